@@ -1,0 +1,93 @@
+/** What an actor may do: one CASL ability from his roles. Records are checked with their units by the capability. */
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { RoleKey } from '../contract/access.ts';
+import type { Actor } from './actor.ts';
+
+export type Action = 'read' | 'create' | 'update' | 'manage' | 'operate' | 'appraise' | 'publish' | 'sign';
+export type Subject =
+  | 'Dossier'
+  | 'Task'
+  | 'Document'
+  | 'Blob'
+  | 'Procedure'
+  | 'Process'
+  | 'Form'
+  | 'Template'
+  | 'Calendar'
+  | 'User'
+  | 'Unit'
+  | 'ApiKey'
+  | 'Audit'
+  | 'Report'
+  | 'Clock'
+  | 'all';
+
+export type Ability = MongoAbility<[Action, Subject]>;
+
+type Grant = readonly [Action | Action[], Subject | Subject[]];
+
+/** Every signed-in member of staff. */
+const STAFF: Grant[] = [
+  [
+    'read',
+    [
+      'Dossier',
+      'Task',
+      'Document',
+      'Blob',
+      'Procedure',
+      'Process',
+      'Form',
+      'Template',
+      'Calendar',
+      'Unit',
+      'User',
+      'Report',
+    ],
+  ],
+  ['create', 'Blob'],
+];
+
+const GRANTS: Record<RoleKey, Grant[]> = {
+  admin: [['manage', 'all']],
+  'procedure-owner': [
+    ...STAFF,
+    [
+      ['create', 'update', 'publish'],
+      ['Process', 'Procedure'],
+    ],
+  ],
+  'form-designer': [
+    ...STAFF,
+    [
+      ['create', 'update', 'publish'],
+      ['Form', 'Template'],
+    ],
+  ],
+  appraiser: [
+    ...STAFF,
+    [['appraise', 'publish'], 'Process'],
+    ['publish', ['Form', 'Template']],
+    ['update', 'Calendar'],
+    ['read', 'Audit'],
+  ],
+  counter: [...STAFF, [['create', 'operate'], 'Dossier'], ['operate', 'Task']],
+  specialist: [...STAFF, ['operate', ['Dossier', 'Task']]],
+  leader: [...STAFF, ['operate', ['Dossier', 'Task']], ['sign', 'Document']],
+  clerk: [...STAFF, ['operate', ['Dossier', 'Task']]],
+  citizen: [
+    ['read', ['Procedure', 'Form', 'Dossier', 'Document', 'Blob']],
+    ['create', ['Dossier', 'Blob']],
+    ['operate', 'Dossier'],
+  ],
+};
+
+/** The system may do everything; nobody known may do nothing beyond public endpoints. */
+export function abilityFor(actor: Actor): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  if (actor.kind === 'system') can('manage', 'all');
+  for (const role of actor.roles) {
+    for (const [actions, subjects] of GRANTS[role]) can(actions, subjects);
+  }
+  return build();
+}

@@ -1,0 +1,179 @@
+/** Procedures, their processes, e-forms and papers' templates. */
+import { z } from 'zod';
+import { day, instant, jsonObject, localised } from './common.ts';
+
+/** The statutory limit of a procedure: DL01, DL02, DL09, DL28. */
+export const timeLimit = z.object({
+  amount: z.number().positive(),
+  /** `same-day`: end of the day, next working day when received after 15:00 (DL09); `amount` is then 1 */
+  unit: z.enum(['working-days', 'working-hours', 'calendar-days', 'same-day']),
+});
+
+export const component = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  originals: z.number().int().min(0).default(0),
+  certified: z.number().int().min(0).default(0),
+  copies: z.number().int().min(0).default(0),
+  required: z.boolean().default(true),
+});
+
+export const fee = z.object({
+  name: z.string(),
+  amount: z.number().nonnegative(),
+  note: z.string().optional(),
+});
+
+export const procedurePolicies = z.object({
+  /** after a supplement: the limit starts anew or is shifted by the wait (DL14, DL15) */
+  supplement: z.enum(['reset', 'shift']).default('reset'),
+  supplementTimes: z.number().int().default(1),
+  extensionTimes: z.number().int().default(1),
+  /** share of the limit that an extension may add (DL21) */
+  extensionShare: z.number().default(1 / 3),
+});
+
+export const putProcedure = z.object({
+  name: z.string().trim().min(1).max(500),
+  field: z.string().max(200).default(''),
+  /** unit that resolves it; tasks without a unit of their own go there */
+  unit: z.string(),
+  /** units whose counters take it in */
+  receivingUnits: z.array(z.string()).min(1),
+  timeLimit,
+  fees: z.array(fee).default([]),
+  components: z.array(component).default([]),
+  /** key of the application form */
+  form: z.string(),
+  result: z.string().default(''),
+  policies: procedurePolicies.default({
+    supplement: 'reset',
+    supplementTimes: 1,
+    extensionTimes: 1,
+    extensionShare: 1 / 3,
+  }),
+  /** complete bodies for `POST /dossiers`; shown only with CLOCK=manual */
+  samples: z.array(jsonObject).default([]),
+});
+
+export const procedureResource = putProcedure.omit({ samples: true }).extend({
+  code: z.string(),
+  unitName: z.string(),
+  /** the published process version, if any */
+  activeVersion: z.number().int().optional(),
+  samples: z.array(jsonObject).optional(),
+  abilities: z.array(z.string()),
+});
+
+export const processState = z.enum(['draft', 'submitted', 'appraised', 'approved', 'published', 'retired']);
+
+export const diagnostic = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  element: z.string().optional(),
+  message: localised,
+});
+
+export const lifeEvent = z.object({
+  at: instant,
+  action: z.string(),
+  actor: z.string(),
+  note: z.string().optional(),
+});
+
+export const processVersionResource = z.object({
+  procedure: z.string(),
+  version: z.number().int(),
+  state: processState,
+  diagnostics: z.array(diagnostic),
+  decision: z.object({ number: z.string(), date: day }).optional(),
+  effectiveFrom: day.optional(),
+  createdAt: instant,
+  createdBy: z.string(),
+  life: z.array(lifeEvent),
+  xml: z.string().optional(),
+  abilities: z.array(z.string()),
+});
+
+/** A row of the decision's step table (domain 6.1). */
+export const stepRow = z.object({
+  order: z.number().int(),
+  element: z.string(),
+  name: z.string(),
+  performer: z.string(),
+  duration: z.string(),
+  hours: z.number().optional(),
+  form: z.string().optional(),
+  documents: z.array(z.string()),
+  status: z.number().int().optional(),
+});
+
+export const formVersionResource = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  state: z.enum(['draft', 'published', 'retired']),
+  title: z.string(),
+  schema: jsonObject,
+  ui: jsonObject,
+  createdAt: instant,
+  createdBy: z.string(),
+});
+export const formResource = z.object({
+  key: z.string(),
+  title: z.string(),
+  published: formVersionResource.optional(),
+  versions: z.array(formVersionResource.omit({ schema: true, ui: true })),
+  abilities: z.array(z.string()),
+});
+export const createFormVersion = z.object({ schema: jsonObject, ui: jsonObject.default({}) });
+export const validateForm = z.object({ data: z.unknown(), version: z.number().int().optional() });
+export const formError = z.object({ pointer: z.string(), keyword: z.string(), message: z.string() });
+export const formVerdict = z.object({ valid: z.boolean(), errors: z.array(formError) });
+
+export const pageSetup = z.object({
+  size: z.enum(['A4', 'A5']).default('A4'),
+  orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+  /** CSS lengths: top right bottom left */
+  margin: z.string().default('15mm 15mm 15mm 20mm'),
+});
+export const templateVersionResource = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  state: z.enum(['draft', 'published', 'retired']),
+  title: z.string(),
+  source: z.string(),
+  page: pageSetup,
+  createdAt: instant,
+  createdBy: z.string(),
+});
+export const templateResource = z.object({
+  key: z.string(),
+  title: z.string(),
+  published: templateVersionResource.optional(),
+  versions: z.array(templateVersionResource.omit({ source: true })),
+  abilities: z.array(z.string()),
+});
+export const createTemplateVersion = z.object({
+  source: z.string().max(500_000),
+  page: pageSetup.default({ size: 'A4', orientation: 'portrait', margin: '15mm 15mm 15mm 20mm' }),
+  title: z.string().max(300).optional(),
+});
+export const previewTemplate = z.object({
+  version: z.number().int().optional(),
+  dossier: z.string().optional(),
+  data: jsonObject.optional(),
+  source: z.string().max(500_000).optional(),
+  page: pageSetup.optional(),
+});
+
+export type Procedure = z.infer<typeof procedureResource>;
+export type PutProcedure = z.input<typeof putProcedure>;
+export type ProcessVersion = z.infer<typeof processVersionResource>;
+export type StepRow = z.infer<typeof stepRow>;
+export type FormResource = z.infer<typeof formResource>;
+export type FormVersion = z.infer<typeof formVersionResource>;
+export type TemplateResource = z.infer<typeof templateResource>;
+export type TemplateVersion = z.infer<typeof templateVersionResource>;
+export type TimeLimit = z.infer<typeof timeLimit>;
+export type Component = z.infer<typeof component>;
+export type PageSetup = z.infer<typeof pageSetup>;

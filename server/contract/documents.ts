@@ -1,0 +1,18 @@
+/** Issued papers. */
+import { z } from 'zod';
+import { instant } from './common.ts';
+
+export const documentResource = z.object({
+  id: z.string(),
+  /** `receipt`, `supplement-request`, `refusal`, `extension`, `apology`, `stop-notice`, `control-slip`, `return-slip`, `result`, or a procedure's own */
+  kind: z.string(),
+  title: z.string(),
+  number: z.string(),
+  issuedAt: instant,
+  /** `printing` until the PDF exists; the HTML is there from the start */
+  state: z.enum(['draft', 'printing', 'issued', 'failed', 'replaced', 'withdrawn']),
+  href: z.string(),
+  sha256: z.string().optional(),
+});
+
+export type DocumentResource = z.infer<typeof documentResource>;

@@ -1,0 +1,29 @@
+/** Blobs, events and administration. */
+import { z } from 'zod';
+import { instant } from './common.ts';
+
+export const blobResource = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+});
+
+/** A server-sent event: what changed; the screen fetches it anew. */
+export const liveEvent = z.object({
+  type: z.enum(['dossier', 'task']),
+  dossier: z.string(),
+  task: z.string().optional(),
+  at: instant,
+});
+
+export const moveClock = z
+  .object({ now: instant.optional(), advance: z.string().optional() })
+  .refine((body) => (body.now === undefined) !== (body.advance === undefined), {
+    path: ['now'],
+    message: 'either now or advance',
+  });
+export const clockAnswer = z.object({ now: instant });
+
+export type Blob = z.infer<typeof blobResource>;
+export type LiveEvent = z.infer<typeof liveEvent>;

@@ -1,0 +1,32 @@
+/** What the public may see without a session (R130-R134). */
+import { z } from 'zod';
+import { instant } from './common.ts';
+
+/**
+ * Look-up by code. Without authentication: code, QR, receiving agency, degree of completion,
+ * dates; names masked (R130, R131, R134).
+ */
+export const publicDossier = z.object({
+  code: z.string(),
+  qr: z.string(),
+  procedure: z.string(),
+  receivingUnit: z.string(),
+  /** units on the dossier's way, in order; absent until accepted (R131) */
+  units: z.array(z.object({ name: z.string(), state: z.enum(['done', 'current', 'ahead']) })).optional(),
+  organisation: z.string().optional(),
+  submitter: z.string(),
+  receivedAt: instant,
+  dueAt: instant.optional(),
+  originalDueAt: instant.optional(),
+  status: z.object({ code: z.number().int(), label: z.string() }),
+  /** 0..100 */
+  progress: z.number().int(),
+  timeline: z.array(z.object({ at: instant, label: z.string() })),
+  canRate: z.boolean(),
+});
+export const rating = z.object({
+  stars: z.number().int().min(1).max(5),
+  comment: z.string().max(1000).optional(),
+});
+
+export type PublicDossier = z.infer<typeof publicDossier>;
