@@ -1,0 +1,25 @@
+/** Live updates: the server says what changed, the queries that show it are fetched anew. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { LiveEvent } from '../../server/contract/integration.ts';
+import { apiHref } from './client.ts';
+
+/** Keeps one event stream open while mounted. The browser reconnects by itself. */
+export function useLiveUpdates(enabled: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!enabled) return;
+    const stream = new EventSource(apiHref('/events'));
+    const onEvent = (message: MessageEvent<string>) =>
+      invalidate(queries, JSON.parse(message.data) as LiveEvent);
+    for (const name of ['message', 'dossier', 'task']) stream.addEventListener(name, onEvent);
+    return () => stream.close();
+  }, [enabled, queries]);
+}
+
+function invalidate(queries: QueryClient, event: LiveEvent): void {
+  void queries.invalidateQueries({ queryKey: ['tasks'] });
+  if (event.task) void queries.invalidateQueries({ queryKey: ['task', event.task] });
+  void queries.invalidateQueries({ queryKey: ['dossiers'] });
+  void queries.invalidateQueries({ queryKey: ['dossier', event.dossier] });
+}

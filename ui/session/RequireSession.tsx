@@ -1,0 +1,21 @@
+import { Skeleton } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { ErrorPanel } from '../components/ErrorPanel.tsx';
+import { ChangePassword } from './ChangePassword.tsx';
+import { useSession } from './session-context.tsx';
+
+/** Shows its children to a signed-in person; sends others to the sign-in page and back afterwards. */
+export function RequireSession({ children }: { children: ReactNode }) {
+  const { session, error, refresh } = useSession();
+  const isSignedOut = session === null;
+  useEffect(() => {
+    if (isSignedOut) location.replace(signInHref(location.pathname + location.search));
+  }, [isSignedOut]);
+  if (session === undefined && error) return <ErrorPanel error={error} onRetry={refresh} />;
+  if (!session) return <Skeleton active style={{ padding: 32 }} />;
+  if (session.mustChangePassword) return <ChangePassword isForced />;
+  return children;
+}
+
+/** Address of the sign-in page that returns to `next`. */
+export const signInHref = (next: string): string => `/dang-nhap?${new URLSearchParams({ next })}`;
