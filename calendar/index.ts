@@ -1,0 +1,31 @@
+/** Working time, and the deadline clock of a dossier. Pure; Asia/Ho_Chi_Minh. */
+export { addCalendarDays } from './add-calendar-days.ts';
+export { addWorking, subtractWorking } from './add-working.ts';
+export { CalendarYearMissing } from './calendar-year-missing.ts';
+export { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
+export {
+  type ClockAct,
+  type ClockChange,
+  type ClockPolicy,
+  type ClockRefusalCode,
+  ClockRefused,
+  DEFAULT_CLOCK_POLICY,
+  type DeadlineClock,
+  extend,
+  extensionDays,
+  latestExtension,
+  type PauseCause,
+  pause,
+  reset,
+  resume,
+  startClock,
+  stop,
+} from './deadline-clock.ts';
+export { type DueAnswer, dueDate, WORKING_DAY_MINUTES } from './due-date.ts';
+export { effectiveReception, isWorkingDay, nextOpening } from './effective-reception.ts';
+export { explainClock } from './explain-clock.ts';
+export { proposeCompensation } from './propose-compensation.ts';
+export { sameDay } from './same-day.ts';
+export { type Timeliness, timeliness, type Urgency, urgency } from './timeliness.ts';
+export type * from './types.ts';
+export { workingBetween } from './working-between.ts';
