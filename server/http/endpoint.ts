@@ -16,11 +16,22 @@ export interface RequestContext<P = unknown, Q = unknown, B = unknown> {
   requestId: string;
   ip: string;
   header(name: string): string | undefined;
+  session: SessionControl;
   /** for streams only (uploads, server-sent events) */
   raw: { request: IncomingMessage; response: ServerResponse };
 }
 
-/** What a handler answers: JSON unless it says otherwise. A plain value is a 200. */
+/** Begins and ends the caller's session; only the session endpoints use it. */
+export interface SessionControl {
+  /** a fresh session id is given, so that one planted before the sign-in is worth nothing */
+  begin(user: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/**
+ * What a handler answers: JSON unless it says otherwise. A plain value is a 200, `undefined` a 204.
+ * A body that is a string, bytes or a stream goes out as it is, under the `content-type` of `headers`.
+ */
 export class Answer {
   readonly status: number;
   readonly body: unknown;
@@ -47,6 +58,8 @@ export interface EndpointSpec<
   auth: 'public' | 'session';
   /** coarse permission, checked before the handler; the handler checks the record itself */
   ability?: readonly [Action, Subject];
+  /** may be used by an account that has yet to change its password */
+  evenBeforePasswordChange?: boolean;
   params?: P;
   query?: Q;
   body?: B;
