@@ -1,0 +1,8 @@
+import type { RoomWords } from '../../ui/i18n/setup-i18n.ts';
+import designer from './vi/designer.json';
+
+/** The studio's words: one namespace an editor. */
+export const designerWords: RoomWords = {
+  vi: { designer },
+  en: async () => ({ designer: (await import('./en/designer.json')).default }),
+};

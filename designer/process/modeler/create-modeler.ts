@@ -1,0 +1,24 @@
+/** The drawing board: bpmn-js with our words, our palette and our attributes. Loaded only where it is used. */
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import Modeler from 'bpmn-js/lib/Modeler';
+import minimapModule from 'diagram-js-minimap';
+import motcuaDescriptor from '../../../engine/model/motcua.json';
+import { paletteModule } from './palette-module.ts';
+import { translateModule } from './translate-module.ts';
+
+export interface ModelerOptions {
+  container: HTMLElement;
+  language: 'vi' | 'en';
+}
+
+/** @returns a bpmn-js Modeler; the caller destroys it */
+export function createModeler({ container, language }: ModelerOptions): Modeler {
+  return new Modeler({
+    container,
+    moddleExtensions: { motcua: motcuaDescriptor },
+    additionalModules: [translateModule(language), paletteModule, minimapModule],
+  });
+}

@@ -1,0 +1,124 @@
+import { Empty, Form, Input, Typography } from 'antd';
+import type Modeler from 'bpmn-js/lib/Modeler';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  attribute,
+  conditionOf,
+  type DiagramElement,
+  setAttributes,
+  setCondition,
+  setTimer,
+  timerOf,
+} from './diagram-element.ts';
+import type { PanelChoices } from './panel-choices.ts';
+import { StepFields } from './StepFields.tsx';
+import { useSelectedElement } from './use-selected-element.ts';
+
+const STEPS =
+  /^bpmn:(UserTask|ManualTask|Task|ServiceTask|SendTask|ReceiveTask|BusinessRuleTask|ScriptTask|CallActivity|SubProcess)$/;
+
+/** The properties of what is selected on the drawing, in the owner's words; each change can be undone. */
+export function ElementPanel({ modeler, choices }: { modeler: Modeler; choices: PanelChoices }) {
+  const { t } = useTranslation('designer');
+  const element = useSelectedElement(modeler);
+  if (!element)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('panel.nothingSelected')} />;
+  return (
+    <Form layout="vertical" size="small" className="element-panel">
+      <Typography.Text type="secondary">
+        {t(`panel.types.${element.type.replace('bpmn:', '')}`, t('panel.types.other'))}
+      </Typography.Text>
+      <NameField modeler={modeler} element={element} />
+      {STEPS.test(element.type) && <StepFields modeler={modeler} element={element} choices={choices} />}
+      {element.type === 'bpmn:Lane' && (
+        <StepFields modeler={modeler} element={element} choices={choices} performerOnly />
+      )}
+      {element.type === 'bpmn:SequenceFlow' && <ConditionField modeler={modeler} element={element} />}
+      {timerOf(element) !== undefined && <TimerField modeler={modeler} element={element} />}
+    </Form>
+  );
+}
+
+interface FieldProps {
+  modeler: Modeler;
+  element: DiagramElement;
+}
+
+function NameField({ modeler, element }: FieldProps) {
+  const { t } = useTranslation('designer');
+  return (
+    <CommittedText
+      id="element-name"
+      label={t('panel.name')}
+      value={attribute(element, 'name')}
+      elementId={element.id}
+      onCommit={(name) => setAttributes(modeler, element, { name })}
+      multiline
+    />
+  );
+}
+
+function ConditionField({ modeler, element }: FieldProps) {
+  const { t } = useTranslation('designer');
+  return (
+    <CommittedText
+      id="flow-condition"
+      label={t('panel.condition')}
+      help={t('panel.conditionHelp')}
+      value={conditionOf(element)}
+      elementId={element.id}
+      onCommit={(feel) => setCondition(modeler, element, feel)}
+      multiline
+    />
+  );
+}
+
+function TimerField({ modeler, element }: FieldProps) {
+  const { t } = useTranslation('designer');
+  return (
+    <CommittedText
+      id="timer-duration"
+      label={t('panel.timer')}
+      help={t('panel.timerHelp')}
+      value={timerOf(element) ?? ''}
+      elementId={element.id}
+      onCommit={(iso) => setTimer(modeler, element, iso)}
+    />
+  );
+}
+
+interface CommittedTextProps {
+  id: string;
+  label: string;
+  help?: string;
+  value: string;
+  elementId: string;
+  multiline?: boolean;
+  onCommit(value: string): void;
+}
+
+/** A text that becomes one undoable change when it is left, not one a key press. */
+function CommittedText({ id, label, help, value, elementId, multiline, onCommit }: CommittedTextProps) {
+  const [draft, setDraft] = useState(value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another element shows its own value, even an equal one
+  useEffect(() => setDraft(value), [value, elementId]);
+  const commit = () => {
+    if (draft !== value) onCommit(draft);
+  };
+  const shared = {
+    id,
+    value: draft,
+    onBlur: commit,
+    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
+  };
+  return (
+    <Form.Item label={label} htmlFor={id} help={help}>
+      {multiline ? (
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} {...shared} />
+      ) : (
+        <Input {...shared} onPressEnter={commit} />
+      )}
+    </Form.Item>
+  );
+}
