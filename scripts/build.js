@@ -1,9 +1,22 @@
 /** Builds dist/: the server (rolldown) and the browser's pages (vite). Skips what is newer than its sources. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const STAMP = '.built';
+/** longer than any build */
+const LOCK_LASTS_MS = 180_000;
 
 const TARGETS = {
   server: {
@@ -17,7 +30,7 @@ const TARGETS = {
       'package-lock.json',
       'scripts/build.js',
     ],
-    stamp: 'dist/server/.built',
+    folder: 'dist/server',
     build: buildServer,
   },
   web: {
@@ -33,7 +46,7 @@ const TARGETS = {
       'vite.config.js',
       'package-lock.json',
     ],
-    stamp: 'dist/web/.built',
+    folder: 'dist/web',
     build: buildWeb,
   },
 };
@@ -46,15 +59,55 @@ export async function ensureBuilt({ server = true, web = true, force = false } =
   for (const [name, target] of Object.entries(TARGETS)) {
     if (!{ server, web }[name]) continue;
     if (!force && isFresh(target)) continue;
-    if (name === 'web')
-      process.stderr.write('Đang dựng giao diện (chỉ lần đầu hoặc sau khi mã nguồn đổi)…\n');
-    await target.build();
-    writeFileSync(join(root, target.stamp), '');
+    await alone(async () => {
+      if (!force && isFresh(target)) return;
+      if (name === 'web')
+        process.stderr.write('Đang dựng giao diện (chỉ lần đầu hoặc sau khi mã nguồn đổi)…\n');
+      await buildAside(name, target);
+    });
   }
 }
 
-function isFresh({ sources, stamp }) {
-  const stampFile = join(root, stamp);
+/** Builds beside the folder in use and swaps at the end: a failed build leaves the old one, a running server its files. */
+async function buildAside(name, target) {
+  const startedAt = new Date();
+  const aside = join(root, `dist/.${name}-${process.pid}`);
+  rmSync(aside, { recursive: true, force: true });
+  try {
+    await target.build(aside);
+    writeFileSync(join(aside, STAMP), '');
+    utimesSync(join(aside, STAMP), startedAt, startedAt);
+    rmSync(join(root, 'dist', name), { recursive: true, force: true });
+    renameSync(aside, join(root, 'dist', name));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** One build at a time on this machine's dist/; a lock left by a killed build is taken over. */
+async function alone(work) {
+  const lock = join(root, 'dist/.building');
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if (age > LOCK_LASTS_MS) rmSync(lock, { recursive: true, force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function isFresh({ folder, sources }) {
+  const stampFile = join(root, folder, STAMP);
   if (!existsSync(stampFile)) return false;
   const builtAt = statSync(stampFile).mtimeMs;
   return sources.every((source) => newest(join(root, source)) <= builtAt);
@@ -67,10 +120,8 @@ function newest(path) {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
 }
 
-async function buildServer() {
+async function buildServer(folder) {
   const { build } = await import('rolldown');
-  rmSync(join(root, 'dist/server'), { recursive: true, force: true });
-  mkdirSync(join(root, 'dist/server'), { recursive: true });
   await build({
     cwd: root,
     input: serverEntries(),
@@ -78,7 +129,7 @@ async function buildServer() {
     // Libraries stay in node_modules; only our own rooms are bundled.
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith(root),
     output: {
-      dir: join(root, 'dist/server'),
+      dir: folder,
       format: 'esm',
       sourcemap: true,
       entryFileNames: '[name].js',
@@ -90,16 +141,18 @@ async function buildServer() {
 
 /** The command, and every worker that it starts by file. */
 function serverEntries() {
-  const entries = { motcua: 'server/cli/motcua.ts' };
-  for (const worker of ['templates/worker/render-worker.ts']) {
-    if (existsSync(join(root, worker))) entries[worker.split('/').pop().replace('.ts', '')] = worker;
-  }
-  return entries;
+  const entries = { motcua: 'server/cli/motcua.ts', 'render-worker': 'templates/worker/render-worker.ts' };
+  return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(join(root, source))));
 }
 
-async function buildWeb() {
+async function buildWeb(folder) {
   const { build } = await import('vite');
-  await build({ root, configFile: join(root, 'vite.config.js'), logLevel: 'error' });
+  await build({
+    root,
+    configFile: join(root, 'vite.config.js'),
+    logLevel: 'error',
+    build: { outDir: folder },
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt({ force: true });
