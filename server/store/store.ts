@@ -41,9 +41,17 @@ export type Condition =
   | { exists: boolean }
   | { not: Scalar };
 
-/** Every path must match, and at least one of `anyOf` when given. */
+/**
+ * Every path must match, and at least one of `anyOf` when given.
+ *
+ * - Null and missing are one: `null` matches both, `{ exists: true }` neither.
+ * - `not` matches what `=` does not, the missing too; through an array: no element equals.
+ * - Ranges and prefixes compare within a type (a number is never below a string); strings by code point.
+ * - A range without bounds, and a path whose condition is `undefined`, ask nothing.
+ * - Through an array one and the same element must meet the condition.
+ */
 export interface Filter {
-  where?: { [path: Path]: Condition };
+  where?: { [path: Path]: Condition | undefined };
   anyOf?: Filter[];
 }
 
@@ -94,6 +102,7 @@ export interface Store {
    * All writes or none, durable when it resolves.
    * @throws StoreConflict when a guard fails (somebody else wrote first)
    * @throws DuplicateKey when an id or a unique index is taken
+   * @throws StoreUnavailable when the disk or the database refuses; nothing is written then
    */
   commit(commit: Write[] | NumberedCommit): Promise<void>;
   /** Last number given by a sequence, 0 when none. */
@@ -124,5 +133,15 @@ export class DuplicateKey extends Error {
     super(`${collection}: ${index} is taken`);
     this.collection = collection;
     this.index = index;
+  }
+}
+
+/** The disk or the database server does not let the store work; what was asked is not done. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly reason: 'full' | 'read-only' | 'corrupt' | 'unreachable' | 'closed';
+  constructor(reason: StoreUnavailable['reason'], cause?: unknown) {
+    super(`the store is ${reason}${cause instanceof Error ? `: ${cause.message}` : ''}`, { cause });
+    this.reason = reason;
   }
 }

@@ -1,0 +1,56 @@
+/** What keeps a store from opening or working, and what is wrong with a file in it. */
+import type { Messages } from '../http/messages.ts';
+
+export const storeMessages: Messages = {
+  'store.folder-in-use': {
+    vi: {
+      title: 'Thư mục dữ liệu đang được sử dụng',
+      detail:
+        'Một máy chủ khác đang dùng thư mục dữ liệu {folder}; hãy dừng máy chủ đó hoặc đặt DATA_DIR khác.',
+    },
+    en: {
+      title: 'Data folder in use',
+      detail: 'Another server is using the data folder {folder}; stop it or set another DATA_DIR.',
+    },
+  },
+  'store.newer-schema': {
+    vi: {
+      title: 'Dữ liệu thuộc phiên bản mới hơn',
+      detail:
+        'Dữ liệu do phiên bản phần mềm mới hơn ghi (lược đồ {found}; bản này đọc được đến {known}); hãy dùng phiên bản mới hơn.',
+    },
+    en: {
+      title: 'Data of a newer version',
+      detail:
+        'A newer version of the software wrote this data (schema {found}; this one knows up to {known}); run the newer version.',
+    },
+  },
+  'store.damaged': {
+    vi: {
+      title: 'Tệp dữ liệu bị hỏng',
+      detail: 'Tệp dữ liệu trong thư mục {folder} bị hỏng ({finding}); hãy khôi phục từ bản sao lưu.',
+    },
+    en: {
+      title: 'Damaged data file',
+      detail: 'The data file in {folder} is damaged ({finding}); restore it from a backup.',
+    },
+  },
+  'blob.too-large': {
+    vi: { title: 'Tệp quá lớn', detail: 'Tệp vượt quá dung lượng cho phép ({limit} byte).' },
+    en: { title: 'File too large', detail: 'The file exceeds the size allowed ({limit} bytes).' },
+  },
+  'blob.not-found': {
+    vi: { title: 'Không tìm thấy tệp', detail: 'Không có tệp {sha256} trong kho lưu trữ.' },
+    en: { title: 'File not found', detail: 'There is no file {sha256} in the store.' },
+  },
+  'blob.corrupt': {
+    vi: {
+      title: 'Tệp lưu trữ bị hỏng',
+      detail: 'Nội dung tệp {sha256} không còn khớp với mã băm; hãy khôi phục tệp từ bản sao lưu.',
+    },
+    en: {
+      title: 'Corrupt stored file',
+      detail: 'The content of file {sha256} no longer matches its hash; restore it from a backup.',
+    },
+  },
+};

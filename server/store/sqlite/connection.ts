@@ -1,0 +1,69 @@
+/** One SQLite connection: pragmas, cached prepared statements, the driver's errors translated. */
+import Database from 'libsql';
+import { StoreUnavailable } from '../store.ts';
+
+/** What may be bound. Booleans and null never are: they are written as literals (see typed-value.ts). */
+export type Bound = string | number;
+
+export interface Connection {
+  /** Rows as arrays in column order. */
+  rows(sql: string, params?: readonly Bound[]): unknown[][];
+  /** @returns rows changed */
+  run(sql: string, params?: readonly Bound[]): number;
+  /** Several statements without parameters. */
+  script(sql: string): void;
+  isInTransaction(): boolean;
+  close(): void;
+}
+
+const BUSY_TIMEOUT_MS = 5_000;
+const CACHED_STATEMENTS = 512;
+
+/** @param path a file, or `:memory:` */
+export function connect(path: string, { busyTimeoutMs = BUSY_TIMEOUT_MS } = {}): Connection {
+  const database = new Database(path, { timeout: busyTimeoutMs / 1000 });
+  const statements = new Map<string, Database.Statement>();
+
+  const prepared = (sql: string): Database.Statement => {
+    if (!database.open) throw new StoreUnavailable('closed');
+    let statement = statements.get(sql);
+    if (statement) statements.delete(sql);
+    else statement = database.prepare(sql);
+    statements.set(sql, statement);
+    if (statements.size > CACHED_STATEMENTS) statements.delete(statements.keys().next().value as string);
+    return statement;
+  };
+
+  return {
+    // Always `all`: this driver's `get` leaves the statement open, and with it a read transaction.
+    rows: (sql, params = []) => translated(() => prepared(sql).raw(true).all(params) as unknown[][]),
+    run: (sql, params = []) => translated(() => prepared(sql).run(params).changes),
+    script: (sql) => translated(() => database.exec(sql)),
+    isInTransaction: () => database.inTransaction,
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+const REASONS: { code: RegExp; reason: StoreUnavailable['reason'] }[] = [
+  { code: /^SQLITE_FULL/, reason: 'full' },
+  { code: /^SQLITE_(READONLY|CANTOPEN|PERM)/, reason: 'read-only' },
+  { code: /^SQLITE_(CORRUPT|NOTADB)/, reason: 'corrupt' },
+  { code: /^SQLITE_(IOERR|BUSY|LOCKED|NOMEM)/, reason: 'unreachable' },
+];
+
+function translated<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = sqliteCode(error);
+    const known = REASONS.find((candidate) => candidate.code.test(code));
+    throw known ? new StoreUnavailable(known.reason, error) : error;
+  }
+}
+
+/** `SQLITE_CONSTRAINT_UNIQUE` and the like; empty when the error is not the driver's. */
+export const sqliteCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,0 +1,133 @@
+/** A filter of the port as an SQL condition over one collection's table. */
+import type { Condition, Filter, Path, Scalar } from '../store.ts';
+import type { Bound } from './connection.ts';
+import type { Table } from './table.ts';
+import {
+  everyValueSql,
+  FIRST_BLOB,
+  FIRST_TEXT,
+  isComparable,
+  MISSING,
+  quoteName,
+  valueSql,
+} from './typed-value.ts';
+
+/** @param params takes the values to bind, in the order of the SQL returned */
+export function filterSql(table: Table, filter: Filter, params: Bound[]): string {
+  const parts = Object.entries(filter.where ?? {}).map(([path, condition]) =>
+    conditionSql(table, { path, condition, params }),
+  );
+  if (filter.anyOf)
+    parts.push(`(${filter.anyOf.map((part) => filterSql(table, part, params)).join(' OR ') || '0'})`);
+  return parts.length === 0 ? '1' : `(${parts.join(' AND ')})`;
+}
+
+/** What a condition asks of a value, apart from where the value stands. */
+interface Test {
+  /** SQL over one present value; absent: no present value passes */
+  some?: (value: string) => string;
+  /** a document without the value passes */
+  orMissing?: boolean;
+  negated?: boolean;
+}
+
+function conditionSql(
+  table: Table,
+  { path, condition, params }: { path: Path; condition: Condition | undefined; params: Bound[] },
+): string {
+  const test = condition === undefined ? null : testOf(condition, params);
+  if (!test) return '1';
+  const passes: string[] = [];
+  const place = placeOf(table, path);
+  if (test.some) passes.push(place.some(test.some));
+  if (test.orMissing) passes.push(place.missing());
+  const sql = `(${passes.join(' OR ') || '0'})`;
+  return test.negated ? `NOT ${sql}` : sql;
+}
+
+function testOf(condition: Condition, params: Bound[]): Test | null {
+  if (condition === null) return { orMissing: true };
+  if (typeof condition !== 'object') return { some: equals(condition, params) };
+  if ('in' in condition) return isOneOf(condition.in, params);
+  if ('prefix' in condition) return { some: startsWith(condition.prefix, params) };
+  if ('exists' in condition) return { orMissing: true, negated: condition.exists };
+  if ('not' in condition) return { ...testOf(condition.not, params), negated: true };
+  return isWithin(condition, params);
+}
+
+const equals = (wanted: Scalar, params: Bound[]) => (value: string) =>
+  `${value} = ${valueSql(wanted, params)}`;
+
+function isOneOf(values: Scalar[], params: Bound[]): Test {
+  const present = values.filter((value) => value !== null);
+  return {
+    some: (value) => `${value} IN (${present.map((wanted) => valueSql(wanted, params)).join(', ')})`,
+    orMissing: present.length < values.length,
+  };
+}
+
+const COMPARISONS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+function isWithin(bounds: { [name in keyof typeof COMPARISONS]?: Scalar }, params: Bound[]): Test | null {
+  const given = Object.entries(bounds).filter(([, bound]) => bound !== undefined);
+  if (given.length === 0) return null;
+  return {
+    some: (value) =>
+      given
+        .map(([name, bound]) => {
+          if (!isComparable(bound)) throw new TypeError(`a range is bounded by numbers or strings: ${name}`);
+          const comparison = COMPARISONS[name as keyof typeof COMPARISONS];
+          params.push(bound);
+          return `${value} ${comparison} ? AND ${isOfSameType(value, bound)}`;
+        })
+        .join(' AND '),
+  };
+}
+
+const isOfSameType = (value: string, bound: Bound): string =>
+  typeof bound === 'number'
+    ? `${value} > ${MISSING} AND ${value} < ${FIRST_TEXT}`
+    : `${value} >= ${FIRST_TEXT} AND ${value} < ${FIRST_BLOB}`;
+
+const startsWith = (prefix: string, params: Bound[]) => (value: string) => {
+  const end = afterPrefix(prefix);
+  params.push(prefix);
+  if (end === null) return `${value} >= ? AND ${value} < ${FIRST_BLOB}`;
+  params.push(end);
+  return `${value} >= ? AND ${value} < ?`;
+};
+
+/** The first string, by code point, that no longer starts with the prefix; null when there is none. */
+function afterPrefix(prefix: string): string | null {
+  const points = Array.from(prefix, (character) => character.codePointAt(0)!);
+  while (points.at(-1) === 0x10ffff) points.pop();
+  const last = points.pop();
+  if (last === undefined) return null;
+  // U+D800..DFFF are no characters of their own.
+  const next = last + 1 === 0xd800 ? 0xe000 : last + 1;
+  return String.fromCodePoint(...points, next);
+}
+
+/** Where the values of a path stand: a generated column, a side table, or only in the document. */
+function placeOf(table: Table, path: Path) {
+  const column = table.columns.get(path);
+  if (column)
+    return {
+      some: (test: (value: string) => string) => test(`t.${quoteName(column)}`),
+      missing: () => `t.${quoteName(column)} = ${MISSING}`,
+    };
+  const side = table.sides.get(path);
+  if (side) {
+    const ids = `SELECT m.id FROM ${quoteName(side)} m`;
+    return {
+      some: (test: (value: string) => string) => `t.id IN (${ids} WHERE ${test('m.value')})`,
+      missing: () => `t.id NOT IN (${ids})`,
+    };
+  }
+  const every = everyValueSql('t.doc', path);
+  return {
+    some: (test: (value: string) => string) =>
+      `EXISTS (SELECT 1 FROM ${every.from} WHERE ${test(every.value)})`,
+    missing: () => `NOT EXISTS (SELECT 1 FROM ${every.from} WHERE ${every.type} <> 'null')`,
+  };
+}

@@ -1,0 +1,93 @@
+/** The embedded store: one SQLite file in the data folder. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { problem } from '../../http/problem.ts';
+import type { CollectionSpec, Store } from '../store.ts';
+import { type Connection, connect } from './connection.ts';
+import { lockFolder } from './folder-lock.ts';
+import { groupCommit } from './group-commit.ts';
+import { readCollection } from './read.ts';
+import { migrate } from './schema.ts';
+import { prepareTable, type Table } from './table.ts';
+import { applyCommit } from './write.ts';
+
+export interface SqliteStoreOptions {
+  /** made when absent; `:memory:` for a store that ends with the process */
+  folder: string;
+  /** `false` gives every commit its own fsync; for measuring only */
+  groupCommit?: boolean;
+}
+
+/** The database's file inside the data folder. */
+export const DATABASE_FILE = 'motcua.db';
+
+/**
+ * Locks the folder, checks the file and brings its schema forward.
+ * @throws Problem `store.folder-in-use`, `store.newer-schema` or `store.damaged`
+ */
+export function openSqliteStore(options: SqliteStoreOptions): Store {
+  const isInMemory = options.folder === ':memory:';
+  if (!isInMemory) mkdirSync(options.folder, { recursive: true });
+  const unlock = isInMemory ? () => {} : lockFolder(options.folder);
+  try {
+    return serve(openDatabase(options.folder, isInMemory), { ...options, unlock });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function openDatabase(folder: string, isInMemory: boolean): Connection {
+  const connection = connect(isInMemory ? ':memory:' : join(folder, DATABASE_FILE));
+  try {
+    connection.script(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
+    );
+    checkIntegrity(connection, folder);
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function checkIntegrity(connection: Connection, folder: string): void {
+  const findings = connection.rows('PRAGMA quick_check(1)').map(([finding]) => finding as string);
+  if (findings[0] !== 'ok')
+    throw problem('store.damaged', 500, { values: { folder, finding: findings.join('; ') } });
+}
+
+function serve(connection: Connection, options: SqliteStoreOptions & { unlock: () => void }): Store {
+  const tables = new Map<string, Table>();
+  const declared = new Map<string, string>();
+  const commits = groupCommit(connection, { grouped: options.groupCommit ?? true });
+  let isOpen = true;
+
+  return {
+    collection<T extends object>(spec: CollectionSpec<T>) {
+      const declaration = JSON.stringify(spec.indexes);
+      if (declared.get(spec.name) !== declaration) {
+        tables.set(spec.name, prepareTable(connection, spec as CollectionSpec<object>));
+        declared.set(spec.name, declaration);
+      }
+      return readCollection<T>(connection, tables.get(spec.name)!);
+    },
+    commit: (commit) => commits.run(() => applyCommit(connection, tables, commit)),
+    sequence: async (key) => {
+      const [row] = connection.rows('SELECT value FROM motcua_sequences WHERE key = ?', [key]);
+      return (row?.[0] as number | undefined) ?? 0;
+    },
+    ping: async () => {
+      connection.rows('SELECT 1 FROM motcua_schema');
+    },
+    close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      commits.stop();
+      connection.script('PRAGMA optimize');
+      connection.close();
+      options.unlock();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** The schema of the store itself (not of the collections, which follow their declarations). */
+import { problem } from '../../http/problem.ts';
+import type { Connection } from './connection.ts';
+
+/** Forward only; an entry is never changed once released. Entry n brings the schema to version n + 1. */
+const MIGRATIONS = ['CREATE TABLE motcua_sequences (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT'];
+
+/** @throws Problem `store.newer-schema` when a later version of the product wrote it */
+export function migrate(connection: Connection): void {
+  connection.script('CREATE TABLE IF NOT EXISTS motcua_schema (version INTEGER NOT NULL) STRICT');
+  const [row] = connection.rows('SELECT max(version) FROM motcua_schema');
+  const version = (row?.[0] as number | null) ?? 0;
+  if (version > MIGRATIONS.length)
+    throw problem('store.newer-schema', 500, { values: { found: version, known: MIGRATIONS.length } });
+  for (const [offset, sql] of MIGRATIONS.slice(version).entries()) {
+    connection.script(
+      `BEGIN IMMEDIATE; ${sql}; INSERT INTO motcua_schema (version) VALUES (${version + offset + 1}); COMMIT`,
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import { type StoreUnderTest, storeContract } from './contract.ts';
+
+async function openInTemporaryFolder(): Promise<StoreUnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-store-'));
+  let store = openSqliteStore({ folder });
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = openSqliteStore({ folder });
+      return store;
+    },
+    dispose: async () => {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+storeContract('the embedded store', openInTemporaryFolder);
