@@ -1,0 +1,243 @@
+/** What a paper can say: the data every template is given, typed, and described for those who write templates. */
+import type { Sentence } from './template-problem.ts';
+
+/** Instants are ISO-8601 UTC, days `YYYY-MM-DD`. Blank texts are '', so that a template may name them. */
+export type PaperData = {
+  /** the agency that issues the paper, as its head block names it */
+  unit: { parentName: string; name: string; address: string; phone: string; website: string };
+  /** number and symbol, `015/TTPVHCC` */
+  doc: { number: string; title: string };
+  /** place name before the date, `An Giang` */
+  place: string;
+  issuedAt: string;
+  /** `Liên 2: Giao cho công dân` */
+  copyLabel: string;
+  /** name of this system, for the structured QR (TT 01/2023 Art. 26) */
+  system: { name: string };
+  dossier: {
+    code: string;
+    /** the public look-up address, without any personal number (R103, 3.3) */
+    qr: string;
+    setCount: number;
+    /** `trực tiếp`, `trực tuyến`, `bưu chính` */
+    channel: string;
+    receivedAt: string;
+    dueAt: string;
+    originalDueAt: string;
+  };
+  counter: { name: string; phone: string };
+  applicant: { fullName: string; identifier: string; address: string; phone: string; email: string };
+  procedure: {
+    code: string;
+    name: string;
+    field: string;
+    requestSummary: string;
+    statutoryDays: number;
+    timeLimit: { amount: number; unit: 'working-days' | 'working-hours' | 'calendar-days' | 'same-day' };
+  };
+  components: PaperComponent[];
+  result: { name: string; deliveryPlace: string };
+  ledger: { book: string; serial: string };
+  submitter: { name: string };
+  receiver: { name: string; phone: string; signature: string };
+  /** who signs for the agency: `Giám đốc`, name, and the text of a digital signature */
+  signer: { title: string; name: string; signature: string };
+  addressee: { name: string };
+  reason: string;
+  recipients: string[];
+  supplement: { papers: PaperComponent[]; stage: string; days: number };
+  refusal: { stage: string };
+  /** apology and extension alike: the new appointment */
+  appointment: { newDueAt: string };
+  extension: { times: number; time: string; progress: string };
+  stop: { requestedAt: string; request: string; stoppedAt: string; originals: string; fees: string };
+  resolver: { name: string; partners: string };
+  handovers: Handover[];
+  returned: {
+    at: string;
+    by: string;
+    byPhone: string;
+    to: string;
+    toPhone: string;
+    method: string;
+    kind: string;
+    number: string;
+    summary: string;
+  };
+  register: { from: string; to: string; rows: RegisterRow[] };
+  /** what the applicant filled in, by the names of the e-form's schema */
+  form: Record<string, unknown>;
+};
+
+export type PaperComponent = {
+  index: number;
+  name: string;
+  originals: number;
+  certified: number;
+  copies: number;
+  note: string;
+};
+
+/** One giver and receiver of the control slip (R104). */
+export type Handover = {
+  from: string;
+  to: string;
+  at: string;
+  giver: string;
+  receiver: string;
+  /** `Trước hạn`, `Đúng hạn`, `Quá hạn` */
+  outcome: string;
+  note: string;
+};
+
+export type RegisterRow = {
+  index: number;
+  code: string;
+  procedure: string;
+  setCount: number;
+  applicant: string;
+  contact: string;
+  resolver: string;
+  receivedAt: string;
+  dueAt: string;
+  returnedAt: string;
+  method: string;
+  note: string;
+};
+
+export type CatalogueType = 'text' | 'number' | 'instant' | 'address' | 'list' | 'object';
+
+/** One name a template may use; items of a list are named with `[]`. */
+export type CatalogueEntry = { path: string; type: CatalogueType; describe: Sentence };
+
+/** Whether the catalogue, or the e-form (`form.…`), supplies a path named by a template. */
+export function isInCatalogue(path: string): boolean {
+  return path === 'form' || path.startsWith('form.') || KNOWN.has(path) || KNOWN.has(parentOf(path));
+}
+
+/** Every name, in the order in which an editor offers them. */
+export const CATALOGUE: CatalogueEntry[] = [
+  entry('unit.parentName', 'text', 'Cơ quan cấp trên', 'Parent agency'),
+  entry('unit.name', 'text', 'Cơ quan, đơn vị ban hành', 'Issuing agency'),
+  entry('unit.address', 'text', 'Địa chỉ cơ quan', "Agency's address"),
+  entry('unit.phone', 'text', 'Điện thoại cơ quan', "Agency's telephone"),
+  entry('unit.website', 'text', 'Trang thông tin điện tử của cơ quan', "Agency's website"),
+  entry('doc.number', 'text', 'Số, ký hiệu văn bản', 'Number and symbol of the paper'),
+  entry('doc.title', 'text', 'Tên văn bản', 'Title of the paper'),
+  entry('place', 'text', 'Địa danh', 'Place name'),
+  entry('issuedAt', 'instant', 'Ngày ban hành', 'Date of issue'),
+  entry('copyLabel', 'text', 'Nhãn liên', 'Copy label'),
+  entry('system.name', 'text', 'Tên hệ thống', 'Name of the system'),
+  entry('dossier.code', 'text', 'Mã số hồ sơ', 'Dossier code'),
+  entry('dossier.qr', 'address', 'Địa chỉ tra cứu in trong mã QR', 'Look-up address inside the QR'),
+  entry('dossier.setCount', 'number', 'Số bộ hồ sơ', 'Number of sets'),
+  entry('dossier.channel', 'text', 'Hình thức nộp', 'Channel'),
+  entry('dossier.receivedAt', 'instant', 'Thời gian nhận hồ sơ', 'Received at'),
+  entry('dossier.dueAt', 'instant', 'Thời gian hẹn trả kết quả', 'Due at'),
+  entry('dossier.originalDueAt', 'instant', 'Thời gian hẹn trả ban đầu', 'Originally due at'),
+  entry('counter.name', 'text', 'Bộ phận tiếp nhận và trả kết quả', 'Counter'),
+  entry('counter.phone', 'text', 'Điện thoại bộ phận tiếp nhận', "Counter's telephone"),
+  entry('applicant.fullName', 'text', 'Họ tên người nộp, tên tổ chức', "Applicant's name"),
+  entry('applicant.identifier', 'text', 'Số định danh cá nhân, tổ chức', "Applicant's identifier"),
+  entry('applicant.address', 'text', 'Địa chỉ người nộp', "Applicant's address"),
+  entry('applicant.phone', 'text', 'Điện thoại người nộp', "Applicant's telephone"),
+  entry('applicant.email', 'text', 'Thư điện tử người nộp', "Applicant's e-mail"),
+  entry('procedure.code', 'text', 'Mã thủ tục hành chính', 'Procedure code'),
+  entry('procedure.name', 'text', 'Tên thủ tục hành chính', 'Procedure'),
+  entry('procedure.field', 'text', 'Lĩnh vực', 'Field'),
+  entry('procedure.requestSummary', 'text', 'Nội dung yêu cầu giải quyết', 'What is asked for'),
+  entry('procedure.statutoryDays', 'number', 'Số ngày giải quyết theo quy định', 'Statutory days'),
+  entry(
+    'procedure.timeLimit',
+    'object',
+    'Thời hạn giải quyết (dùng với timeLimit)',
+    'Time limit (for timeLimit)',
+  ),
+  entry('components', 'list', 'Thành phần hồ sơ', 'Papers handed in'),
+  ...componentEntries('components[]'),
+  entry('result.name', 'text', 'Tên kết quả giải quyết', 'Name of the result'),
+  entry('result.deliveryPlace', 'text', 'Nơi đăng ký nhận kết quả', 'Where the result is collected'),
+  entry('ledger.book', 'text', 'Quyển số', 'Register book'),
+  entry('ledger.serial', 'text', 'Số thứ tự trong sổ', 'Number in the register'),
+  entry('submitter.name', 'text', 'Người nộp hồ sơ', 'Who handed it in'),
+  entry('receiver.name', 'text', 'Người tiếp nhận hồ sơ', 'Who took it in'),
+  entry('receiver.phone', 'text', 'Điện thoại người tiếp nhận, hướng dẫn', 'Telephone of who took it in'),
+  entry('receiver.signature', 'text', 'Chữ ký số của người tiếp nhận', 'Digital signature of who took it in'),
+  entry('signer.title', 'text', 'Chức vụ người ký', "Signer's office"),
+  entry('signer.name', 'text', 'Họ tên người ký', "Signer's name"),
+  entry('signer.signature', 'text', 'Chữ ký số của người ký', "Signer's digital signature"),
+  entry('addressee.name', 'text', 'Nơi kính gửi', 'Addressee'),
+  entry('reason', 'text', 'Lý do', 'Reason'),
+  entry('recipients', 'list', 'Nơi nhận', 'Recipients'),
+  entry('supplement.papers', 'list', 'Giấy tờ phải bổ sung', 'Papers to add'),
+  ...componentEntries('supplement.papers[]'),
+  entry('supplement.stage', 'text', 'Giai đoạn yêu cầu bổ sung', 'Stage of the request'),
+  entry('supplement.days', 'number', 'Số ngày để bổ sung', 'Days given'),
+  entry('refusal.stage', 'text', 'Giai đoạn từ chối', 'Stage of the refusal'),
+  entry('appointment.newDueAt', 'instant', 'Thời gian hẹn trả mới', 'New due time'),
+  entry('extension.times', 'number', 'Lần gia hạn', 'Which extension'),
+  entry('extension.time', 'text', 'Thời gian đề nghị gia hạn', 'Time asked for'),
+  entry('extension.progress', 'text', 'Tình trạng giải quyết hồ sơ', 'Progress so far'),
+  entry('stop.requestedAt', 'instant', 'Ngày đề nghị dừng', 'Stop asked for on'),
+  entry('stop.request', 'text', 'Văn bản đề nghị dừng', 'Request to stop'),
+  entry('stop.stoppedAt', 'instant', 'Thời điểm dừng giải quyết', 'Stopped at'),
+  entry('stop.originals', 'text', 'Xử lý giấy tờ bản chính', 'What happens to originals'),
+  entry('stop.fees', 'text', 'Xử lý phí, lệ phí đã nộp', 'What happens to fees paid'),
+  entry('resolver.name', 'text', 'Cơ quan giải quyết hồ sơ', 'Resolving agency'),
+  entry('resolver.partners', 'text', 'Cơ quan phối hợp giải quyết', 'Agencies consulted'),
+  entry('handovers', 'list', 'Các lần giao, nhận hồ sơ', 'Hand-overs'),
+  entry('handovers[].from', 'text', 'Bên giao', 'From'),
+  entry('handovers[].to', 'text', 'Bên nhận', 'To'),
+  entry('handovers[].at', 'instant', 'Thời gian giao, nhận', 'At'),
+  entry('handovers[].giver', 'text', 'Người giao', 'Giver'),
+  entry('handovers[].receiver', 'text', 'Người nhận', 'Receiver'),
+  entry('handovers[].outcome', 'text', 'Trước hạn, đúng hạn, quá hạn', 'Early, on time, late'),
+  entry('handovers[].note', 'text', 'Ghi chú', 'Note'),
+  entry('returned.at', 'instant', 'Ngày trả kết quả', 'Returned at'),
+  entry('returned.by', 'text', 'Người trả kết quả', 'Returned by'),
+  entry('returned.byPhone', 'text', 'Điện thoại người trả', "Returner's telephone"),
+  entry('returned.to', 'text', 'Người nhận kết quả', 'Returned to'),
+  entry('returned.toPhone', 'text', 'Điện thoại người nhận', "Recipient's telephone"),
+  entry('returned.method', 'text', 'Phương thức nhận kết quả', 'Way of return'),
+  entry('returned.kind', 'text', 'Loại kết quả', 'Kind of result'),
+  entry('returned.number', 'text', 'Số văn bản kết quả', 'Number of the result'),
+  entry('returned.summary', 'text', 'Trích yếu kết quả', 'What the result says'),
+  entry('register.from', 'instant', 'Sổ từ ngày', 'Register from'),
+  entry('register.to', 'instant', 'Sổ đến ngày', 'Register to'),
+  entry('register.rows', 'list', 'Các dòng của sổ', 'Rows of the register'),
+  entry('register.rows[].index', 'number', 'Số thứ tự', 'Number'),
+  entry('register.rows[].code', 'text', 'Mã hồ sơ', 'Dossier code'),
+  entry('register.rows[].procedure', 'text', 'Tên thủ tục', 'Procedure'),
+  entry('register.rows[].setCount', 'number', 'Số bộ', 'Sets'),
+  entry('register.rows[].applicant', 'text', 'Tên cá nhân, tổ chức', 'Applicant'),
+  entry('register.rows[].contact', 'text', 'Địa chỉ, số điện thoại', 'Address, telephone'),
+  entry('register.rows[].resolver', 'text', 'Cơ quan chủ trì giải quyết', 'Resolving agency'),
+  entry('register.rows[].receivedAt', 'instant', 'Ngày nhận', 'Received at'),
+  entry('register.rows[].dueAt', 'instant', 'Ngày hẹn trả', 'Due at'),
+  entry('register.rows[].returnedAt', 'instant', 'Ngày trả', 'Returned at'),
+  entry('register.rows[].method', 'text', 'Phương thức nhận', 'Way of return'),
+  entry('register.rows[].note', 'text', 'Ghi chú', 'Note'),
+  entry('form', 'object', 'Dữ liệu biểu mẫu điện tử (theo tên trường)', "The e-form's data, by field name"),
+];
+
+const KNOWN = new Set(CATALOGUE.map(({ path }) => path));
+
+function entry(path: string, type: CatalogueType, vi: string, en: string): CatalogueEntry {
+  return { path, type, describe: { vi, en } };
+}
+
+function componentEntries(list: string): CatalogueEntry[] {
+  return [
+    entry(`${list}.index`, 'number', 'Số thứ tự', 'Number'),
+    entry(`${list}.name`, 'text', 'Tên giấy tờ', 'Name of the paper'),
+    entry(`${list}.originals`, 'number', 'Số bản chính', 'Originals'),
+    entry(`${list}.certified`, 'number', 'Số bản chứng thực', 'Certified copies'),
+    entry(`${list}.copies`, 'number', 'Số bản photo', 'Photocopies'),
+    entry(`${list}.note`, 'text', 'Ghi chú', 'Note'),
+  ];
+}
+
+/** `this` of a list of texts: `recipients[]`. Properties of anything else are not vouched for. */
+function parentOf(path: string): string {
+  return path.endsWith('[]') ? path.slice(0, -2) : `${path}.`;
+}

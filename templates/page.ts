@@ -1,0 +1,106 @@
+/** The sheet a paper is printed on: size, orientation, margins; and the house's typography for it. */
+
+export type PageSetup = {
+  size: 'A4' | 'A5';
+  orientation: 'portrait' | 'landscape';
+  /** CSS lengths: top right bottom left */
+  margin: string;
+};
+
+/** Decree 30/2020: A4, 20 mm above and below, 30 mm left, 15 mm right are its middle values; slips are tighter. */
+export const DEFAULT_PAGE: PageSetup = { size: 'A4', orientation: 'portrait', margin: '15mm 15mm 15mm 20mm' };
+
+const SHORT_AND_LONG_SIDE = { A4: [210, 297], A5: [148, 210] } as const;
+
+/** Decree 30/2020 sets 13-14 pt on A4; an A5 slip (TT 01/2018 Art. 9) is set two points smaller. */
+const FONT_POINTS = { A4: 13, A5: 11 } as const;
+
+/** Width and height in millimetres. */
+export function pageDimensions({ size, orientation }: PageSetup): { width: number; height: number } {
+  const [short, long] = SHORT_AND_LONG_SIDE[size];
+  return orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short };
+}
+
+/** Only lengths can get into the style sheet, whatever was typed into the margin field. */
+export function isMargin(value: string): boolean {
+  return /^(\d+(\.\d+)?(mm|cm|pt|in)?)( \d+(\.\d+)?(mm|cm|pt|in)?){0,3}$/.test(value.trim());
+}
+
+/** The style sheet of a paper for that sheet; the same on screen, with the sheet's edge drawn. */
+export function pageCss(page: PageSetup): string {
+  const { width, height } = pageDimensions(page);
+  const margin = isMargin(page.margin) ? page.margin : DEFAULT_PAGE.margin;
+  return `
+@page { size: ${width}mm ${height}mm; margin: ${margin}; }
+:root { --base: ${FONT_POINTS[page.size]}pt; }
+${PAPER_CSS}
+@media screen {
+  html { background: #e9ebee; }
+  body { padding: 6mm; }
+  .copy { box-sizing: border-box; width: ${width}mm; min-height: ${height}mm; padding: ${margin};
+    margin: 0 auto 6mm; background: #fff; box-shadow: 0 1px 6px rgb(0 0 0 / 25%); }
+}`;
+}
+
+const PAPER_CSS = `
+html { font-family: Tinos, 'Times New Roman', serif; font-size: var(--base); line-height: 1.3; color: #000;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0; }
+p { margin: 0 0 0.28em; text-align: justify; overflow-wrap: anywhere; }
+h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wrap: balance; }
+.copy + .copy { break-before: page; }
+.head { display: grid; grid-template-columns: minmax(0, 1fr) max-content; column-gap: 4mm; align-items: start;
+  margin-bottom: 0.9em; font-size: 0.9em; text-align: center; }
+.head p { text-align: center; margin: 0; }
+.head .parent, .head .office, .head .state { text-transform: uppercase; }
+.head .office, .head .state, .head .motto { font-weight: 700; }
+.head .state { font-size: 0.94em; white-space: nowrap; }
+.head .motto > span, .head .office > span { position: relative; display: inline-block; padding-bottom: 0.16em;
+  margin-bottom: 0.22em; }
+.head .motto > span { border-bottom: 0.6pt solid #000; }
+.head .office > span::after { content: ''; position: absolute; left: 30%; right: 30%; bottom: 0;
+  border-bottom: 0.6pt solid #000; }
+.head .dated { font-style: italic; }
+.title { margin: 0.2em 0 0.8em; text-align: center; }
+.title p { text-align: center; margin: 0; }
+.title .under { font-style: italic; }
+.addressee { margin: 0 0 0.7em; text-align: center; }
+.pair { display: flex; flex-wrap: wrap; column-gap: 2em; margin: 0 0 0.28em; }
+.pair > p { margin: 0; }
+.items { margin: 0 0 0.28em; padding: 0; list-style: none; }
+.items > li { margin: 0 0 0.14em; text-align: justify; overflow-wrap: anywhere; }
+.indent { text-indent: 2em; }
+table.grid { width: 100%; border-collapse: collapse; margin: 0.3em 0 0.5em; }
+table.grid th, table.grid td { border: 0.6pt solid #000; padding: 0.18em 0.4em; vertical-align: top; overflow-wrap: anywhere; }
+table.grid th { text-align: center; vertical-align: middle; font-weight: 700; }
+table.grid thead { display: table-header-group; }
+table.grid tr { break-inside: avoid; }
+table.grid .middle { text-align: center; }
+table.grid .right { text-align: right; }
+.signatures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm;
+  margin-top: 0.9em; text-align: center; break-inside: avoid; }
+.signatures p { text-align: center; margin: 0; }
+.signatures .role { font-weight: 700; text-transform: uppercase; }
+.signatures .hint { font-style: italic; font-size: 0.9em; }
+.signatures .signed { min-height: 4.2em; }
+.signatures .name { font-weight: 700; }
+.recipients { text-align: left; font-size: 0.86em; }
+.signatures .recipients p, .recipients p { text-align: left; margin: 0; }
+.recipients .label { font-weight: 700; font-style: italic; }
+.note { margin-top: 0.9em; font-size: 0.82em; break-inside: avoid; }
+.note p { margin: 0 0 0.15em; }
+.note .label { font-weight: 700; font-style: italic; }
+.code { display: inline-block; line-height: 0; }
+.code svg { display: block; }
+.box { display: inline-block; width: 0.78em; height: 0.78em; border: 0.6pt solid #000; vertical-align: -0.06em; position: relative; }
+.box.ticked::after { content: ''; position: absolute; left: 0.24em; top: 0.02em; width: 0.2em; height: 0.45em;
+  border: solid #000; border-width: 0 0.11em 0.11em 0; transform: rotate(40deg); }
+.keep { break-inside: avoid; }
+.centre { text-align: center; }
+.right { text-align: right; }
+.bold { font-weight: 700; }
+.italic { font-style: italic; }
+.upper { text-transform: uppercase; }
+.small { font-size: 0.86em; }
+.nowrap { white-space: nowrap; }
+`;

@@ -1,0 +1,48 @@
+/** The blocks that papers share, by name: `{{> header}}`. */
+import type { Sentence } from '../template-problem.ts';
+
+export type Partial = { describe: Sentence; example: string; source: string };
+
+export const PARTIALS: Record<string, Partial> = {
+  header: {
+    example: '{{> header}}',
+    describe: {
+      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng',
+      en: 'Names of the agency, national title and motto, number, place and date',
+    },
+    source: `<header class="head">
+<div>
+{{#if unit.parentName}}<p class="parent">{{unit.parentName}}</p>{{/if}}
+<p class="office"><span>{{unit.name}}</span></p>
+{{#unless withoutNumber}}<p>Số: {{orDots doc.number}}</p>{{/unless}}
+</div>
+<div>
+<p class="state">Cộng hòa xã hội chủ nghĩa Việt Nam</p>
+<p class="motto"><span>Độc lập - Tự do - Hạnh phúc</span></p>
+<p class="dated">{{placeAndDate place issuedAt}}</p>
+</div>
+</header>`,
+  },
+  signature: {
+    example: '{{> signature role="Người nộp hồ sơ" name=submitter.name}}',
+    describe: {
+      vi: 'Một ô ký: chức danh, (Ký và ghi rõ họ tên), họ tên; đặt trong <section class="signatures">',
+      en: 'One signature: role, hint, name; goes into <section class="signatures">',
+    },
+    source: `<div>
+<p class="role">{{role}}</p>
+<p class="hint">{{otherwise hint "(Ký và ghi rõ họ tên)"}}</p>
+<div class="signed">{{#if digital}}<p class="hint">{{digital}}</p>{{/if}}</div>
+<p class="name">{{name}}</p>
+</div>`,
+  },
+  recipients: {
+    example: '{{> recipients}}',
+    describe: { vi: 'Nơi nhận: từng dòng trong danh sách recipients', en: 'The list of recipients' },
+    source: `<div class="recipients">
+<p class="label">Nơi nhận:</p>
+{{#each recipients}}<p>- {{this}}{{#if @last}}.{{else}};{{/if}}</p>
+{{/each}}
+</div>`,
+  },
+};
