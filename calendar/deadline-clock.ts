@@ -12,8 +12,8 @@ import { sameDay } from './same-day.ts';
 import type { Instant, Limit } from './types.ts';
 import { workingBetween } from './working-between.ts';
 
-/** Why a clock stands still: statuses 5, 6 and 8-suspended (DL17). */
-export type PauseCause = 'supplement' | 'payment' | 'suspension';
+/** Why a clock stands still: statuses 5, 6, 8-suspended (DL17), and 7 until it is decided. */
+export type PauseCause = 'supplement' | 'payment' | 'suspension' | 'withdrawal';
 
 export interface ClockPolicy {
   /** after a supplement the limit starts anew (DL14) or is shifted by the wait (DL15) */

@@ -60,8 +60,14 @@ const CAUSES: Record<Language, Record<PauseCause, string>> = {
     supplement: 'chờ bổ sung hồ sơ',
     payment: 'chờ thực hiện nghĩa vụ tài chính',
     suspension: 'tạm dừng xử lý',
+    withdrawal: 'chờ xử lý đề nghị rút hồ sơ',
   },
-  en: { supplement: 'waiting for a supplement', payment: 'waiting for payment', suspension: 'suspended' },
+  en: {
+    supplement: 'waiting for a supplement',
+    payment: 'waiting for payment',
+    suspension: 'suspended',
+    withdrawal: 'a withdrawal was asked for',
+  },
 };
 
 const moment = (language: Language, at: string): string => sentences(language).moment(toLocalMinute(at));
