@@ -1,0 +1,142 @@
+/** Takes due jobs, oldest first, and does several at a time. Any number of runners may share a store. */
+import { isoNow } from '../clock.ts';
+import type { Filter, Stored } from '../store/store.ts';
+import { type AttemptDeps, attemptJob, type JobHandler, takeJob } from './attempt-job.ts';
+import { type Job, jobSpec } from './records.ts';
+import { DEFAULT_RETRY, type RetryPolicy } from './retry-policy.ts';
+import { sweepJobs } from './sweep-jobs.ts';
+
+export interface JobRunnerOptions extends Pick<AttemptDeps, 'store' | 'clock' | 'owner' | 'log'> {
+  /** by job type; jobs of other types are left to other runners */
+  handlers: { [type: string]: JobHandler };
+  /** jobs at a time; 4 when absent */
+  concurrency?: number;
+  /** milliseconds between looks when nothing nudges; 1000 when absent */
+  pollMs?: number;
+  /** milliseconds after which a silent runner's job is another's; 60 000 when absent */
+  leaseMs?: number;
+  retry?: RetryPolicy;
+}
+
+export interface JobRunner {
+  /** There may be new work: look now. */
+  nudge(): void;
+  /**
+   * Does, one by one in the order they fell due, all jobs due by the clock's now, those they lead to included.
+   * @returns how many it began itself; what ran already is waited for, not counted
+   */
+  drain(filter?: { types?: string[] }): Promise<number>;
+  /** When the next job falls due (ISO-8601 UTC), null when none waits. */
+  nextDueAt(filter?: { types?: string[] }): Promise<string | null>;
+  /** Takes nothing more and resolves when what runs has ended. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 3_600_000;
+const OLDEST_FIRST = [{ field: 'nextAt', direction: 'asc' }] as const;
+
+export function startJobRunner(options: JobRunnerOptions): JobRunner {
+  const { handlers, concurrency = 4, pollMs = 1000 } = options;
+  const deps: AttemptDeps = {
+    ...options,
+    leaseMs: options.leaseMs ?? 60_000,
+    retry: options.retry ?? DEFAULT_RETRY,
+  };
+  const jobs = deps.store.collection(jobSpec);
+  const running = new Set<Promise<void>>();
+  let looking: Promise<void> | null = null;
+  let isNudged = false;
+  let isStopped = false;
+  /** drains under way: only they take jobs then, so that the order holds */
+  let drains = 0;
+  let sweptAt = deps.clock.now();
+
+  const waiting = (types = Object.keys(handlers)): Filter['where'] => ({
+    type: { in: types },
+    nextAt: { exists: true },
+  });
+  const due = async (limit: number, types?: string[]): Promise<Stored<Job>[]> => {
+    const where = { ...waiting(types), nextAt: { lte: isoNow(deps.clock) } };
+    return (await jobs.find({ where, sort: [...OLDEST_FIRST], limit })).items;
+  };
+  const perform = async (found: Stored<Job>): Promise<boolean> => {
+    const job = await takeJob(found, deps);
+    if (job) await attemptJob(job, handlers[job.doc.type] as JobHandler, deps);
+    return job !== null;
+  };
+
+  /** Fills the free places until nothing is due; a place that falls free looks again. */
+  const look = async () => {
+    do {
+      isNudged = false;
+      const free = concurrency - running.size;
+      if (isStopped || drains > 0 || free <= 0) return;
+      for (const found of await due(free)) {
+        const work: Promise<void> = perform(found)
+          .then(() => {}, report)
+          .finally(() => {
+            running.delete(work);
+            nudge();
+          });
+        running.add(work);
+      }
+    } while (isNudged);
+  };
+  const nudge = () => {
+    isNudged = true;
+    if (isStopped || looking || drains > 0) return;
+    looking = look()
+      .catch(report)
+      .finally(() => {
+        looking = null;
+        if (isNudged && running.size < concurrency) nudge();
+      });
+  };
+  const sweep = async () => {
+    if (deps.clock.now() - sweptAt < SWEEP_EVERY_MS) return;
+    sweptAt = deps.clock.now();
+    while ((await sweepJobs(deps)) > 0);
+  };
+  const report = (error: unknown) => deps.log.error({ err: error }, 'jobs cannot be reached');
+
+  const poll = setInterval(() => {
+    nudge();
+    sweep().catch(report);
+  }, pollMs);
+  poll.unref();
+  nudge();
+
+  return {
+    nudge,
+    drain: async ({ types } = {}) => {
+      let begun = 0;
+      drains += 1;
+      try {
+        await looking;
+        await Promise.allSettled(running);
+        for (;;) {
+          const [next] = await due(1, types);
+          if (!next) return begun;
+          if (await perform(next)) begun += 1;
+        }
+      } finally {
+        drains -= 1;
+        nudge();
+      }
+    },
+    nextDueAt: async ({ types } = {}) => {
+      const page = await jobs.find({
+        where: waiting(types) as Filter['where'],
+        sort: [...OLDEST_FIRST],
+        limit: 1,
+      });
+      return page.items[0]?.doc.nextAt ?? null;
+    },
+    stop: async () => {
+      isStopped = true;
+      clearInterval(poll);
+      await looking;
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,324 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JobRun } from '../../server/jobs/attempt-job.ts';
+import { jobQueue, jobWrite } from '../../server/jobs/job-queue.ts';
+import { JobHopeless } from '../../server/jobs/retry-policy.ts';
+import { DuplicateKey } from '../../server/store/store.ts';
+import { buildJobs, gate } from '../support/build-jobs.ts';
+
+const never = async () => {
+  throw new Error('no connection');
+};
+
+describe('the outbox', () => {
+  it('holds a job only when the commit that wanted it went through', async () => {
+    const { store, clock, schedule, job } = buildJobs();
+    await schedule('a');
+    await expect(
+      store.commit([
+        jobWrite({ id: 'b', type: 'test', payload: {} }, clock),
+        jobWrite({ id: 'a', type: 'test', payload: {} }, clock),
+      ]),
+    ).rejects.toThrow(DuplicateKey);
+    expect(await job('a')).toMatchObject({ state: 'queued', attempts: 0 });
+    expect(await job('b')).toBeUndefined();
+  });
+
+  it('is done at once when the runner is nudged, and only then', async () => {
+    const { schedule, runner, job } = buildJobs();
+    const { open, opened } = gate();
+    const jobs = runner(async () => open());
+    await jobs.drain();
+    await schedule('a');
+    jobs.nudge();
+    await opened;
+    await jobs.stop();
+    expect(await job('a')).toMatchObject({ state: 'done', attempts: 1, nextAt: null });
+  });
+
+  it('is done without a nudge by the next look', async () => {
+    const { schedule, runner } = buildJobs();
+    const { open, opened } = gate();
+    const jobs = runner(async () => open(), { pollMs: 5 });
+    await schedule('a');
+    await opened;
+    await jobs.stop();
+  });
+
+  it('is done in the order of the due times, what it leads to included, and nothing early', async () => {
+    const { store, clock, schedule, runner, pass } = buildJobs();
+    const order: string[] = [];
+    await schedule('late', 60);
+    await schedule('third', 30);
+    await schedule('first', 10);
+    const jobs = runner(async ({ job }) => {
+      order.push(job.id);
+      if (job.id === 'first')
+        await store.commit([
+          jobWrite({ id: 'second', type: 'test', runAt: '2026-04-17T02:00:20.000Z', payload: {} }, clock),
+        ]);
+    });
+    expect(await jobs.drain()).toBe(0);
+    expect(await jobs.nextDueAt()).toBe('2026-04-17T02:00:10.000Z');
+    pass(59);
+    expect(await jobs.drain()).toBe(3);
+    expect(order).toEqual(['first', 'second', 'third']);
+    expect(await jobs.nextDueAt()).toBe('2026-04-17T02:01:00.000Z');
+    await jobs.stop();
+  });
+
+  it('can be drained of some types only', async () => {
+    const { schedule, runner, job } = buildJobs();
+    const jobs = runner(async () => {}, { handlers: { timer: async () => {}, print: async () => {} } });
+    await jobs.drain();
+    await schedule('p', 0, 'print');
+    await schedule('t', 0, 'timer');
+    expect(await jobs.drain({ types: ['timer'] })).toBe(1);
+    expect(await job('t')).toMatchObject({ state: 'done' });
+    await jobs.stop();
+  });
+
+  it('leaves types it has no handler for to others', async () => {
+    const { schedule, runner, job } = buildJobs();
+    await schedule('a', 0, 'webhook');
+    const jobs = runner(async () => {});
+    expect(await jobs.drain()).toBe(0);
+    await jobs.stop();
+    expect(await job('a')).toMatchObject({ state: 'queued' });
+  });
+
+  it('is not done when it was cancelled before, and cancelling nothing is no error', async () => {
+    const { store, clock, schedule, runner } = buildJobs();
+    const jobs = runner(never);
+    await jobs.drain();
+    await schedule('a', 5);
+    await store.commit([jobQueue({ clock, nudge: jobs.nudge }).cancel('a')]);
+    await store.commit([jobQueue({ clock, nudge: jobs.nudge }).cancel('a')]);
+    expect(await jobs.nextDueAt()).toBeNull();
+    await jobs.stop();
+  });
+
+  it('may be cancelled while it runs', async () => {
+    const { store, clock, schedule, runner, job, logged } = buildJobs();
+    await schedule('a');
+    const jobs = runner(async () => {
+      await store.commit([jobQueue({ clock, nudge: () => {} }).cancel('a')]);
+    });
+    await jobs.drain();
+    await jobs.stop();
+    expect(await job('a')).toBeUndefined();
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('runners side by side', () => {
+  it('never do one job twice', async () => {
+    const { schedule, runner } = buildJobs();
+    const ids = Array.from({ length: 100 }, (_, n) => `job-${n}`);
+    await Promise.all(ids.map((id) => schedule(id)));
+    const began: string[] = [];
+    const handler = async ({ job }: JobRun) => void began.push(job.id);
+    const runners = ['one', 'two', 'three'].map((owner) => runner(handler, { owner, concurrency: 5 }));
+    await Promise.all(runners.map((jobs) => jobs.drain()));
+    await Promise.all(runners.map((jobs) => jobs.stop()));
+    expect([...began].sort()).toEqual([...ids].sort());
+  });
+
+  it('keep to their number of jobs at a time', async () => {
+    const { schedule, runner } = buildJobs();
+    await Promise.all(Array.from({ length: 9 }, (_, n) => schedule(`job-${n}`)));
+    let now = 0;
+    let most = 0;
+    let finished = 0;
+    const { open, opened } = gate();
+    const jobs = runner(
+      async () => {
+        now += 1;
+        most = Math.max(most, now);
+        await new Promise((resolve) => setImmediate(resolve));
+        now -= 1;
+        finished += 1;
+        if (finished === 9) open();
+      },
+      { concurrency: 3 },
+    );
+    await opened;
+    await jobs.stop();
+    expect(most).toBe(3);
+  });
+
+  it('take over from one that died, after its lease and not before', async () => {
+    const { schedule, runner, job, pass } = buildJobs();
+    await schedule('a');
+    const begun = gate();
+    const dead = runner(
+      () => {
+        begun.open();
+        return new Promise(() => {});
+      },
+      { owner: 'dead', leaseMs: 30_000 },
+    );
+    await begun.opened;
+    void dead.stop();
+
+    const attempts: number[] = [];
+    const heir = runner(async ({ attempt }) => void attempts.push(attempt), { owner: 'heir' });
+    pass(29);
+    expect(await heir.drain()).toBe(0);
+    expect(await job('a')).toMatchObject({ state: 'running', owner: 'dead' });
+    pass(1);
+    expect(await heir.drain()).toBe(1);
+    expect(attempts).toEqual([2]);
+    expect(await job('a')).toMatchObject({ state: 'done', owner: 'heir' });
+    await heir.stop();
+  });
+
+  it('do not undo what the heir recorded when the first comes back late', async () => {
+    const { schedule, runner, job, pass } = buildJobs();
+    await schedule('a');
+    const begun = gate();
+    const held = gate();
+    const slow = runner(
+      async () => {
+        begun.open();
+        await held.opened;
+        throw new Error('too late');
+      },
+      { owner: 'slow' },
+    );
+    await begun.opened;
+    pass(60);
+    const heir = runner(async () => {}, { owner: 'heir' });
+    await heir.drain();
+    held.open();
+    await slow.stop();
+    await heir.stop();
+    expect(await job('a')).toMatchObject({ state: 'done', owner: 'heir', lastError: null });
+  });
+
+  it('finish what runs when they are stopped, and take nothing more', async () => {
+    const { schedule, runner, job } = buildJobs();
+    await schedule('a');
+    const begun = gate();
+    const held = gate();
+    const jobs = runner(
+      async () => {
+        begun.open();
+        await held.opened;
+      },
+      { concurrency: 1 },
+    );
+    await begun.opened;
+    await schedule('b');
+    const stopped = jobs.stop();
+    held.open();
+    await stopped;
+    expect(await job('a')).toMatchObject({ state: 'done' });
+    expect(await job('b')).toMatchObject({ state: 'queued' });
+  });
+});
+
+describe('a job that fails', () => {
+  it('waits twice as long after each try, up to a bound, and is dead after the last', async () => {
+    const { schedule, runner, job, pass, logged } = buildJobs();
+    await schedule('a');
+    const jobs = runner(never, { retry: { attempts: 4, firstDelayMs: 1000, longestDelayMs: 3000 } });
+    for (const seconds of [0, 1, 2, 3]) {
+      pass(seconds);
+      await jobs.drain();
+    }
+    expect(await job('a')).toMatchObject({
+      state: 'dead',
+      attempts: 4,
+      lastError: 'no connection',
+      nextAt: null,
+    });
+    expect(logged).toEqual(['job failed', 'job failed', 'job failed', 'job given up']);
+    await jobs.stop();
+  });
+
+  it('is not tried again before its wait is over', async () => {
+    const { schedule, runner, job, pass } = buildJobs();
+    await schedule('a');
+    const jobs = runner(never, { retry: { attempts: 4, firstDelayMs: 10_000, longestDelayMs: 60_000 } });
+    await jobs.drain();
+    pass(9);
+    await jobs.drain();
+    expect(await job('a')).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      nextAt: '2026-04-17T02:00:10.000Z',
+      owner: null,
+    });
+    await jobs.stop();
+  });
+
+  it('is dead at once when its handler sees no hope', async () => {
+    const { schedule, runner, job } = buildJobs();
+    await schedule('a');
+    const jobs = runner(async () => {
+      throw new JobHopeless('no such dossier');
+    });
+    await jobs.drain();
+    await jobs.stop();
+    expect(await job('a')).toMatchObject({ state: 'dead', attempts: 1, lastError: 'no such dossier' });
+  });
+
+  it('is dead when every runner that began it died', async () => {
+    const { schedule, runner, job, pass } = buildJobs();
+    await schedule('a');
+    const retry = { attempts: 2, firstDelayMs: 1000, longestDelayMs: 1000 };
+    for (const owner of ['one', 'two']) {
+      const begun = gate();
+      const dying = runner(
+        () => {
+          begun.open();
+          return new Promise(() => {});
+        },
+        { owner, retry },
+      );
+      await begun.opened;
+      void dying.stop();
+      pass(60);
+    }
+    const survivor = runner(never, { owner: 'survivor', retry });
+    await survivor.drain();
+    await survivor.stop();
+    expect(await job('a')).toMatchObject({ state: 'dead', lastError: 'no try came to an end' });
+  });
+});
+
+describe('a handler', () => {
+  it('ends its job in its own commit, so that work and end are one', async () => {
+    const { store, schedule, runner, job } = buildJobs();
+    const effects = store.collection({ name: 'effects', indexes: [] });
+    await schedule('a');
+    const jobs = runner(async ({ done, job: { id }, now }) => {
+      await store.commit([done, { op: 'insert', collection: 'effects', id, doc: { now } }]);
+    });
+    await jobs.drain();
+    await jobs.stop();
+    expect(await job('a')).toMatchObject({ state: 'done', attempts: 1 });
+    expect(await effects.get('a')).toMatchObject({ doc: { now: '2026-04-17T02:00:00.000Z' } });
+  });
+});
+
+describe('jobs done long ago', () => {
+  it('are forgotten after a week, dead and waiting ones kept', async () => {
+    const { schedule, runner, job, pass } = buildJobs();
+    await schedule('done');
+    await schedule('dead');
+    const jobs = runner(
+      async ({ job: { id } }) => {
+        if (id === 'dead') throw new JobHopeless('never');
+      },
+      { pollMs: 5 },
+    );
+    await jobs.drain();
+    pass(7 * 24 * 3600 + 1);
+    await schedule('waiting', 30 * 24 * 3600);
+    while (await job('done')) await new Promise((resolve) => setImmediate(resolve));
+    await jobs.stop();
+    expect(await job('dead')).toMatchObject({ state: 'dead' });
+    expect(await job('waiting')).toMatchObject({ state: 'queued' });
+  });
+});
