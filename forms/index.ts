@@ -1,0 +1,23 @@
+/** E-forms: compile, validate, what is visible, what to start with. Pure; runs in Node and in the browser. */
+export { compileForm, type Form, type FormSource } from './compile-form.ts';
+export { defaults } from './defaults.ts';
+export { fieldsOf } from './fields-of.ts';
+export { type CheckContext, formatNames } from './formats.ts';
+export { localText } from './labels.ts';
+export { sampleData } from './sample-data.ts';
+export type {
+  Field,
+  FieldType,
+  FormError,
+  FormProblem,
+  FormVerdict,
+  Language,
+  LocalText,
+  Schema,
+  SchemaObject,
+  UiGroup,
+  UiNode,
+  WidgetName,
+} from './types.ts';
+export { validateForm } from './validate-form.ts';
+export { visibleData } from './visible-data.ts';
