@@ -1,6 +1,6 @@
 /** Sessions, users, units, roles, keys, and the audit trail. */
 import { z } from 'zod';
-import { instant, page, pageQuery } from './common.ts';
+import { instant, localised, page, pageQuery } from './common.ts';
 
 /**
  * The roles of the house, each held within a unit (`position`).
@@ -35,6 +35,17 @@ export const userResource = z.object({
   email: z.string().optional(),
   phone: z.string().optional(),
   state: z.enum(['active', 'locked', 'revoked', 'pending']),
+  lastSignInAt: instant.optional(),
+  /** what the caller may do with this account: `update`, `lock`, `unlock`, `revoke`, `reset-password` */
+  abilities: z.array(z.string()).optional(),
+});
+/** A password to hand over, shown once; its owner must change it at the first sign-in (R110, R111). */
+export const temporaryPassword = z.object({ temporaryPassword: z.string() });
+export const createdUser = userResource.extend(temporaryPassword.shape);
+export const userQuery = pageQuery.extend({
+  q: z.string().max(200).optional(),
+  unit: z.string().optional(),
+  role: roleKey.optional(),
 });
 
 export const signIn = z.object({
@@ -65,6 +76,19 @@ export const unitResource = z.object({
   place: z.string().optional(),
 });
 
+export const createUnit = unitResource.omit({ parentName: true }).extend({
+  id: z.string().regex(/^[A-Za-z0-9._-]{1,60}$/),
+  name: z.string().trim().min(1).max(300),
+  code: z.string().regex(/^[A-Z0-9]{1,10}(\.[A-Z0-9]{1,10}){0,3}$/),
+});
+export const patchUnit = createUnit.omit({ id: true }).partial();
+
+export const roleResource = z.object({
+  key: roleKey,
+  name: localised,
+  description: localised,
+});
+
 export const createUser = z.object({
   username: z.string().regex(/^[a-z0-9._-]{3,50}$/),
   fullName: z.string().trim().min(1).max(200),
@@ -80,18 +104,25 @@ export const createUser = z.object({
   email: z.string().max(200).optional(),
   phone: z.string().max(20).optional(),
 });
-export const patchUser = createUser.omit({ username: true }).partial();
+export const patchUser = createUser
+  .omit({ username: true })
+  .extend({ positions: createUser.shape.positions.removeDefault() })
+  .partial();
 
 export const createApiKey = z.object({
   name: z.string().trim().min(1).max(200),
   roles: z.array(roleKey).min(1),
   unit: z.string().optional(),
+  /** R125: requests a minute; without it the server's own limits alone */
+  requestsPerMinute: z.number().int().min(1).max(100_000).optional(),
 });
+export const patchApiKey = createApiKey.partial();
 export const apiKeyResource = z.object({
   id: z.string(),
   name: z.string(),
   roles: z.array(roleKey),
   unit: z.string().optional(),
+  requestsPerMinute: z.number().int().optional(),
   createdAt: instant,
   lastUsedAt: instant.optional(),
   /** shown once, at creation */ key: z.string().optional(),
@@ -118,6 +149,9 @@ export const auditPage = page(auditEntry);
 
 export type User = z.infer<typeof userResource>;
 export type RoleKey = z.infer<typeof roleKey>;
+export type Role = z.infer<typeof roleResource>;
+export type ApiKey = z.infer<typeof apiKeyResource>;
+export type CreateUser = z.output<typeof createUser>;
 export type Session = z.infer<typeof sessionResource>;
 export type Unit = z.infer<typeof unitResource>;
 export type AuditEntry = z.infer<typeof auditEntry>;

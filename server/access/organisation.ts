@@ -1,0 +1,98 @@
+/** Units and people by id, answered from memory. */
+import type { RoleKey, Unit } from '../contract/access.ts';
+import type { Collection, Store } from '../store/store.ts';
+import { type UnitRecord, type UserRecord, unitSpec, userSpec } from './records.ts';
+
+/** How long an answer may be older than the store, when another process wrote. */
+const FRESH_MS = 5_000;
+const WHOLE = 1000;
+
+export interface Person {
+  id: string;
+  name: string;
+  title?: string;
+  positions: { unit: string; role: RoleKey }[];
+}
+
+export interface Organisation {
+  unit(id: string): Promise<Unit | null>;
+  /** every unit, parents before children, siblings by code */
+  units(): Promise<Unit[]>;
+  person(id: string): Promise<Person | null>;
+  /** accounts that can be given a step: active, or waiting for their first password */
+  holders(role: RoleKey, unit?: string): Promise<Person[]>;
+  /** to be called after a write of a unit or account in this process */
+  forget(): void;
+}
+
+/** @param options.now milliseconds, of the machine's clock: how old the memory is */
+export function openOrganisation({ store, now }: { store: Store; now: () => number }): Organisation {
+  const units = store.collection(unitSpec);
+  const users = store.collection(userSpec);
+  let loaded: { at: number; units: Promise<Map<string, Unit>>; people: Map<string, Promise<Person | null>> };
+
+  const fresh = () => {
+    if (!loaded || now() - loaded.at > FRESH_MS) {
+      loaded = { at: now(), units: loadUnits(units), people: new Map() };
+    }
+    return loaded;
+  };
+
+  return {
+    unit: async (id) => (await fresh().units).get(id) ?? null,
+    units: async () => [...(await fresh().units).values()],
+    person: (id) => {
+      const { people } = fresh();
+      const known = people.get(id) ?? loadPerson(users, id);
+      people.set(id, known);
+      return known;
+    },
+    holders: async (role, unit) => {
+      const { items } = await users.find({
+        where: { roles: role, state: { in: ['active', 'pending'] } },
+        limit: WHOLE,
+      });
+      return items
+        .map(({ id, doc }) => toPerson(id, doc))
+        .filter(({ positions }) =>
+          positions.some((held) => held.role === role && (unit === undefined || held.unit === unit)),
+        );
+    },
+    forget: () => {
+      loaded = { at: now(), units: loadUnits(units), people: new Map() };
+    },
+  };
+}
+
+async function loadUnits(units: Collection<UnitRecord>): Promise<Map<string, Unit>> {
+  const records: [string, UnitRecord][] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await units.find({
+      sort: [{ field: 'code', direction: 'asc' }],
+      limit: WHOLE,
+      ...(cursor ? { cursor } : {}),
+    });
+    records.push(...page.items.map(({ id, doc }) => [id, doc] as [string, UnitRecord]));
+    cursor = page.next;
+  } while (cursor);
+  const names = new Map(records.map(([id, doc]) => [id, doc.name]));
+  return new Map(
+    records.map(([id, doc]) => {
+      const parentName = doc.parent === undefined ? undefined : names.get(doc.parent);
+      return [id, { id, ...doc, ...(parentName ? { parentName } : {}) }];
+    }),
+  );
+}
+
+async function loadPerson(users: Collection<UserRecord>, id: string): Promise<Person | null> {
+  const found = await users.get(id);
+  return found ? toPerson(found.id, found.doc) : null;
+}
+
+const toPerson = (id: string, { fullName, title, positions }: UserRecord): Person => ({
+  id,
+  name: fullName,
+  ...(title ? { title } : {}),
+  positions,
+});

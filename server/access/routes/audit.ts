@@ -1,0 +1,18 @@
+import { auditPage, auditQuery } from '../../contract/access.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { listAudit } from '../list-audit.ts';
+import type { Access } from '../open-access.ts';
+
+export const auditRoutes = (access: Access): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/audit',
+    summary: 'Who did what, when, from where; newest first',
+    tag: 'access',
+    auth: 'session',
+    ability: ['read', 'Audit'],
+    query: auditQuery,
+    response: auditPage,
+    handler: ({ query }) => listAudit(access, query),
+  }),
+];

@@ -1,0 +1,12 @@
+/** Lower case, without diacritics: `Đặng Thị Ánh` is `dang thi anh`. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd').toLowerCase().trim();
+
+/** What a search finds a text by: each of its words, and everything from each word on. */
+export function searchWords(...texts: string[]): string[] {
+  const suffixes = texts.flatMap((text) => {
+    const words = fold(text).split(/\s+/).filter(Boolean);
+    return words.map((_, index) => words.slice(index).join(' '));
+  });
+  return [...new Set(suffixes)];
+}

@@ -1,0 +1,98 @@
+/** Every environment variable that the server reads, checked at the start. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const schema = z.object({
+  /** Port to listen on; 0 lets the system choose. */
+  PORT: z.coerce
+    .number('phải là số nguyên từ 0 đến 65535')
+    .int('phải là số nguyên từ 0 đến 65535')
+    .min(0, 'phải là số nguyên từ 0 đến 65535')
+    .max(65_535, 'phải là số nguyên từ 0 đến 65535')
+    .default(3000),
+  /** Address to listen on; `0.0.0.0` to be reached from other machines. */
+  HOST: z.string().min(1, 'không được để trống').default('127.0.0.1'),
+  /** Folder of the embedded store, attachments and the session secret; made when absent. */
+  DATA_DIR: z.string().min(1, 'không được để trống').default('./data').transform((path) => resolve(path)),
+  /** A MongoDB replica set instead of the embedded store. */
+  MONGODB_URI: z
+    .undefined('chưa dùng được trong phiên bản này; hãy bỏ biến này để dùng kho dữ liệu nhúng')
+    .optional(),
+  /** `manual`: the clock moves only by POST /api/v1/admin/clock, for demonstrations and tests. */
+  CLOCK: z.enum(['system', 'manual'], 'phải là "system" hoặc "manual"').default('system'),
+  /** `auto` fills an empty store with the sample province; `none` leaves it with one administrator. */
+  SEED: z.enum(['auto', 'none'], 'phải là "auto" hoặc "none"').default('auto'),
+  /** Password of the sample accounts, then not asked to be changed. Generated when unset, but for CLOCK=manual. */
+  SEED_PASSWORD: z.string().min(8, 'phải có ít nhất 8 ký tự').optional(),
+  /** Address citizens reach the server by: in QR codes and links; cookies are Secure when it is https. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'phải là địa chỉ http hoặc https đầy đủ, ví dụ https://motcua.example.vn' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** Chromium that prints papers; else an installed Chrome or Chromium, else the one that npm brings. */
+  CHROME_PATH: z.string().min(1, 'không được để trống').optional(),
+  /** Least severe log line written. */
+  LOG_LEVEL: z.enum(LEVELS, `phải là một trong: ${LEVELS.join(', ')}`).default('info'),
+  /** Signs session cookies; generated and kept in DATA_DIR when unset. */
+  SESSION_SECRET: z.string().min(32, 'phải có ít nhất 32 ký tự').optional(),
+});
+
+export interface Environment {
+  port: number;
+  host: string;
+  dataDir: string;
+  clock: 'system' | 'manual';
+  seed: 'auto' | 'none';
+  seedPassword?: string;
+  publicUrl?: string;
+  chromePath?: string;
+  logLevel: (typeof LEVELS)[number];
+  sessionSecret?: string;
+}
+
+/** Wrong values of the environment, a sentence each. */
+export class EnvironmentFault extends Error {
+  override readonly name = 'EnvironmentFault';
+  readonly sentences: string[];
+  constructor(sentences: string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
+}
+
+/**
+ * An empty variable counts as unset.
+ * @throws EnvironmentFault
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => name in schema.shape && value !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    throw new EnvironmentFault(
+      result.error.issues.map(({ path, message }) => {
+        const name = String(path[0]);
+        const shown = SECRETS.has(name) ? '' : ` "${given[name]}"`;
+        return `Biến môi trường ${name}${shown} ${message}.`;
+      }),
+    );
+  }
+  const { data } = result;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    clock: data.CLOCK,
+    seed: data.SEED,
+    ...(data.SEED_PASSWORD ? { seedPassword: data.SEED_PASSWORD } : {}),
+    ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
+    ...(data.CHROME_PATH ? { chromePath: data.CHROME_PATH } : {}),
+    logLevel: data.LOG_LEVEL,
+    ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),
+  };
+}
+
+const SECRETS = new Set(['SESSION_SECRET', 'SEED_PASSWORD', 'MONGODB_URI']);
