@@ -72,12 +72,17 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
       const free = concurrency - running.size;
       if (isStopped || drains > 0 || free <= 0) return;
       for (const found of await due(free)) {
-        const work: Promise<void> = perform(found)
-          .then(() => {}, report)
-          .finally(() => {
+        const work: Promise<void> = perform(found).then(
+          () => {
             running.delete(work);
             nudge();
-          });
+          },
+          (error) => {
+            // Looking again at once would find the same job and fail the same way; the next poll will.
+            running.delete(work);
+            report(error);
+          },
+        );
         running.add(work);
       }
     } while (isNudged);
