@@ -15,7 +15,11 @@ const schema = z.object({
   /** Address to listen on; `0.0.0.0` to be reached from other machines. */
   HOST: z.string().min(1, 'không được để trống').default('127.0.0.1'),
   /** Folder of the embedded store, attachments and the session secret; made when absent. */
-  DATA_DIR: z.string().min(1, 'không được để trống').default('./data').transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .min(1, 'không được để trống')
+    .default('./data')
+    .transform((path) => resolve(path)),
   /** A MongoDB replica set instead of the embedded store. */
   MONGODB_URI: z
     .undefined('chưa dùng được trong phiên bản này; hãy bỏ biến này để dùng kho dữ liệu nhúng')
@@ -28,7 +32,10 @@ const schema = z.object({
   SEED_PASSWORD: z.string().min(8, 'phải có ít nhất 8 ký tự').optional(),
   /** Address citizens reach the server by: in QR codes and links; cookies are Secure when it is https. */
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'phải là địa chỉ http hoặc https đầy đủ, ví dụ https://motcua.example.vn' })
+    .url({
+      protocol: /^https?$/,
+      error: 'phải là địa chỉ http hoặc https đầy đủ, ví dụ https://motcua.example.vn',
+    })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   /** Chromium that prints papers; else an installed Chrome or Chromium, else the one that npm brings. */

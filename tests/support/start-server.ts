@@ -1,0 +1,63 @@
+/** The whole product in this process, on a free port, in a temporary folder, with a clock of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clock, manualClock } from '../../server/clock.ts';
+import { createServer, type RunningServer } from '../../server/main.ts';
+import { signedIn, type TestClient, testClient } from './test-client.ts';
+
+export const SAMPLE_PASSWORD = 'Motcua@2026';
+
+export interface TestServer {
+  url: string;
+  server: RunningServer;
+  /** nobody's */
+  anonymous: TestClient;
+  /** a client with the session of a sample account, signed in once */
+  as(username: string): Promise<TestClient>;
+  /** stops the server and removes its folder */
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** what the law's clock shows at the start; Wednesday 15/04/2026, 09:00 in Việt Nam when absent */
+  now?: string;
+  /** the sample province when absent */
+  seed?: 'auto' | 'none';
+  wallClock?: Clock;
+}
+
+export async function startServer({
+  now = '2026-04-15T02:00:00.000Z',
+  seed = 'auto',
+  wallClock,
+}: TestServerOptions = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
+  const server = await createServer({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    clock: 'manual',
+    lawClock: manualClock(Date.parse(now)),
+    seed,
+    seedPassword: SAMPLE_PASSWORD,
+    logLevel: 'fatal',
+    checksAnswers: true,
+    ...(wallClock ? { wallClock } : {}),
+  });
+  const clients = new Map<string, Promise<TestClient>>();
+  return {
+    url: server.url,
+    server,
+    anonymous: testClient(server.url),
+    as: (username) => {
+      const client = clients.get(username) ?? signedIn(server.url, { username, password: SAMPLE_PASSWORD });
+      clients.set(username, client);
+      return client;
+    },
+    close: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
