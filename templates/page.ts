@@ -12,8 +12,11 @@ export const DEFAULT_PAGE: PageSetup = { size: 'A4', orientation: 'portrait', ma
 
 const SHORT_AND_LONG_SIDE = { A4: [210, 297], A5: [148, 210] } as const;
 
-/** Decree 30/2020 sets 13-14 pt on A4; an A5 slip (TT 01/2018 Art. 9) is set two points smaller. */
-const FONT_POINTS = { A4: 13, A5: 11 } as const;
+/** Decree 30/2020 sets 13-14 pt on A4; an A5 slip (TT 01/2018 Art. 9) is set three points smaller. */
+const FONT_POINTS = { A4: 13, A5: 10 } as const;
+
+const LEADING = { A4: 1.32, A5: 1.18 } as const;
+const GAP = { A4: 0.3, A5: 0.16 } as const;
 
 /** Width and height in millimetres. */
 export function pageDimensions({ size, orientation }: PageSetup): { width: number; height: number } {
@@ -32,7 +35,7 @@ export function pageCss(page: PageSetup): string {
   const margin = isMargin(page.margin) ? page.margin : DEFAULT_PAGE.margin;
   return `
 @page { size: ${width}mm ${height}mm; margin: ${margin}; }
-:root { --base: ${FONT_POINTS[page.size]}pt; }
+:root { --base: ${FONT_POINTS[page.size]}pt; --leading: ${LEADING[page.size]}; --gap: ${GAP[page.size]}em; }
 ${PAPER_CSS}
 @media screen {
   html { background: #e9ebee; }
@@ -43,15 +46,16 @@ ${PAPER_CSS}
 }
 
 const PAPER_CSS = `
-html { font-family: Tinos, 'Times New Roman', serif; font-size: var(--base); line-height: 1.3; color: #000;
+html { font-family: Tinos, 'Times New Roman', serif; font-size: var(--base); line-height: var(--leading); color: #000;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0; }
-p { margin: 0 0 0.28em; text-align: justify; overflow-wrap: anywhere; }
+p { margin: 0 0 var(--gap); overflow-wrap: anywhere; }
+.justify p, p.justify { text-align: justify; }
 h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wrap: balance; }
 .copy + .copy { break-before: page; }
 .head { display: grid; grid-template-columns: minmax(0, 1fr) max-content; column-gap: 4mm; align-items: start;
-  margin-bottom: 0.9em; font-size: 0.9em; text-align: center; }
-.head p { text-align: center; margin: 0; }
+  margin-bottom: calc(2.5 * var(--gap)); font-size: 0.9em; text-align: center; }
+.head p { text-align: center; margin: 0; text-wrap: balance; }
 .head .parent, .head .office, .head .state { text-transform: uppercase; }
 .head .office, .head .state, .head .motto { font-weight: 700; }
 .head .state { font-size: 0.94em; white-space: nowrap; }
@@ -61,14 +65,15 @@ h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wr
 .head .office > span::after { content: ''; position: absolute; left: 30%; right: 30%; bottom: 0;
   border-bottom: 0.6pt solid #000; }
 .head .dated { font-style: italic; }
-.title { margin: 0.2em 0 0.8em; text-align: center; }
+.title { margin: 0 0 calc(2.5 * var(--gap)); text-align: center; }
 .title p { text-align: center; margin: 0; }
+.title.with-code { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: 4mm; align-items: center; }
 .title .under { font-style: italic; }
 .addressee { margin: 0 0 0.7em; text-align: center; }
-.pair { display: flex; flex-wrap: wrap; column-gap: 2em; margin: 0 0 0.28em; }
+.pair { display: flex; flex-wrap: wrap; column-gap: 2em; margin: 0 0 var(--gap); }
 .pair > p { margin: 0; }
-.items { margin: 0 0 0.28em; padding: 0; list-style: none; }
-.items > li { margin: 0 0 0.14em; text-align: justify; overflow-wrap: anywhere; }
+.items { margin: 0 0 var(--gap); padding: 0; list-style: none; }
+.items > li { margin: 0 0 var(--gap); overflow-wrap: anywhere; }
 .indent { text-indent: 2em; }
 table.grid { width: 100%; border-collapse: collapse; margin: 0.3em 0 0.5em; }
 table.grid th, table.grid td { border: 0.6pt solid #000; padding: 0.18em 0.4em; vertical-align: top; overflow-wrap: anywhere; }
@@ -78,17 +83,20 @@ table.grid tr { break-inside: avoid; }
 table.grid .middle { text-align: center; }
 table.grid .right { text-align: right; }
 .signatures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm;
-  margin-top: 0.9em; text-align: center; break-inside: avoid; }
+  margin-top: calc(2.5 * var(--gap)); text-align: center; break-inside: avoid; }
+.signatures > div { display: flex; flex-direction: column; align-items: center; }
 .signatures p { text-align: center; margin: 0; }
 .signatures .role { font-weight: 700; text-transform: uppercase; }
 .signatures .hint { font-style: italic; font-size: 0.9em; }
-.signatures .signed { min-height: 4.2em; }
+.signatures .signed { flex: 1; min-height: calc(2.4em + 6 * var(--gap)); display: grid; align-items: center; }
+.signatures .digital { font-size: 0.8em; border: 0.6pt solid #000; padding: 0.3em; display: inline-block; }
 .signatures .name { font-weight: 700; }
 .recipients { text-align: left; font-size: 0.86em; }
+.signatures > .recipients { align-items: stretch; }
 .signatures .recipients p, .recipients p { text-align: left; margin: 0; }
 .recipients .label { font-weight: 700; font-style: italic; }
-.note { margin-top: 0.9em; font-size: 0.82em; break-inside: avoid; }
-.note p { margin: 0 0 0.15em; }
+.note { margin-top: calc(2.5 * var(--gap)); font-size: 0.8em; break-inside: avoid; }
+.note p { margin: 0 0 0.15em; text-align: justify; }
 .note .label { font-weight: 700; font-style: italic; }
 .code { display: inline-block; line-height: 0; }
 .code svg { display: block; }

@@ -32,7 +32,8 @@ export const PARTIALS: Record<string, Partial> = {
     source: `<div>
 <p class="role">{{role}}</p>
 <p class="hint">{{otherwise hint "(Ký và ghi rõ họ tên)"}}</p>
-<div class="signed">{{#if digital}}<p class="hint">{{digital}}</p>{{/if}}</div>
+{{#if digitalHint}}<p class="hint">{{digitalHint}}</p>{{/if}}
+<div class="signed">{{#if digital}}<p class="digital">{{digital}}</p>{{/if}}</div>
 <p class="name">{{name}}</p>
 </div>`,
   },

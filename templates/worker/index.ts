@@ -1,4 +1,6 @@
 /** Rendering in threads, for Node: the server's and the commands' way to papers. */
+
+export { type OfficialTemplate, officialTemplates } from './official-templates.ts';
 export type { RenderRequest, WorkerLimits } from './render-message.ts';
 export {
   closeRenderWorkers,
