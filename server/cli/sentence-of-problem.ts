@@ -1,0 +1,12 @@
+/** A problem thrown by the store or the server's start, as one sentence for the terminal. */
+import { httpMessages, type Language, sentence } from '../http/messages.ts';
+import { Problem } from '../http/problem.ts';
+import { storeMessages } from '../store/messages.ts';
+
+const messages = { ...httpMessages, ...storeMessages };
+
+/** Null when the error is not a problem. */
+export function sentenceOfProblem(error: unknown, language: Language): string | null {
+  if (!(error instanceof Problem)) return null;
+  return sentence(messages, error.code, { language, values: error.values }).detail;
+}
