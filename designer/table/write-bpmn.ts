@@ -1,0 +1,92 @@
+/** A drafted process as a BPMN file with its diagram. */
+import type { DraftFlow, DraftNode, ProcessDraft } from './draft-process.ts';
+import { type Box, layOut, type Point } from './lay-out.ts';
+
+const TAGS: Record<DraftNode['kind'], string> = {
+  start: 'startEvent',
+  task: 'userTask',
+  gateway: 'exclusiveGateway',
+  end: 'endEvent',
+  timeout: 'boundaryEvent',
+};
+/** What the consulted agencies are chosen into, at the step before. */
+const AGENCIES = 'agencies';
+
+export function writeBpmn(draft: ProcessDraft): string {
+  const layout = layOut(draft);
+  const lanes = draft.lanes.map((lane) => writeLane(lane.id, draft)).join('');
+  const shapes = [
+    shape('Pool', layout.pool, ' isHorizontal="true"'),
+    ...draft.lanes.map((lane) => shape(lane.id, layout.lanes.get(lane.id)!, ' isHorizontal="true"')),
+    ...draft.nodes.map((node) => shape(node.id, layout.nodes.get(node.id)!)),
+  ];
+  const edges = draft.flows.map((flow) => edge(flow, layout.flows.get(flow.id)!));
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:motcua="urn:motcua:bpmn:1" id="Definitions" targetNamespace="urn:motcua:process">
+<bpmn:collaboration id="Collaboration"><bpmn:participant id="Pool" name="${escapeXml(draft.name)}" processRef="Process" /></bpmn:collaboration>
+<bpmn:process id="Process" name="${escapeXml(draft.name)}" isExecutable="true">
+<bpmn:laneSet id="LaneSet">${lanes}</bpmn:laneSet>
+${draft.nodes.map((node) => writeNode(node, draft)).join('\n')}
+${draft.flows.map(writeFlow).join('\n')}
+</bpmn:process>
+<bpmndi:BPMNDiagram id="Diagram"><bpmndi:BPMNPlane id="Plane" bpmnElement="Collaboration">
+${[...shapes, ...edges].join('\n')}
+</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>
+`;
+}
+
+function writeLane(id: string, draft: ProcessDraft): string {
+  const lane = draft.lanes.find((candidate) => candidate.id === id)!;
+  const members = draft.nodes.filter((node) => node.lane === id);
+  const role = lane.role ? ` motcua:role="${lane.role}"` : '';
+  const references = members.map((node) => `<bpmn:flowNodeRef>${node.id}</bpmn:flowNodeRef>`).join('');
+  return `<bpmn:lane id="${id}" name="${escapeXml(lane.name)}"${role}>${references}</bpmn:lane>`;
+}
+
+function writeNode(node: DraftNode, draft: ProcessDraft): string {
+  const tag = `bpmn:${TAGS[node.kind]}`;
+  const attributes = Object.entries(node.attributes)
+    .map(([name, value]) => ` motcua:${name}="${escapeXml(value)}"`)
+    .join('');
+  const name = node.name ? ` name="${escapeXml(node.name)}"` : '';
+  const attached = node.attachedTo ? ` attachedToRef="${node.attachedTo}" cancelActivity="true"` : '';
+  return `<${tag} id="${node.id}"${name}${attached}${attributes}>${references(node.id, draft)}${inner(node)}</${tag}>`;
+}
+
+function references(id: string, { flows }: ProcessDraft): string {
+  const incoming = flows
+    .filter((flow) => flow.to === id)
+    .map((flow) => `<bpmn:incoming>${flow.id}</bpmn:incoming>`);
+  const outgoing = flows
+    .filter((flow) => flow.from === id)
+    .map((flow) => `<bpmn:outgoing>${flow.id}</bpmn:outgoing>`);
+  return [...incoming, ...outgoing].join('');
+}
+
+function inner(node: DraftNode): string {
+  if (node.isMultiple) {
+    return `<bpmn:multiInstanceLoopCharacteristics motcua:collection="${AGENCIES}" motcua:elementVariable="agency" />`;
+  }
+  if (node.kind === 'timeout') {
+    return `<bpmn:timerEventDefinition id="${node.id}_Definition" motcua:counts="working"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">${node.after}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
+  }
+  return '';
+}
+
+function writeFlow({ id, from, to, name, condition }: DraftFlow): string {
+  const label = name ? ` name="${escapeXml(name)}"` : '';
+  const body = condition
+    ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escapeXml(condition)}</bpmn:conditionExpression>`
+    : '';
+  return `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"${label}>${body}</bpmn:sequenceFlow>`;
+}
+
+const shape = (id: string, { x, y, width, height }: Box, more = ''): string =>
+  `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"${more}><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
+
+const edge = ({ id }: DraftFlow, points: Point[]): string =>
+  `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${points.map(({ x, y }) => `<di:waypoint x="${x}" y="${y}" />`).join('')}</bpmndi:BPMNEdge>`;
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { BpmnModdle } from 'bpmn-moddle';
+import { draftProcess } from '../../designer/table/draft-process.ts';
+import { layOut } from '../../designer/table/lay-out.ts';
+import { readStepTable } from '../../designer/table/read-step-table.ts';
+import { readTime } from '../../designer/table/read-time.ts';
+import { writeBpmn } from '../../designer/table/write-bpmn.ts';
+
+const table = (name: string) =>
+  readStepTable(readFileSync(new URL(`step-tables/${name}.txt`, import.meta.url), 'utf8'));
+
+/** Steps and working days that the decisions themselves state. */
+const DECISIONS = [
+  { name: 'investment-approval', steps: 12, days: 17 },
+  { name: 'allowance-two-levels', steps: 15, days: 12 },
+  { name: 'religious-seat', steps: 8, days: 30 },
+  { name: 'disability-workplace', steps: 7, days: 10 },
+  { name: 'tuition-relief', steps: 7, days: 10 },
+  { name: 'free-sale-certificate', steps: 6, days: 3 },
+];
+
+describe("a decision's step table", () => {
+  it.each(DECISIONS)('$name keeps every step and sums to the legal total', ({ name, steps, days }) => {
+    const read = table(name);
+    expect(read.remarks).toEqual([]);
+    expect(read.steps).toHaveLength(steps);
+    expect(read.totalHours).toBe(days * 8);
+  });
+
+  it('says which line has no time or nobody to do it', () => {
+    const { remarks } = readStepTable(
+      'TT\tNội dung công việc\tĐơn vị thực hiện\tThời gian\n1\tTiếp nhận\tMột cửa\tchưa rõ\n2\tKý\t\t1 ngày',
+    );
+    expect(remarks.map(({ line, code }) => ({ line, code }))).toEqual([
+      { line: 2, code: 'no-time' },
+      { line: 3, code: 'no-performer' },
+    ]);
+  });
+
+  it('reads quoted cells with line breaks, and rows that go on with the step above', () => {
+    const { steps } = readStepTable(
+      'TT\tNội dung công việc\tĐơn vị thực hiện\tThời gian\n1\t"Tiếp nhận\nvà số hóa"\tMột cửa\t4 giờ\n\tChuyển phòng\tMột cửa\t2 giờ\n2\tKý\tLãnh đạo\t1 ngày',
+    );
+    expect(steps.map((step) => step.hours)).toEqual([6, 8]);
+    expect(steps[0]!.work).toBe('Tiếp nhận\nvà số hóa\nChuyển phòng');
+  });
+
+  it.each([
+    ['0,5', 'days', 4],
+    ['1/2 + 1 + 1', 'days', 20],
+    ['04 giờ (0,5 ngày)', 'days', 4],
+    ['1,5 ngày', 'hours', 12],
+    ['Giờ hành chính', 'days', null],
+    ['', 'hours', null],
+    ['theo quy định', 'days', undefined],
+  ] as const)('understands the time "%s"', (cell, unit, hours) => {
+    expect(readTime(cell, unit)).toBe(hours);
+  });
+});
+
+describe('the process drafted from a table', () => {
+  it.each(DECISIONS)('$name is valid BPMN with a shape or an edge for everything', async ({ name }) => {
+    const xml = writeBpmn(draftProcess(table(name).steps, name));
+    const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
+    expect(warnings.map((warning: { message: string }) => warning.message)).toEqual([]);
+    const drawn = rootElement.diagrams[0].plane.planeElement.map(
+      (shape: { bpmnElement: { id: string } }) => shape.bpmnElement.id,
+    );
+    const process = rootElement.rootElements.find(
+      (element: { $type: string }) => element.$type === 'bpmn:Process',
+    );
+    for (const { id } of process.flowElements) expect(drawn).toContain(id);
+  });
+
+  it('leads back to the step that the reviewer names, and lets a consultation run out', () => {
+    const draft = draftProcess(table('investment-approval').steps, 'P');
+    expect(draft.flows.filter((flow) => flow.isBack).map(({ to }) => to)).toEqual(['Step_7']);
+    const timeout = draft.nodes.find((node) => node.kind === 'timeout');
+    expect(timeout).toMatchObject({ attachedTo: 'Step_6', after: 'PT56H' });
+    expect(draft.flows.some((flow) => flow.from === timeout!.id && flow.to === 'Step_7')).toBe(true);
+  });
+
+  it('draws no step over another and keeps each within its lane', () => {
+    for (const { name } of DECISIONS) {
+      const draft = draftProcess(table(name).steps, name);
+      const { nodes, lanes } = layOut(draft);
+      const boxes = draft.nodes
+        .filter((node) => node.kind !== 'timeout')
+        .map((node) => ({ node, box: nodes.get(node.id)! }));
+      for (const { node, box } of boxes) {
+        const lane = lanes.get(node.lane)!;
+        expect(box.y).toBeGreaterThanOrEqual(lane.y);
+        expect(box.y + box.height).toBeLessThanOrEqual(lane.y + lane.height);
+      }
+      const right = boxes
+        .map(({ box }) => [box.x, box.x + box.width] as const)
+        .sort(([one], [other]) => one - other);
+      for (let index = 1; index < right.length; index++)
+        expect(right[index]![0]).toBeGreaterThanOrEqual(right[index - 1]![1]);
+    }
+  });
+});
