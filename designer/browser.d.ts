@@ -1,5 +1,5 @@
 /** Libraries of the drawing board that bring no types. */
 declare module 'diagram-js-minimap' {
-  const minimapModule: object;
+  const minimapModule: { __init__: string[] };
   export default minimapModule;
 }

@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { StepTableDialog } from '../table/StepTableDialog.tsx';
 import { DiagnosticList } from './board/DiagnosticList.tsx';
 import { DrawingBoard } from './board/DrawingBoard.tsx';
 import { forgetDrawing, keepDrawing, keptDrawing } from './board/kept-drawing.ts';
@@ -47,6 +48,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   const [problem, setProblem] = useState<unknown>();
   const [isSaving, setSaving] = useState(false);
   const [kept, setKept] = useState(() => keptDrawing(version.procedure, version.version));
+  const [isTableOpen, setTableOpen] = useState(false);
   const unsaved = useUnsaved(modeler, version, saved);
   const diagnostics = useDiagnostics(modeler);
   const choices = usePanelChoices();
@@ -80,6 +82,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
         <Button disabled={!unsaved.has} onClick={() => modeler?.get<{ undo(): void }>('commandStack').undo()}>
           {t('editor.undo')}
         </Button>
+        <Button onClick={() => setTableOpen(true)}>{t('table.open')}</Button>
         <Button
           type="primary"
           loading={isSaving}
@@ -127,6 +130,17 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
         />
       )}
       {refusal && <Alert type="error" showIcon title={t('editor.refused')} description={refusal} />}
+      {isTableOpen && (
+        <StepTableDialog
+          name={version.procedure}
+          onClose={() => setTableOpen(false)}
+          onDrafted={(drafted) => {
+            setXml(drafted);
+            setTableOpen(false);
+            unsaved.mark();
+          }}
+        />
+      )}
       <div className="process-editor-body">
         <DrawingBoard xml={xml} onReady={onReady} onRefused={setRefusal} />
         <aside className="process-editor-side">

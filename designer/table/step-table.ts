@@ -18,7 +18,7 @@ export interface TableStep {
 /** What was not understood, in words for the person who pasted it. `line` counts the pasted lines from 1. */
 export interface TableRemark {
   line: number;
-  code: 'no-header' | 'no-time' | 'no-performer' | 'unknown-step' | 'too-few-columns';
+  code: 'no-header' | 'no-time' | 'no-performer' | 'unknown-step';
   text: string;
 }
 
