@@ -73,5 +73,25 @@ export const CLI_SENTENCES = {
     en: 'The template {file} cannot be used.',
   },
   'render.written': { vi: 'Đã ghi {file} ({size} byte).', en: 'Wrote {file} ({size} bytes).' },
+  'serve.ready': { vi: 'Motcua đang chạy tại {url}', en: 'Motcua is running at {url}' },
+  'serve.accounts': { vi: 'Tài khoản mẫu: {usernames}', en: 'Sample accounts: {usernames}' },
+  'serve.password': { vi: 'Mật khẩu: {password}', en: 'Password: {password}' },
+  'serve.temporary-password': {
+    vi: 'Mật khẩu: {password} (phải đổi khi đăng nhập lần đầu)',
+    en: 'Password: {password} (to be changed at the first sign-in)',
+  },
+  'serve.stopping': { vi: 'Đang dừng…', en: 'Stopping…' },
+  'serve.address-in-use': {
+    vi: 'Cổng {port} trên {address} đang được chương trình khác sử dụng; hãy đặt PORT khác.',
+    en: 'Port {port} on {address} is taken by another program; set another PORT.',
+  },
+  'serve.address-refused': {
+    vi: 'Không được phép mở cổng {port} trên {address}; hãy đặt PORT từ 1024 trở lên.',
+    en: 'Port {port} on {address} may not be opened; set a PORT of 1024 or above.',
+  },
+  'serve.address-unknown': {
+    vi: 'Máy này không có địa chỉ {address}; hãy đặt HOST khác.',
+    en: 'This machine has no address {address}; set another HOST.',
+  },
   failed: { vi: 'Lệnh không thực hiện được: {detail}', en: 'The command failed: {detail}' },
 } as const satisfies Record<string, Localised>;

@@ -1,0 +1,68 @@
+/** `motcua serve`: the whole product, until it is told to stop. */
+import { EnvironmentFault, readEnvironment } from '../environment.ts';
+import type { RunningServer } from '../main.ts';
+import { type Command, Refusal, say, wrongInput } from './command.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Longer than any request or job should take; what is cut off then is found again by its lease. */
+const LONGEST_STOP_MS = 15_000;
+
+export const serve: Command = {
+  name: 'serve',
+  positionals: [],
+  summary: {
+    vi: 'Chạy máy chủ; cấu hình bằng biến môi trường (PORT, HOST, DATA_DIR, CLOCK, SEED, …)',
+    en: 'Run the server; configured by the environment (PORT, HOST, DATA_DIR, CLOCK, SEED, …)',
+  },
+  options: {},
+  run: async (_input, terminal) => {
+    const server = await start();
+    announce(server, terminal);
+    await toldToStop();
+    terminal.err(say(terminal, 'serve.stopping'));
+    const force = setTimeout(() => process.exit(1), LONGEST_STOP_MS);
+    await server.stop();
+    clearTimeout(force);
+    return 0;
+  },
+};
+
+async function start(): Promise<RunningServer> {
+  const { createServer } = await import('../main.ts');
+  try {
+    return await createServer({ ...readEnvironment(process.env), processMetrics: true });
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
+}
+
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof EnvironmentFault) {
+    const sentences = error.sentences.join('\n');
+    return new Refusal(1, { vi: sentences, en: sentences });
+  }
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  const place = { address: address ?? '', port: port ?? '' };
+  if (code === 'EADDRINUSE') return wrongInput('serve.address-in-use', place);
+  if (code === 'EACCES' && port !== undefined) return wrongInput('serve.address-refused', place);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return wrongInput('serve.address-unknown', place);
+  return null;
+}
+
+function announce({ url, seeded }: RunningServer, terminal: Terminal): void {
+  terminal.out(say(terminal, 'serve.ready', { url }));
+  if (!seeded) return;
+  terminal.out(say(terminal, 'serve.accounts', { usernames: seeded.usernames.join(', ') }));
+  terminal.out(
+    say(terminal, seeded.isTemporary ? 'serve.temporary-password' : 'serve.password', {
+      password: seeded.password,
+    }),
+  );
+}
+
+/** A second signal ends the process at once, as it would without us. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
