@@ -15,9 +15,6 @@ const SHORT_AND_LONG_SIDE = { A4: [210, 297], A5: [148, 210] } as const;
 /** Decree 30/2020 sets 13-14 pt on A4; an A5 slip (TT 01/2018 Art. 9) is set three points smaller. */
 const FONT_POINTS = { A4: 13, A5: 10 } as const;
 
-const LEADING = { A4: 1.32, A5: 1.18 } as const;
-const GAP = { A4: 0.3, A5: 0.16 } as const;
-
 /** Width and height in millimetres. */
 export function pageDimensions({ size, orientation }: PageSetup): { width: number; height: number } {
   const [short, long] = SHORT_AND_LONG_SIDE[size];
@@ -35,7 +32,7 @@ export function pageCss(page: PageSetup): string {
   const margin = isMargin(page.margin) ? page.margin : DEFAULT_PAGE.margin;
   return `
 @page { size: ${width}mm ${height}mm; margin: ${margin}; }
-:root { --base: ${FONT_POINTS[page.size]}pt; --leading: ${LEADING[page.size]}; --gap: ${GAP[page.size]}em; }
+:root { --base: ${FONT_POINTS[page.size]}pt; }
 ${PAPER_CSS}
 @media screen {
   html { background: #e9ebee; }
@@ -46,7 +43,9 @@ ${PAPER_CSS}
 }
 
 const PAPER_CSS = `
-html { font-family: Tinos, 'Times New Roman', serif; font-size: var(--base); line-height: var(--leading); color: #000;
+:root, .copy { --gap: 0.32em; line-height: 1.3; }
+.dense { --gap: 0.16em; line-height: 1.18; }
+html { font-family: Tinos, 'Times New Roman', serif; font-size: var(--base); color: #000;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0; }
 p { margin: 0 0 var(--gap); overflow-wrap: anywhere; }
@@ -54,7 +53,7 @@ p { margin: 0 0 var(--gap); overflow-wrap: anywhere; }
 h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wrap: balance; }
 .copy + .copy { break-before: page; }
 .head { display: grid; grid-template-columns: minmax(0, 1fr) max-content; column-gap: 4mm; align-items: start;
-  margin-bottom: calc(2.5 * var(--gap)); font-size: 0.9em; text-align: center; }
+  margin-bottom: calc(3.4 * var(--gap)); font-size: 0.9em; text-align: center; }
 .head p { text-align: center; margin: 0; text-wrap: balance; }
 .head .parent, .head .office, .head .state { text-transform: uppercase; }
 .head .office, .head .state, .head .motto { font-weight: 700; }
@@ -65,22 +64,25 @@ h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wr
 .head .office > span::after { content: ''; position: absolute; left: 30%; right: 30%; bottom: 0;
   border-bottom: 0.6pt solid #000; }
 .head .dated { font-style: italic; }
-.title { margin: 0 0 calc(2.5 * var(--gap)); text-align: center; }
-.title p { text-align: center; margin: 0; }
+.title { margin: 0 0 calc(3 * var(--gap)); text-align: center; }
+.title p, .addressee p { text-align: center; margin: 0; text-wrap: balance; }
 .title.with-code { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: 4mm; align-items: center; }
 .title .under { font-style: italic; }
-.addressee { margin: 0 0 0.7em; text-align: center; }
+.addressee { margin: 0 0 calc(3 * var(--gap)); }
 .pair { display: flex; flex-wrap: wrap; column-gap: 2em; margin: 0 0 var(--gap); }
 .pair > p { margin: 0; }
 .items { margin: 0 0 var(--gap); padding: 0; list-style: none; }
 .items > li { margin: 0 0 var(--gap); overflow-wrap: anywhere; }
+.letter p { text-align: justify; text-indent: 2em; margin-bottom: calc(1.6 * var(--gap)); }
 .indent { text-indent: 2em; }
+.plain { font-weight: 400; }
 table.grid { width: 100%; border-collapse: collapse; margin: 0.3em 0 0.5em; }
-table.grid th, table.grid td { border: 0.6pt solid #000; padding: 0.18em 0.4em; vertical-align: top; overflow-wrap: anywhere; }
-table.grid th { text-align: center; vertical-align: middle; font-weight: 700; }
+table.grid th, table.grid td { border: 0.6pt solid #000; padding: 0.18em 0.4em; vertical-align: top; overflow-wrap: break-word; }
+table.grid th { text-align: center; vertical-align: middle; font-weight: 700;
+  overflow-wrap: normal; text-wrap: balance; }
 table.grid thead { display: table-header-group; }
-table.grid tr { break-inside: avoid; }
-table.grid .middle { text-align: center; }
+table.grid tr, table.grid tbody.keep { break-inside: avoid; }
+table.grid .middle { text-align: center; text-wrap: balance; }
 table.grid .right { text-align: right; }
 .signatures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm;
   margin-top: calc(2.5 * var(--gap)); text-align: center; break-inside: avoid; }
@@ -88,7 +90,7 @@ table.grid .right { text-align: right; }
 .signatures p { text-align: center; margin: 0; }
 .signatures .role { font-weight: 700; text-transform: uppercase; }
 .signatures .hint { font-style: italic; font-size: 0.9em; }
-.signatures .signed { flex: 1; min-height: calc(2.4em + 6 * var(--gap)); display: grid; align-items: center; }
+.signatures .signed { flex: 1; min-height: calc(2.4em + 7 * var(--gap)); display: grid; align-items: center; }
 .signatures .digital { font-size: 0.8em; border: 0.6pt solid #000; padding: 0.3em; display: inline-block; }
 .signatures .name { font-weight: 700; }
 .recipients { text-align: left; font-size: 0.86em; }
@@ -109,6 +111,7 @@ table.grid .right { text-align: right; }
 .bold { font-weight: 700; }
 .italic { font-style: italic; }
 .upper { text-transform: uppercase; }
-.small { font-size: 0.86em; }
+.small, table.small { font-size: 0.86em; }
+.smaller, table.smaller { font-size: 0.7em; }
 .nowrap { white-space: nowrap; }
 `;

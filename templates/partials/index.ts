@@ -7,7 +7,7 @@ export const PARTIALS: Record<string, Partial> = {
   header: {
     example: '{{> header}}',
     describe: {
-      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng',
+      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng (withoutNumber=true, ledgerLine=true)',
       en: 'Names of the agency, national title and motto, number, place and date',
     },
     source: `<header class="head">
@@ -20,6 +20,7 @@ export const PARTIALS: Record<string, Partial> = {
 <p class="state">Cộng hòa xã hội chủ nghĩa Việt Nam</p>
 <p class="motto"><span>Độc lập - Tự do - Hạnh phúc</span></p>
 <p class="dated">{{placeAndDate place issuedAt}}</p>
+{{#if ledgerLine}}<p>Quyển số: {{orDots ledger.book}}, Số thứ tự: {{orDots ledger.serial}}</p>{{/if}}
 </div>
 </header>`,
   },
