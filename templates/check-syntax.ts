@@ -27,8 +27,8 @@ function checkClosing(source: string): TemplateProblem | undefined {
 function checkBlocks(source: string): TemplateProblem | undefined {
   const open: { name: string; place: Place }[] = [];
   for (const { start, inner } of mustaches(source)) {
-    const tag = /^~?([#/])\s*([^\s~}]+)/.exec(inner);
-    if (!tag || inner.startsWith('#>') || inner.startsWith('#*')) continue;
+    const tag = /^~?([#/])[*>]?\s*([^\s~}]+)/.exec(inner);
+    if (!tag) continue;
     const [, kind, name] = tag as unknown as [string, string, string];
     const place = placeAt(source, start);
     if (kind === '#') {
