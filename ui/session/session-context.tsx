@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Session } from '../../server/contract/access.ts';
 import { isProblem } from '../api/api-problem.ts';
 import { api } from '../api/client.ts';
+import { forgetDrafts } from '../drafts/use-draft.ts';
 
 export interface SessionState {
   /** null: nobody is signed in; undefined: not known yet */
@@ -38,6 +39,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       signOut: async () => {
         await api.delete('/session');
+        forgetDrafts();
         queries.clear();
         queries.setQueryData(SESSION_KEY, null);
       },

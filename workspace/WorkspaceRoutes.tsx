@@ -1,0 +1,56 @@
+/** The addresses of the workspace. Each screen is fetched when somebody goes there. */
+import { Skeleton } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { RequireSession } from '../ui/session/RequireSession.tsx';
+import { AppShell } from '../ui/shell/AppShell.tsx';
+import { PublicFrame } from './portal/PublicFrame.tsx';
+
+const PortalPage = lazy(() => import('./portal/PortalPage.tsx'));
+const LookupPage = lazy(() => import('./portal/LookupPage.tsx'));
+const SubmitPage = lazy(() => import('./intake/SubmitPage.tsx'));
+const SignInPage = lazy(() => import('./session/SignInPage.tsx'));
+const DeskPage = lazy(() => import('./desk/DeskPage.tsx'));
+const TaskPage = lazy(() => import('./task/TaskPage.tsx'));
+const DossierPage = lazy(() => import('./dossier/DossierPage.tsx'));
+const DossierListPage = lazy(() => import('./dossiers/DossierListPage.tsx'));
+const IntakePage = lazy(() => import('./intake/IntakePage.tsx'));
+const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx'));
+const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
+const NotFoundPage = lazy(() => import('./portal/NotFoundPage.tsx'));
+
+export function WorkspaceRoutes() {
+  return (
+    <BrowserRouter>
+      <Routes>
+        <Route path="/" element={open(<PortalPage />)} />
+        <Route path="/tra-cuu" element={<Navigate to="/" replace />} />
+        <Route path="/tra-cuu/:code" element={open(<LookupPage />)} />
+        <Route path="/dang-nhap" element={open(<SignInPage />)} />
+        <Route path="/nop-ho-so/:procedure" element={open(<SubmitPage />, { forSignedIn: true })} />
+        <Route path="/ban-lam-viec" element={desk(<DeskPage />)} />
+        <Route path="/cong-viec/:id" element={desk(<TaskPage />)} />
+        <Route path="/ho-so" element={desk(<DossierListPage />)} />
+        <Route path="/ho-so/:code" element={desk(<DossierPage />)} />
+        <Route path="/tiep-nhan" element={desk(<IntakePage />)} />
+        <Route path="/thong-ke" element={desk(<ReportsPage />)} />
+        <Route path="/quan-tri" element={desk(<AdminPage />)} />
+        <Route path="*" element={open(<NotFoundPage />)} />
+      </Routes>
+    </BrowserRouter>
+  );
+}
+
+const fetched = (page: ReactNode) => (
+  <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>{page}</Suspense>
+);
+
+const open = (page: ReactNode, { forSignedIn = false } = {}) => (
+  <PublicFrame>{forSignedIn ? <RequireSession>{fetched(page)}</RequireSession> : fetched(page)}</PublicFrame>
+);
+
+const desk = (page: ReactNode) => (
+  <RequireSession>
+    <AppShell room="workspace">{fetched(page)}</AppShell>
+  </RequireSession>
+);

@@ -1,0 +1,44 @@
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Dossier } from '../../server/contract/dossiers.ts';
+import { DateTime } from '../../ui/components/DateTime.tsx';
+import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import { type Tone, ToneTag } from '../../ui/components/ToneTag.tsx';
+
+/** How the due date came about, line by line, so that a clerk can explain it at the counter. */
+export function ClockExplanation({ dossier: { clock, dueAt } }: { dossier: Dossier }) {
+  const { t } = useTranslation('dossier');
+  return (
+    <>
+      <p style={{ margin: '8px 0 16px' }}>
+        <ToneTag tone={TONES[clock.state]}>{t(`clock.${clock.state}`)}</ToneTag>{' '}
+        {dueAt && (
+          <>
+            {t('field.dueAt')}: <DateTime at={dueAt} />
+          </>
+        )}
+      </p>
+      {clock.explain.length === 0 ? (
+        <EmptyState title={t('clock.none')} />
+      ) : (
+        <Table
+          size="small"
+          pagination={false}
+          rowKey={(line) => `${line.at ?? ''}${line.text}`}
+          dataSource={clock.explain}
+          columns={[
+            { title: t('clock.at'), width: 160, render: (_, { at }) => at && <DateTime at={at} /> },
+            { title: t('clock.what'), dataIndex: 'text' },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+const TONES: Record<Dossier['clock']['state'], Tone> = {
+  running: 'info',
+  paused: 'warning',
+  stopped: 'neutral',
+  'not-started': 'neutral',
+};

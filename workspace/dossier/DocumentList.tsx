@@ -1,0 +1,100 @@
+import { EyeOutlined, FilePdfOutlined } from '@ant-design/icons';
+import { Button, Modal, Space, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentResource } from '../../server/contract/documents.ts';
+import { DateTime } from '../../ui/components/DateTime.tsx';
+import { EmptyState } from '../../ui/components/EmptyState.tsx';
+import { PdfPreview } from '../../ui/components/PdfPreview.tsx';
+import { type Tone, ToneTag } from '../../ui/components/ToneTag.tsx';
+
+/** The papers issued for the dossier, to look at, print and fetch. */
+export function DocumentList({ documents }: { documents: DocumentResource[] }) {
+  const { t } = useTranslation('dossier');
+  const [shown, setShown] = useState<DocumentResource>();
+  if (documents.length === 0) return <EmptyState title={t('documents.none')} />;
+  return (
+    <>
+      <Table<DocumentResource>
+        rowKey="id"
+        dataSource={documents}
+        pagination={false}
+        size="middle"
+        scroll={{ x: 680 }}
+        columns={[
+          {
+            title: t('documents.title'),
+            render: (_, { title, number }) => (
+              <>
+                <strong style={{ fontWeight: 600 }}>{title}</strong>
+                {number && <div style={{ color: '#51606f' }}>{t('documents.number', { number })}</div>}
+              </>
+            ),
+          },
+          {
+            title: t('documents.issuedAt'),
+            width: 160,
+            render: (_, { issuedAt }) => <DateTime at={issuedAt} />,
+          },
+          {
+            title: t('documents.state'),
+            width: 140,
+            render: (_, { state }) => <ToneTag tone={TONES[state]}>{t(`documents.is.${state}`)}</ToneTag>,
+          },
+          {
+            title: <span className="visually-hidden">{t('documents.actions')}</span>,
+            width: 150,
+            render: (_, document) =>
+              HAS_PDF[document.state] && (
+                <Space>
+                  <Button
+                    icon={<EyeOutlined />}
+                    onClick={() => setShown(document)}
+                    aria-label={t('documents.viewOf', { title: document.title })}
+                  >
+                    {t('documents.view')}
+                  </Button>
+                  <Button
+                    icon={<FilePdfOutlined />}
+                    href={document.href}
+                    target="_blank"
+                    rel="noopener"
+                    aria-label={t('documents.pdfOf', { title: document.title })}
+                  />
+                </Space>
+              ),
+          },
+        ]}
+      />
+      <Modal
+        open={shown !== undefined}
+        onCancel={() => setShown(undefined)}
+        footer={null}
+        width={920}
+        title={shown?.title}
+        destroyOnHidden
+        style={{ top: 24 }}
+      >
+        {shown && <PdfPreview href={shown.href} title={shown.title} />}
+      </Modal>
+    </>
+  );
+}
+
+const TONES: Record<DocumentResource['state'], Tone> = {
+  draft: 'neutral',
+  printing: 'info',
+  issued: 'success',
+  failed: 'danger',
+  replaced: 'neutral',
+  withdrawn: 'warning',
+};
+
+const HAS_PDF: Record<DocumentResource['state'], boolean> = {
+  draft: false,
+  printing: false,
+  issued: true,
+  failed: false,
+  replaced: true,
+  withdrawn: true,
+};

@@ -1,0 +1,98 @@
+import { type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormError } from '../../forms/index.ts';
+import { FormView } from '../../forms/react/FormView.tsx';
+import type { FieldProblem } from '../../ui/api/api-problem.ts';
+import { apiHref } from '../../ui/api/client.ts';
+import { uploadBlob } from '../../ui/api/upload-blob.ts';
+import { civilDay } from '../../ui/format/format-time.ts';
+import type { Language } from '../../ui/i18n/setup-i18n.ts';
+import { useSession } from '../../ui/session/session-context.tsx';
+
+export interface EFormSource {
+  schema: unknown;
+  ui: unknown;
+}
+
+/** What came of pressing the page's own button. */
+export interface EFormAnswer {
+  /** the checked answer without hidden fields; absent while something is wrong or a step is left */
+  data?: Record<string, unknown>;
+  /** how many fields are wrong */
+  faults: number;
+}
+
+export interface EFormHandle {
+  /** checks the form as its own submit button would: shows what is wrong and goes to the first of it */
+  submit(): EFormAnswer;
+  /** shows what the server found, pointers below `prefix` */
+  show(problems: readonly FieldProblem[], prefix: string): void;
+}
+
+interface Props {
+  ref?: Ref<EFormHandle>;
+  source: EFormSource;
+  /** absent: the form's defaults */
+  value: Record<string, unknown> | undefined;
+  onChange: (value: Record<string, unknown>) => void;
+  isReadOnly?: boolean;
+}
+
+/** An e-form inside a page that has the submit button, the draft and the server's answer. */
+export function EForm({ ref, source, value, onChange, isReadOnly = false }: Props) {
+  const { i18n } = useTranslation();
+  const { session } = useSession();
+  const id = `to-khai${useId().replaceAll(':', '')}`;
+  const answer = useRef<EFormAnswer>({ faults: 0 });
+  const [serverErrors, setServerErrors] = useState<FormError[]>([]);
+  const names = useRef(new Map<string, string>());
+
+  useImperativeHandle(ref, () => ({
+    submit: () => {
+      answer.current = { faults: 0 };
+      // the form's handlers run before requestSubmit returns
+      (document.getElementById(id) as HTMLFormElement | null)?.requestSubmit();
+      return answer.current;
+    },
+    show: (problems, prefix) =>
+      setServerErrors(
+        problems
+          .filter(({ pointer }) => pointer.startsWith(`${prefix}/`))
+          .map(({ pointer, code, detail }) => ({
+            pointer: pointer.slice(prefix.length),
+            keyword: code ?? 'server',
+            message: detail,
+          })),
+      ),
+  }));
+
+  const upload = useCallback(async (file: File, onProgress: (percent: number) => void) => {
+    const { sha256, name } = await uploadBlob(file, { onProgress });
+    names.current.set(sha256, name);
+    return sha256;
+  }, []);
+
+  return (
+    <FormView
+      id={id}
+      schema={source.schema}
+      ui={source.ui}
+      value={value}
+      onChange={(changed) => onChange(changed as Record<string, unknown>)}
+      onSubmit={(data) => {
+        answer.current = { data: data as Record<string, unknown>, faults: 0 };
+      }}
+      onInvalid={(errors) => {
+        answer.current = { faults: errors.length };
+      }}
+      language={i18n.language as Language}
+      today={session ? civilDay(session.now) : undefined}
+      disabled={isReadOnly}
+      submitText={null}
+      serverErrors={serverErrors}
+      upload={upload}
+      fileName={(sha256) => names.current.get(sha256)}
+      fileHref={(sha256) => apiHref('/blobs/{sha256}', { params: { sha256 } })}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import admin from './en/admin.json';
+import desk from './en/desk.json';
+import dossier from './en/dossier.json';
+import intake from './en/intake.json';
+import portal from './en/portal.json';
+import procedure from './en/procedure.json';
+import reports from './en/reports.json';
+
+export const english = { admin, desk, dossier, intake, portal, procedure, reports };

@@ -1,0 +1,187 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Card, Flex, Form, type FormInstance, Input, InputNumber, Radio } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '../../server/contract/catalogue.ts';
+import type { Channel, Dossier } from '../../server/contract/dossiers.ts';
+import { isProblem } from '../../ui/api/api-problem.ts';
+import { api } from '../../ui/api/client.ts';
+import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { EForm, type EFormHandle } from '../eform/EForm.tsx';
+import { FreeFiles } from '../papers/FreeFiles.tsx';
+import { PapersChecklist } from '../papers/PapersChecklist.tsx';
+import { ApplicantFields } from './ApplicantFields.tsx';
+import { IntakeSummary } from './IntakeSummary.tsx';
+import { type IntakeDraft, intakeBody } from './intake-draft.ts';
+import { useApplicationForm } from './use-application-form.ts';
+
+interface Props {
+  procedure: Procedure;
+  channel: Channel;
+  draft: IntakeDraft;
+  onChange: (change: (draft: IntakeDraft) => IntakeDraft) => void;
+  onClear: () => void;
+  onReceived: (dossier: Dossier) => void;
+}
+
+/** One dossier being taken in: applicant, e-form, papers, delivery, and beside them what is still missing. */
+export function IntakeForm({ procedure, channel, draft, onChange, onClear, onReceived }: Props) {
+  const { t } = useTranslation('intake');
+  const queries = useQueryClient();
+  const [applicantForm] = Form.useForm<Pick<IntakeDraft, 'applicant' | 'hasSubmitter'>>();
+  const eform = useRef<EFormHandle>(null);
+  const application = useApplicationForm(procedure.form);
+  const [toFix, setToFix] = useState(0);
+  /** an e-form filled in from outside starts anew */
+  const [fills, setFills] = useState(0);
+  const isOnline = channel === 'online';
+  const set = (part: Partial<IntakeDraft>) => onChange((previous) => ({ ...previous, ...part }));
+
+  const receiving = useMutation({
+    mutationFn: (form: Record<string, unknown>) =>
+      api.post<Dossier>('/dossiers', intakeBody({ ...draft, form }, procedure, channel), {
+        headers: { 'idempotency-key': draft.key },
+      }),
+    onSuccess: (dossier) => {
+      void queries.invalidateQueries({ queryKey: ['dossiers'] });
+      void queries.invalidateQueries({ queryKey: ['tasks'] });
+      onReceived(dossier);
+    },
+    onError: (error) => {
+      if (!isProblem(error)) return;
+      const ofApplicant = error.errors.filter(({ pointer }) => pointer.startsWith('/applicant/'));
+      applicantForm.setFields(
+        ofApplicant.map(({ pointer, detail }) => ({
+          name: pointer.slice(1).split('/') as never,
+          errors: [detail],
+        })),
+      );
+      eform.current?.show(error.errors, '/form');
+    },
+  });
+
+  const receive = useCallback(async () => {
+    receiving.reset();
+    const answer = eform.current?.submit() ?? { faults: 0 };
+    const applicantFaults = await faultsOf(applicantForm);
+    setToFix(applicantFaults.length + answer.faults);
+    const [first] = applicantFaults;
+    // after the e-form has gone to its own first fault: the applicant comes before it on the page
+    if (first)
+      requestAnimationFrame(() => applicantForm.scrollToField(first, { focus: true, block: 'center' }));
+    else if (answer.data) receiving.mutate(answer.data);
+  }, [applicantForm, receiving]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void receive();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [receive]);
+
+  const fill = (filled: IntakeDraft) => {
+    onChange(() => filled);
+    setFills(fills + 1);
+    applicantForm.setFieldsValue({ applicant: filled.applicant as never, hasSubmitter: filled.hasSubmitter });
+  };
+
+  return (
+    <div className="intake-grid">
+      <Flex vertical gap={16}>
+        {receiving.error && <ErrorPanel error={receiving.error} takesFocus />}
+        <Card title={<h2 style={HEADING}>{t('section.applicant')}</h2>}>
+          <ApplicantFields form={applicantForm} value={draft} onChange={set} />
+        </Card>
+        <Card title={<h2 style={HEADING}>{t('section.form')}</h2>} loading={application.isPending}>
+          {application.error && <ErrorPanel error={application.error} onRetry={application.refetch} />}
+          {application.data && (
+            <EForm
+              key={fills}
+              ref={eform}
+              source={application.data}
+              value={draft.form}
+              onChange={(form) => set({ form })}
+            />
+          )}
+        </Card>
+        <Card title={<h2 style={HEADING}>{t('section.papers')}</h2>}>
+          {procedure.components.length === 0 ? (
+            <p style={{ marginTop: 0 }}>{t('papers.none')}</p>
+          ) : (
+            <PapersChecklist
+              components={procedure.components}
+              value={draft.papers}
+              onChange={(papers) => set({ papers })}
+              filesOnly={isOnline}
+            />
+          )}
+          <Flex gap={32} wrap style={{ marginTop: 16 }}>
+            <div>
+              <div style={{ marginBottom: 4 }}>{t('papers.extras')}</div>
+              <FreeFiles value={draft.extras} onChange={(extras) => set({ extras })} />
+            </div>
+            {!isOnline && (
+              <div>
+                <div style={{ marginBottom: 4 }} id="so-bo">
+                  {t('papers.sets')}
+                </div>
+                <InputNumber
+                  min={1}
+                  max={50}
+                  precision={0}
+                  value={draft.setCount}
+                  onChange={(setCount) => set({ setCount: setCount ?? 1 })}
+                  aria-labelledby="so-bo"
+                />
+              </div>
+            )}
+          </Flex>
+        </Card>
+        <Card title={<h2 style={HEADING}>{t('section.delivery')}</h2>}>
+          <Radio.Group
+            aria-label={t('delivery.method')}
+            value={draft.delivery.method}
+            onChange={(event) => set({ delivery: { ...draft.delivery, method: event.target.value } })}
+            options={(['counter', 'postal', 'electronic'] as const).map((value) => ({
+              value,
+              label: t(`dossier:method.${value}`),
+            }))}
+          />
+          {draft.delivery.method === 'postal' && (
+            <Input
+              style={{ marginTop: 12 }}
+              aria-label={t('delivery.address')}
+              placeholder={t('delivery.address')}
+              maxLength={300}
+              value={draft.delivery.address}
+              onChange={(event) => set({ delivery: { ...draft.delivery, address: event.target.value } })}
+            />
+          )}
+        </Card>
+      </Flex>
+      <IntakeSummary
+        procedure={procedure}
+        channel={channel}
+        draft={draft}
+        toFix={toFix}
+        isSending={receiving.isPending}
+        onReceive={() => void receive()}
+        onFill={fill}
+        onClear={onClear}
+      />
+    </div>
+  );
+}
+
+const HEADING = { margin: 0, fontSize: 16, fontWeight: 600 };
+
+type ApplicantForm = FormInstance<Pick<IntakeDraft, 'applicant' | 'hasSubmitter'>>;
+type FieldPath = Parameters<ApplicantForm['scrollToField']>[0];
+
+/** Names of the fields that are wrong; their sentences are shown by the form itself. */
+const faultsOf = (form: ApplicantForm): Promise<FieldPath[]> =>
+  form.validateFields().then(
+    () => [],
+    ({ errorFields }: { errorFields: { name: FieldPath }[] }) => errorFields.map(({ name }) => name),
+  );

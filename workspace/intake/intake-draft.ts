@@ -1,0 +1,96 @@
+/** What a clerk has typed of one dossier so far, and the request that it becomes. */
+import type { Component, Procedure } from '../../server/contract/catalogue.ts';
+import type { Applicant, Attachment, Channel, CreateDossier } from '../../server/contract/dossiers.ts';
+
+export interface PaperCounts {
+  originals: number;
+  certified: number;
+  copies: number;
+  file?: { name: string; sha256: string; mediaType?: string; size?: number };
+}
+
+export interface IntakeDraft {
+  procedure?: string;
+  applicant: Partial<Applicant>;
+  hasSubmitter: boolean;
+  /** absent until something is typed: the form starts with its defaults */
+  form?: Record<string, unknown>;
+  /** by component id; a paper that is not here has not been handed in */
+  papers: Record<string, PaperCounts>;
+  extras: Attachment[];
+  delivery: { method: 'counter' | 'postal' | 'electronic'; address?: string };
+  setCount: number;
+  /** sent as Idempotency-Key: a second press, or a reload, takes in one dossier only */
+  key: string;
+}
+
+export const emptyDraft = (): IntakeDraft => ({
+  applicant: { kind: 'person' },
+  hasSubmitter: false,
+  papers: {},
+  extras: [],
+  delivery: { method: 'counter' },
+  setCount: 1,
+  key: newKey(),
+});
+
+/** The body of `POST /dossiers`. */
+export function intakeBody(draft: IntakeDraft, procedure: Procedure, channel: Channel): CreateDossier {
+  const { submitter, ...owner } = filled(draft.applicant);
+  return {
+    procedure: procedure.code,
+    channel,
+    applicant: {
+      ...owner,
+      fullName: owner.fullName ?? '',
+      ...(draft.hasSubmitter && submitter && { submitter: filled(submitter) as typeof submitter }),
+    },
+    form: draft.form ?? {},
+    attachments: [...procedure.components.flatMap((paper) => attachmentOf(paper, draft)), ...draft.extras],
+    delivery: filled(draft.delivery) as IntakeDraft['delivery'],
+    setCount: draft.setCount,
+  };
+}
+
+/** Required papers of which nothing has been handed in. */
+export const missingPapers = (draft: IntakeDraft, procedure: Procedure): Component[] =>
+  procedure.components.filter((paper) => paper.required && !isHandedIn(draft.papers[paper.id]));
+
+/** A sample body of the catalogue, as if it had been typed. */
+export function draftOfSample(sample: CreateDossier, draft: IntakeDraft): IntakeDraft {
+  const attachments = sample.attachments ?? [];
+  return {
+    ...draft,
+    applicant: sample.applicant as Partial<Applicant>,
+    hasSubmitter: sample.applicant.submitter !== undefined,
+    form: sample.form,
+    papers: Object.fromEntries(
+      attachments.flatMap(({ component, originals = 0, certified = 0, copies = 0 }) =>
+        component ? [[component, { originals, certified, copies }]] : [],
+      ),
+    ),
+    delivery: { method: sample.delivery?.method ?? 'counter', address: sample.delivery?.address },
+    setCount: sample.setCount ?? 1,
+  };
+}
+
+const isHandedIn = (paper: PaperCounts | undefined): boolean =>
+  paper !== undefined && (paper.file !== undefined || paper.originals + paper.certified + paper.copies > 0);
+
+function attachmentOf(component: Component, draft: IntakeDraft): Attachment[] {
+  const paper = draft.papers[component.id];
+  if (!paper || !isHandedIn(paper)) return [];
+  const { file, ...counts } = paper;
+  return [
+    { component: component.id, name: file?.name ?? component.name, ...counts, ...(file && { ...file }) },
+  ];
+}
+
+const filled = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as T;
+
+/** Random enough for a key; unlike randomUUID it also works on plain http in an office network. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

@@ -1,0 +1,72 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Button, Progress, Typography } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Blob as StoredBlob } from '../../server/contract/integration.ts';
+import { uploadBlob } from '../../ui/api/upload-blob.ts';
+import { sentencesOf } from '../../ui/components/ErrorPanel.tsx';
+
+interface Props {
+  label: string;
+  /** what a screen reader hears, when the label alone is not enough */
+  describedAs?: string;
+  onStored: (blob: StoredBlob) => void;
+}
+
+/** Chooses one file and sends it at once, with its progress; says why when the server refuses it. */
+export function UploadButton({ label, describedAs, onStored }: Props) {
+  const { t } = useTranslation('ui');
+  const input = useRef<HTMLInputElement>(null);
+  const [percent, setPercent] = useState<number>();
+  const [refusal, setRefusal] = useState<string>();
+
+  const send = async (file: File) => {
+    setRefusal(undefined);
+    setPercent(0);
+    try {
+      onStored(await uploadBlob(file, { onProgress: setPercent }));
+    } catch (error) {
+      const { title, detail } = sentencesOf(error, t);
+      setRefusal(`${file.name}: ${detail ?? title}`);
+    } finally {
+      setPercent(undefined);
+    }
+  };
+
+  return (
+    <span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={ACCEPTED}
+        aria-label={describedAs ?? label}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void send(file);
+        }}
+      />
+      {percent === undefined ? (
+        <Button
+          size="small"
+          icon={<UploadOutlined />}
+          aria-label={describedAs ?? label}
+          onClick={() => input.current?.click()}
+        >
+          {label}
+        </Button>
+      ) : (
+        <Progress percent={percent} size="small" style={{ width: 120 }} aria-label={describedAs ?? label} />
+      )}
+      {refusal && (
+        <Typography.Text type="danger" role="alert" style={{ display: 'block', fontSize: 13.5 }}>
+          {refusal}
+        </Typography.Text>
+      )}
+    </span>
+  );
+}
+
+/** What the counter may take; the server checks the content itself. */
+const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx';

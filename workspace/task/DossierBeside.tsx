@@ -1,0 +1,50 @@
+import { Card, Skeleton, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { LinkButton } from '../../ui/components/LinkButton.tsx';
+import { ClockExplanation } from '../dossier/ClockExplanation.tsx';
+import { DocumentList } from '../dossier/DocumentList.tsx';
+import { DossierData } from '../dossier/DossierData.tsx';
+import { HistoryTimeline } from '../dossier/HistoryTimeline.tsx';
+import { PaperList } from '../dossier/PaperList.tsx';
+import { useDossier } from '../dossier/use-dossier.ts';
+
+/** The dossier to read while its step is being done. */
+export function DossierBeside({ code }: { code: string }) {
+  const { t } = useTranslation('dossier');
+  const { data, error, refetch } = useDossier(code);
+  return (
+    <Card
+      title={<h2 style={{ margin: 0, fontSize: 16, fontWeight: 600 }}>{t('title', { code })}</h2>}
+      extra={
+        <LinkButton type="link" to={`/ho-so/${encodeURIComponent(code)}`}>
+          {t('desk:task.openDossier')}
+        </LinkButton>
+      }
+      styles={{ body: { paddingTop: 4 } }}
+    >
+      {error && !data && <ErrorPanel error={error} onRetry={refetch} />}
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <Tabs
+          destroyOnHidden
+          items={[
+            { key: 'data', label: t('tab.data'), children: <DossierData code={code} /> },
+            {
+              key: 'papers',
+              label: t('tab.papers', { count: data.attachments.length }),
+              children: <PaperList attachments={data.attachments} />,
+            },
+            {
+              key: 'documents',
+              label: t('tab.documents', { count: data.documents.length }),
+              children: <DocumentList documents={data.documents} />,
+            },
+            { key: 'clock', label: t('tab.clock'), children: <ClockExplanation dossier={data} /> },
+            { key: 'history', label: t('tab.history'), children: <HistoryTimeline code={code} /> },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}
