@@ -1,6 +1,6 @@
 /** Procedures, their processes, e-forms and papers' templates. */
 import { z } from 'zod';
-import { day, instant, jsonObject, localised } from './common.ts';
+import { day, instant, jsonObject, localised, pageQuery } from './common.ts';
 
 /** The statutory limit of a procedure: DL01, DL02, DL09, DL28. */
 export const timeLimit = z.object({
@@ -65,6 +65,14 @@ export const procedureResource = putProcedure.omit({ samples: true }).extend({
   abilities: z.array(z.string()),
 });
 
+export const procedureQuery = pageQuery.extend({
+  q: z.string().max(200).optional(),
+  field: z.string().max(200).optional(),
+  unit: z.string().max(60).optional(),
+});
+/** Of the lists of forms and templates. */
+export const versionedQuery = pageQuery.extend({ q: z.string().max(200).optional() });
+
 export const processState = z.enum(['draft', 'submitted', 'appraised', 'approved', 'published', 'retired']);
 
 export const diagnostic = z.object({
@@ -93,6 +101,36 @@ export const processVersionResource = z.object({
   life: z.array(lifeEvent),
   xml: z.string().optional(),
   abilities: z.array(z.string()),
+});
+
+export const createProcessVersion = z.object({ xml: z.string().min(1).max(2_000_000) });
+/** Of the whole draft; `life` of it is unchanged. */
+export const updateProcessVersion = createProcessVersion;
+export const processLifeBody = z.object({
+  note: z.string().trim().max(2000).optional(),
+  /** of the approving decision; wanted by `approve` */
+  decision: z.object({ number: z.string().trim().min(1).max(100), date: day }).optional(),
+  /** `publish`: the day it begins to be used; today when absent */
+  effectiveFrom: day.optional(),
+});
+
+/** What changed from one version to another, a line an element, in words. */
+export const processDiff = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['added', 'removed', 'changed']),
+      element: z.string(),
+      /** BPMN type without prefix: `UserTask`, `SequenceFlow` */
+      type: z.string(),
+      name: z.string(),
+      details: z.array(
+        z.object({ what: z.string(), before: z.string().optional(), after: z.string().optional() }),
+      ),
+      text: z.string(),
+    }),
+  ),
 });
 
 /** A row of the decision's step table (domain 6.1). */
@@ -168,6 +206,7 @@ export const previewTemplate = z.object({
 
 export type Procedure = z.infer<typeof procedureResource>;
 export type PutProcedure = z.input<typeof putProcedure>;
+export type ProcessDiff = z.infer<typeof processDiff>;
 export type ProcessVersion = z.infer<typeof processVersionResource>;
 export type StepRow = z.infer<typeof stepRow>;
 export type FormResource = z.infer<typeof formResource>;

@@ -3,8 +3,8 @@ export interface FieldError {
   /** JSON pointer into what was sent */
   pointer: string;
   code?: string;
-  /** written by the thrower when it knows the sentence; else looked up by `code` */
-  detail?: string;
+  /** written by the thrower when it knows the sentence, in the caller's language or in both; else looked up by `code` */
+  detail?: string | { vi: string; en: string };
 }
 
 export class Problem extends Error {

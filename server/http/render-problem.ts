@@ -23,7 +23,10 @@ export function renderProblem(
   const errors = fault.errors.map(({ pointer, code, detail: written }: FieldError) => ({
     pointer,
     ...(code ? { code } : {}),
-    detail: written ?? sentence(messages, code ?? fault.code, { language, values }).detail,
+    detail:
+      typeof written === 'string'
+        ? written
+        : (written?.[language] ?? sentence(messages, code ?? fault.code, { language, values }).detail),
   }));
   response
     .status(fault.status)

@@ -1,0 +1,65 @@
+/** Drafts of a process: a new version, and the saving of one. */
+import type { Asker } from '../access/audit.ts';
+import { auditWrite } from '../access/audit.ts';
+import { isoNow } from '../clock.ts';
+import { problem } from '../http/problem.ts';
+import type { Stored } from '../store/store.ts';
+import { findProcedure, findProcess } from './find-version.ts';
+import type { Catalogue } from './open-catalogue.ts';
+import { type ProcessVersionRecord, processVersionId, processVersionSpec } from './records.ts';
+
+/**
+ * Versions of a procedure count from 1 without gaps. Any XML is kept, with its diagnostics told; a
+ * draft may be wrong for a while.
+ * @throws Problem 404
+ */
+export async function draftProcess(
+  catalogue: Catalogue,
+  { code, xml, by }: { code: string; xml: string; by: Asker },
+): Promise<Stored<ProcessVersionRecord>> {
+  await findProcedure(catalogue, code);
+  const at = isoNow(catalogue.clock);
+  const sequence = `process/${code}`;
+  let version = 0;
+  const record = (): ProcessVersionRecord => ({
+    procedure: code,
+    version,
+    state: 'draft',
+    xml,
+    createdAt: at,
+    createdBy: by.actor.name,
+    life: [{ at, action: 'create', actor: by.actor.name }],
+  });
+  await catalogue.store.commit({
+    take: [sequence],
+    writes: (numbers) => {
+      version = numbers[sequence]!;
+      const id = processVersionId(code, version);
+      return [
+        { op: 'insert', collection: processVersionSpec.name, id, doc: record() },
+        ...auditWrite({ at, ...by, what: 'process.create', subject: id }),
+      ];
+    },
+  });
+  return { id: processVersionId(code, version), version: 1, doc: record() };
+}
+
+/**
+ * Replaces the XML of a draft.
+ * @throws Problem 404; 409 no longer a draft
+ */
+export async function saveDraft(
+  catalogue: Catalogue,
+  { code, version, xml, by }: { code: string; version: number; xml: string; by: Asker },
+): Promise<Stored<ProcessVersionRecord>> {
+  const found = await findProcess(catalogue, { code, version });
+  if (found.doc.state !== 'draft') {
+    throw problem('process.not-a-draft', 409, { values: { version, state: found.doc.state } });
+  }
+  const doc = { ...found.doc, xml };
+  await catalogue.store.commit([
+    { op: 'replace', collection: processVersionSpec.name, id: found.id, version: found.version, doc },
+    ...auditWrite({ at: isoNow(catalogue.clock), ...by, what: 'process.save', subject: found.id }),
+  ]);
+  return { id: found.id, version: found.version + 1, doc };
+}

@@ -1,0 +1,84 @@
+import type { Messages } from '../http/messages.ts';
+
+export const catalogueMessages: Messages = {
+  'procedure.not-found': {
+    vi: { title: 'Không tìm thấy thủ tục', detail: 'Không có thủ tục hành chính mã {code}.' },
+    en: { title: 'Procedure not found', detail: 'There is no procedure {code}.' },
+  },
+  'procedure.component-doubled': {
+    vi: { title: 'Thành phần hồ sơ bị trùng', detail: 'Mã thành phần hồ sơ này đã được dùng ở trên.' },
+    en: { title: 'Paper named twice', detail: 'This id is used by a paper above.' },
+  },
+  'process.not-found': {
+    vi: {
+      title: 'Không tìm thấy phiên bản quy trình',
+      detail: 'Thủ tục {code} không có phiên bản quy trình {version}.',
+    },
+    en: { title: 'Version not found', detail: 'Procedure {code} has no process version {version}.' },
+  },
+  'process.not-a-draft': {
+    vi: {
+      title: 'Không còn là dự thảo',
+      detail: 'Phiên bản {version} đã được trình nên không sửa được nữa; hãy tạo phiên bản mới.',
+    },
+    en: {
+      title: 'No longer a draft',
+      detail: 'Version {version} was submitted and cannot be changed; make a new one.',
+    },
+  },
+  'process.wrong-state': {
+    vi: {
+      title: 'Không thực hiện được ở trạng thái này',
+      detail: 'Phiên bản {version} đang ở trạng thái không cho phép thao tác này; hãy tải lại trang.',
+    },
+    en: { title: 'Not in this state', detail: 'Version {version} is {state}: it cannot {action} now.' },
+  },
+  'process.needs-decision': {
+    vi: { title: 'Thiếu quyết định phê duyệt', detail: 'Cần số và ngày của quyết định phê duyệt.' },
+    en: { title: 'Decision missing', detail: 'The number and date of the approving decision are needed.' },
+  },
+  'process.needs-note': {
+    vi: { title: 'Thiếu lý do', detail: 'Cần ghi lý do trả lại.' },
+    en: { title: 'Note missing', detail: 'Say why it is returned.' },
+  },
+  'process.not-publishable': {
+    vi: {
+      title: 'Quy trình chưa thể ban hành',
+      detail: 'Phiên bản {version} còn {count} điểm cần sửa; xem từng điểm kèm theo.',
+    },
+    en: { title: 'Not publishable', detail: 'Version {version} has {count} faults; see each.' },
+  },
+  'form.not-found': {
+    vi: {
+      title: 'Không tìm thấy biểu mẫu',
+      detail: 'Không có biểu mẫu "{key}", hoặc chưa có phiên bản này.',
+    },
+    en: { title: 'Form not found', detail: 'There is no form "{key}", or not this version of it.' },
+  },
+  'form.unusable': {
+    vi: { title: 'Biểu mẫu chưa dùng được', detail: 'Biểu mẫu có chỗ chưa đúng; xem từng lỗi kèm theo.' },
+    en: { title: 'Unusable form', detail: 'The form has faults; see each.' },
+  },
+  'form.already-published': {
+    vi: { title: 'Đã ban hành', detail: 'Phiên bản {version} của biểu mẫu "{key}" đang được sử dụng.' },
+    en: { title: 'Already published', detail: 'Version {version} of the form "{key}" is in use.' },
+  },
+  'template.not-found': {
+    vi: {
+      title: 'Không tìm thấy mẫu văn bản',
+      detail: 'Không có mẫu văn bản "{key}", hoặc chưa có phiên bản này.',
+    },
+    en: { title: 'Template not found', detail: 'There is no template "{key}", or not this version of it.' },
+  },
+  'template.unusable': {
+    vi: {
+      title: 'Mẫu văn bản chưa dùng được',
+      detail: 'Mẫu văn bản có chỗ chưa đúng; xem từng lỗi kèm theo.',
+    },
+    en: { title: 'Unusable template', detail: 'The template has faults; see each.' },
+  },
+  'template.already-published': {
+    vi: { title: 'Đã ban hành', detail: 'Phiên bản {version} của mẫu văn bản "{key}" đang được sử dụng.' },
+    en: { title: 'Already published', detail: 'Version {version} of the template "{key}" is in use.' },
+  },
+};

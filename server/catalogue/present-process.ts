@@ -1,0 +1,62 @@
+import { abilityFor } from '../access/ability.ts';
+import type { Actor } from '../access/actor.ts';
+import type { ProcessVersion } from '../contract/catalogue.ts';
+import type { Stored } from '../store/store.ts';
+import { effectiveProcess, hasBegun, today } from './effective-process.ts';
+import type { Catalogue } from './open-catalogue.ts';
+import { LIFE, type LifeAction } from './process-life.ts';
+import { publicationFindings } from './publication-findings.ts';
+import type { ProcessVersionRecord } from './records.ts';
+
+/** A version as the API shows it. What would stop its publication stands among the diagnostics, as warnings while it is a draft. */
+export async function presentProcess(
+  catalogue: Catalogue,
+  { doc }: Stored<ProcessVersionRecord>,
+  { actor, withXml = false }: { actor: Actor; withXml?: boolean },
+): Promise<ProcessVersion> {
+  const { diagnostics: ofKernel } = await catalogue.compiled.process(doc.xml);
+  const findings = (await publicationFindings(catalogue, doc)).slice(ofKernel.length);
+  const severity = doc.state === 'draft' ? 'warning' : 'error';
+  return {
+    ...summary(doc, actor, await shownState(catalogue, doc)),
+    diagnostics: [...ofKernel, ...findings.map((finding) => ({ ...finding, severity }) as const)],
+    ...(withXml ? { xml: doc.xml } : {}),
+  };
+}
+
+/** For lists: without XML, and without compiling for the findings. */
+export async function presentProcessRow(
+  catalogue: Catalogue,
+  { doc }: Stored<ProcessVersionRecord>,
+  actor: Actor,
+): Promise<ProcessVersion> {
+  return { ...summary(doc, actor, await shownState(catalogue, doc)), diagnostics: [] };
+}
+
+const summary = (doc: ProcessVersionRecord, actor: Actor, state: ProcessVersion['state']) => ({
+  procedure: doc.procedure,
+  version: doc.version,
+  state,
+  ...(doc.decision ? { decision: doc.decision } : {}),
+  ...(doc.effectiveFrom ? { effectiveFrom: doc.effectiveFrom } : {}),
+  createdAt: doc.createdAt,
+  createdBy: doc.createdBy,
+  life: doc.life,
+  abilities: abilitiesOf(doc, actor),
+});
+
+/** One that a later version has followed on its day is over, though nobody has written so. */
+async function shownState(catalogue: Catalogue, doc: ProcessVersionRecord): Promise<ProcessVersion['state']> {
+  if (doc.state !== 'published' || !hasBegun(doc, today(catalogue))) return doc.state;
+  const effective = await effectiveProcess(catalogue, doc.procedure);
+  return effective && effective.doc.version > doc.version ? 'retired' : 'published';
+}
+
+function abilitiesOf(doc: ProcessVersionRecord, actor: Actor): string[] {
+  const may = abilityFor(actor);
+  const actions = (Object.keys(LIFE) as LifeAction[]).filter(
+    (action) => LIFE[action].from.includes(doc.state) && may.can(LIFE[action].ability, 'Process'),
+  );
+  const update = doc.state === 'draft' && may.can('update', 'Process') ? ['update'] : [];
+  return [...update, ...actions];
+}

@@ -1,0 +1,14 @@
+/** Procedures, processes, e-forms and templates over HTTP. */
+import type { Endpoint } from '../http/endpoint.ts';
+import type { Catalogue } from './open-catalogue.ts';
+import { formRoutes } from './routes/forms.ts';
+import { procedureRoutes } from './routes/procedures.ts';
+import { processRoutes } from './routes/processes.ts';
+import { templateRoutes } from './routes/templates.ts';
+
+export const catalogueRoutes = (catalogue: Catalogue): Endpoint[] => [
+  ...procedureRoutes(catalogue),
+  ...processRoutes(catalogue),
+  ...formRoutes(catalogue),
+  ...templateRoutes(catalogue),
+];

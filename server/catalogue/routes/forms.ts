@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { askerOf } from '../../access/asker.ts';
+import {
+  createFormVersion,
+  formResource,
+  formVerdict,
+  formVersionResource,
+  validateForm as validateFormBody,
+  versionedQuery,
+} from '../../contract/catalogue.ts';
+import { page } from '../../contract/common.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { allVersions, versionsOf } from '../find-version.ts';
+import { matchesTitle } from '../matches-title.ts';
+import type { Catalogue } from '../open-catalogue.ts';
+import { pageOfList } from '../page-of-list.ts';
+import { presentForm, presentFormVersion } from '../present-version.ts';
+import { draftVersion, findVersion, publishVersion } from '../publish-version.ts';
+import { refuseUnusableForm, validateForm } from '../validate-form.ts';
+
+const byKey = z.object({ key: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) });
+const byVersion = byKey.extend({ version: z.coerce.number().int().positive() });
+
+export const formRoutes = (catalogue: Catalogue): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/forms',
+    summary: 'E-forms by key',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Form'],
+    query: versionedQuery,
+    response: page(formResource),
+    handler: async ({ actor, query }) => {
+      const forms = [...(await allVersions(catalogue.forms))].map(([key, versions]) =>
+        presentForm(key, versions, actor),
+      );
+      return pageOfList(forms.filter(matchesTitle(query.q)), query);
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/forms/:key',
+    summary: 'An e-form: its published version and the row of all',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Form'],
+    params: byKey,
+    response: formResource,
+    handler: async ({ actor, params }) =>
+      presentForm(params.key, await versionsOf(catalogue.forms, params.key), actor),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/forms/:key/versions/:version',
+    summary: 'One version of an e-form',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Form'],
+    params: byVersion,
+    response: formVersionResource,
+    handler: async ({ params }) =>
+      presentFormVersion(await findVersion(catalogue.forms, { kind: 'form', ...params })),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/forms/:key/versions',
+    summary: 'A new draft version; what the form dialect refuses is answered by name',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['create', 'Form'],
+    params: byKey,
+    body: createFormVersion,
+    response: formVersionResource,
+    status: 201,
+    handler: async (context) => {
+      const { params, body } = context;
+      refuseUnusableForm(catalogue, body);
+      const title = typeof body.schema['title'] === 'string' ? body.schema['title'] : params.key;
+      const drafted = await draftVersion(catalogue, {
+        kind: 'form',
+        collection: catalogue.forms,
+        key: params.key,
+        content: { ...body, title },
+        by: askerOf(context),
+      });
+      return presentFormVersion(drafted);
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/forms/:key/versions/:version/publish',
+    summary: 'Publish a version; the one before is retired',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['publish', 'Form'],
+    params: byVersion,
+    response: formVersionResource,
+    handler: async (context) =>
+      presentFormVersion(
+        await publishVersion(catalogue, {
+          kind: 'form',
+          collection: catalogue.forms,
+          ...context.params,
+          by: askerOf(context),
+        }),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/forms/:key/validate',
+    summary: 'Check an answer against a form, the published version unless one is named',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Form'],
+    params: byKey,
+    body: validateFormBody,
+    response: formVerdict,
+    handler: async ({ params, body, language }) =>
+      validateForm(catalogue, { key: params.key, version: body.version, data: body.data, language }),
+  }),
+];

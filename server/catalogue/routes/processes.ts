@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { askerOf } from '../../access/asker.ts';
+import {
+  createProcessVersion,
+  processDiff,
+  processLifeBody,
+  processVersionResource,
+  stepRow,
+  updateProcessVersion,
+} from '../../contract/catalogue.ts';
+import { page } from '../../contract/common.ts';
+import { Answer, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { diffProcesses } from '../diff-processes.ts';
+import { draftProcess, saveDraft } from '../draft-process.ts';
+import { findProcedure, findProcess, processVersions } from '../find-version.ts';
+import type { Catalogue } from '../open-catalogue.ts';
+import { presentProcess, presentProcessRow } from '../present-process.ts';
+import { LIFE, type LifeAction, liveOn } from '../process-life.ts';
+import { stepTable } from '../step-table.ts';
+
+const byCode = z.object({ code: z.string().max(40) });
+const number = z.coerce.number().int().positive();
+const byVersion = byCode.extend({ version: number });
+
+const SUMMARIES: Record<LifeAction, string> = {
+  submit: 'Submit a draft for appraisal',
+  appraise: 'Record that a submitted version was appraised',
+  approve: 'Record the approving decision, its number and date',
+  publish: 'Publish an approved version; the one before is retired',
+  retire: 'Retire a published version',
+  return: 'Return a version to its draft, with a note',
+};
+
+export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes',
+    summary: 'Versions of a procedure’s process, newest first',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byCode,
+    response: page(processVersionResource),
+    handler: async ({ params, actor }) => {
+      await findProcedure(catalogue, params.code);
+      const versions = await processVersions(catalogue, params.code);
+      const items = await Promise.all(versions.map((found) => presentProcessRow(catalogue, found, actor)));
+      return { items, total: items.length };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/procedures/:code/processes',
+    summary: 'A new draft version, with its diagnostics',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['create', 'Process'],
+    params: byCode,
+    body: createProcessVersion,
+    response: processVersionResource,
+    status: 201,
+    handler: async (context) => {
+      const { params, body, actor } = context;
+      const drafted = await draftProcess(catalogue, {
+        code: params.code,
+        xml: body.xml,
+        by: askerOf(context),
+      });
+      return presentProcess(catalogue, drafted, { actor });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes/:version.bpmn',
+    summary: 'The XML of a version',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byVersion,
+    response: z.unknown(),
+    produces: ['application/xml'],
+    handler: async ({ params }) => {
+      const { doc } = await findProcess(catalogue, params);
+      return new Answer(200, doc.xml, {
+        'content-type': 'application/xml; charset=utf-8',
+        'content-disposition': `attachment; filename="${params.code}-v${params.version}.bpmn"`,
+      });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes/:version',
+    summary: 'One version with its XML, diagnostics and life',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byVersion,
+    response: processVersionResource,
+    handler: async ({ params, actor }) =>
+      presentProcess(catalogue, await findProcess(catalogue, params), { actor, withXml: true }),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/procedures/:code/processes/:version',
+    summary: 'Save a draft',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['update', 'Process'],
+    params: byVersion,
+    body: updateProcessVersion,
+    response: processVersionResource,
+    handler: async (context) => {
+      const { params, body, actor } = context;
+      const saved = await saveDraft(catalogue, { ...params, xml: body.xml, by: askerOf(context) });
+      return presentProcess(catalogue, saved, { actor, withXml: true });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes/:version/diff/:other',
+    summary: 'What changed from another version to this one, an element a line, in words',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byVersion.extend({ other: number }),
+    response: processDiff,
+    handler: async ({ params, language }) => {
+      const after = await findProcess(catalogue, params);
+      const before = await findProcess(catalogue, { code: params.code, version: params.other });
+      const changes = await diffProcesses(before.doc.xml, after.doc.xml, language);
+      return { from: params.other, to: params.version, changes };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes/:version/steps',
+    summary: 'The step table as the approving decision prints it',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byVersion,
+    response: page(stepRow),
+    handler: async ({ params, language }) => {
+      const { doc } = await findProcess(catalogue, params);
+      const { process } = await catalogue.compiled.process(doc.xml);
+      const items = await stepTable(process?.steps ?? [], { organisation: catalogue.organisation, language });
+      return { items, total: items.length };
+    },
+  }),
+  ...(Object.keys(LIFE) as LifeAction[]).map((action) =>
+    endpoint({
+      method: 'post',
+      path: `/procedures/:code/processes/:version/${action}`,
+      summary: SUMMARIES[action],
+      tag: 'catalogue',
+      auth: 'session',
+      ability: [LIFE[action].ability, 'Process'],
+      params: byVersion,
+      body: processLifeBody,
+      response: processVersionResource,
+      handler: async (context) => {
+        const { params, body, actor } = context;
+        const moved = await liveOn(catalogue, { ...params, action, body, by: askerOf(context) });
+        return presentProcess(catalogue, moved, { actor });
+      },
+    }),
+  ),
+];

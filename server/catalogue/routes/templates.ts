@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { askerOf } from '../../access/asker.ts';
+import {
+  createTemplateVersion,
+  previewTemplate as previewTemplateBody,
+  templateResource,
+  templateVersionResource,
+  versionedQuery,
+} from '../../contract/catalogue.ts';
+import { page } from '../../contract/common.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { allVersions, versionsOf } from '../find-version.ts';
+import { matchesTitle } from '../matches-title.ts';
+import type { Catalogue } from '../open-catalogue.ts';
+import { pageOfList } from '../page-of-list.ts';
+import { presentTemplate, presentTemplateVersion } from '../present-version.ts';
+import { previewTemplate, refuseUnusableTemplate } from '../preview-template.ts';
+import { draftVersion, findVersion, publishVersion } from '../publish-version.ts';
+
+const byKey = z.object({ key: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) });
+const byVersion = byKey.extend({ version: z.coerce.number().int().positive() });
+
+export const templateRoutes = (catalogue: Catalogue): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/templates',
+    summary: 'Templates of papers by key',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Template'],
+    query: versionedQuery,
+    response: page(templateResource),
+    handler: async ({ actor, query }) => {
+      const templates = [...(await allVersions(catalogue.templates))].map(([key, versions]) =>
+        presentTemplate(key, versions, actor),
+      );
+      return pageOfList(templates.filter(matchesTitle(query.q)), query);
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/templates/:key',
+    summary: 'A template: its published version and the row of all',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Template'],
+    params: byKey,
+    response: templateResource,
+    handler: async ({ actor, params }) =>
+      presentTemplate(params.key, await versionsOf(catalogue.templates, params.key), actor),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/templates/:key/versions/:version',
+    summary: 'One version of a template',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Template'],
+    params: byVersion,
+    response: templateVersionResource,
+    handler: async ({ params }) =>
+      presentTemplateVersion(await findVersion(catalogue.templates, { kind: 'template', ...params })),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/templates/:key/versions',
+    summary: 'A new draft version; faults are answered with line and column',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['create', 'Template'],
+    params: byKey,
+    body: createTemplateVersion,
+    response: templateVersionResource,
+    status: 201,
+    handler: async (context) => {
+      const { params, body } = context;
+      refuseUnusableTemplate(body.source);
+      const before = await versionsOf(catalogue.templates, params.key);
+      const drafted = await draftVersion(catalogue, {
+        kind: 'template',
+        collection: catalogue.templates,
+        key: params.key,
+        content: {
+          source: body.source,
+          page: body.page,
+          title: body.title ?? before[0]?.doc.title ?? params.key,
+        },
+        by: askerOf(context),
+      });
+      return presentTemplateVersion(drafted);
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/templates/:key/versions/:version/publish',
+    summary: 'Publish a version; the one before is retired',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['publish', 'Template'],
+    params: byVersion,
+    response: templateVersionResource,
+    handler: async (context) =>
+      presentTemplateVersion(
+        await publishVersion(catalogue, {
+          kind: 'template',
+          collection: catalogue.templates,
+          ...context.params,
+          by: askerOf(context),
+        }),
+      ),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/templates/:key/preview',
+    summary: 'The newest version filled with data: HTML, or PDF when Accept asks for it',
+    tag: 'catalogue',
+    auth: 'session',
+    ability: ['read', 'Template'],
+    params: byKey,
+    body: previewTemplateBody,
+    response: z.unknown(),
+    produces: ['text/html', 'application/pdf'],
+    handler: ({ params, body, header }) =>
+      previewTemplate(catalogue, { key: params.key, ...body, accept: header('accept') }),
+  }),
+];

@@ -1,0 +1,58 @@
+import { validateForm as checkAnswer, type FormVerdict, sampleData } from '../../forms/index.ts';
+import type { Language } from '../http/messages.ts';
+import { type FieldError, problem } from '../http/problem.ts';
+import { today } from './effective-process.ts';
+import { publishedOf } from './find-version.ts';
+import type { Catalogue } from './open-catalogue.ts';
+import { findVersion } from './publish-version.ts';
+import type { FormVersionRecord } from './records.ts';
+
+/**
+ * Checks an answer against a form.
+ * @param request.version the published one when absent
+ * @throws Problem 404
+ */
+export async function validateForm(
+  catalogue: Catalogue,
+  request: { key: string; version?: number | undefined; data: unknown; language: Language },
+): Promise<FormVerdict> {
+  const { key, version, data, language } = request;
+  const found =
+    version === undefined
+      ? await publishedOf(catalogue.forms, key)
+      : await findVersion(catalogue.forms, { kind: 'form', key, version });
+  if (!found) throw problem('form.not-found', 404, { values: { key } });
+  return checkFormVersion(catalogue, found.doc, { data, language });
+}
+
+/** The verdict of a stored version, which compiled when it was stored. */
+export function checkFormVersion(
+  catalogue: Catalogue,
+  { key, version, schema, ui }: Pick<FormVersionRecord, 'key' | 'version' | 'schema' | 'ui'>,
+  { data, language }: { data: unknown; language: Language },
+): FormVerdict {
+  const { form } = catalogue.compiled.form({ schema, ui });
+  if (!form) throw new Error(`form ${key}@${version} no longer compiles`);
+  return checkAnswer(form, data, language, { today: today(catalogue) });
+}
+
+/** An example that the form accepts, when one can be made. */
+export function sampleOfForm(
+  catalogue: Catalogue,
+  { schema, ui }: Pick<FormVersionRecord, 'schema' | 'ui'>,
+): unknown {
+  const { form } = catalogue.compiled.form({ schema, ui });
+  return form ? sampleData(form) : undefined;
+}
+
+/** @throws Problem 422 pointing into `{ schema, ui }` at what the form dialect refuses */
+export function refuseUnusableForm(catalogue: Catalogue, source: { schema: unknown; ui: unknown }): void {
+  const { problems } = catalogue.compiled.form(source);
+  if (problems.length === 0) return;
+  const errors: FieldError[] = problems.map(({ pointer, code, message }) => ({
+    pointer,
+    code: `form.${code}`,
+    detail: message,
+  }));
+  throw problem('form.unusable', 422, { errors });
+}
