@@ -51,6 +51,8 @@ export type PaperData = {
   appointment: { newDueAt: string };
   extension: { times: number; time: string; progress: string };
   stop: { requestedAt: string; request: string; stoppedAt: string; originals: string; fees: string };
+  /** what has to be paid, and until when */
+  payment: { items: PaperFee[]; total: number; dueAt: string };
   resolver: { name: string; partners: string };
   handovers: Handover[];
   returned: {
@@ -77,6 +79,8 @@ export type PaperComponent = {
   copies: number;
   note: string;
 };
+
+export type PaperFee = { name: string; amount: number; note: string };
 
 /** One giver and receiver of the control slip (R104). */
 export type Handover = {
@@ -183,6 +187,12 @@ export const CATALOGUE: CatalogueEntry[] = [
   entry('stop.stoppedAt', 'instant', 'Thời điểm dừng giải quyết', 'Stopped at'),
   entry('stop.originals', 'text', 'Xử lý giấy tờ bản chính', 'What happens to originals'),
   entry('stop.fees', 'text', 'Xử lý phí, lệ phí đã nộp', 'What happens to fees paid'),
+  entry('payment.items', 'list', 'Các khoản phí, lệ phí', 'Fees'),
+  entry('payment.items[].name', 'text', 'Tên khoản phí, lệ phí', 'Name of the fee'),
+  entry('payment.items[].amount', 'number', 'Số tiền (đồng)', 'Amount (đồng)'),
+  entry('payment.items[].note', 'text', 'Ghi chú', 'Note'),
+  entry('payment.total', 'number', 'Tổng số tiền (đồng)', 'Total (đồng)'),
+  entry('payment.dueAt', 'instant', 'Hạn nộp', 'To be paid by'),
   entry('resolver.name', 'text', 'Cơ quan giải quyết hồ sơ', 'Resolving agency'),
   entry('resolver.partners', 'text', 'Cơ quan phối hợp giải quyết', 'Agencies consulted'),
   entry('handovers', 'list', 'Các lần giao, nhận hồ sơ', 'Hand-overs'),

@@ -49,6 +49,7 @@ const BLANK: PaperData = {
   appointment: { newDueAt: '' },
   extension: { times: 1, time: '', progress: '' },
   stop: { requestedAt: '', request: '', stoppedAt: '', originals: '', fees: '' },
+  payment: { items: [], total: 0, dueAt: '' },
   resolver: { name: '', partners: '' },
   handovers: [],
   returned: {

@@ -6,6 +6,7 @@ export {
   isInCatalogue,
   type PaperComponent,
   type PaperData,
+  type PaperFee,
   type RegisterRow,
 } from './catalogue.ts';
 export { compileTemplate, SOURCE_LIMIT, type Template } from './compile-template.ts';
@@ -20,5 +21,6 @@ export {
   renderBody,
   renderTemplate,
 } from './render-template.ts';
+export { SAMPLE_PAPER } from './sample-paper.ts';
 export { TemplateError, type TemplateProblem, type TemplateProblemCode } from './template-problem.ts';
 export { unknownVariables, type Variable, variablesOf } from './variables-of.ts';
