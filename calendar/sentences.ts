@@ -115,8 +115,9 @@ function reasonOff(language: Language, exception: CalendarException | undefined)
   return language === 'vi' ? 'nghỉ hằng tuần' : 'weekly day off';
 }
 
+/** `nghỉ lễ (Quốc khánh; nguồn: …)` */
 function describe(language: Language, exception: CalendarException): string {
   const source = language === 'vi' ? 'nguồn' : 'source';
-  const cited = exception.source ? ` (${source}: ${exception.source})` : '';
-  return `${KINDS[language][exception.kind]} ${exception.name}${cited}`;
+  const cited = exception.source ? `; ${source}: ${exception.source}` : '';
+  return `${KINDS[language][exception.kind]} (${exception.name}${cited})`;
 }

@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addWorking,
+  DEFAULT_CLOCK_POLICY,
+  dueDate,
+  explainClock,
+  extend,
+  type Language,
+  type Limit,
+  pause,
+  resume,
+  startClock,
+  stop,
+} from '../../calendar/index.ts';
+import { buildCalendar, local } from '../support/build-calendar.ts';
+
+const calendar = buildCalendar();
+const sum = (receivedAt: string, limit: Limit, language: Language = 'vi') =>
+  dueDate({ calendar, receivedAt: local(receivedAt), limit, language }).explain.map(({ text }) => text);
+
+describe('the sum of a due date, as a clerk repeats it with a paper calendar', () => {
+  it('goes day by day and names the swapped Saturday with its source', () => {
+    expect(sum('2026-08-20 09:00', { amount: 24, unit: 'working-hours' })).toEqual([
+      'Bắt đầu tính từ 09:00 thứ Năm 20/08/2026.',
+      'Thứ Năm 20/08/2026: 09:00–11:00, 13:00–17:00 = 6 giờ; cộng dồn 6 giờ.',
+      'Thứ Sáu 21/08/2026: 07:00–11:00, 13:00–17:00 = 8 giờ; cộng dồn 14 giờ.',
+      'Thứ Bảy 22/08/2026: làm việc bù (làm bù ngày 31/8; nguồn: nguồn mẫu), 07:00–11:00, 13:00–17:00 = 8 giờ; cộng dồn 22 giờ.',
+      'Chủ nhật 23/08/2026: nghỉ hằng tuần, không tính.',
+      'Thứ Hai 24/08/2026: 07:00–09:00 = 2 giờ; cộng dồn 24 giờ.',
+      'Hết hạn: 09:00 thứ Hai 24/08/2026.',
+    ]);
+  });
+
+  it('names every holiday it skips', () => {
+    expect(sum('2026-08-28 16:00', { amount: 1, unit: 'working-days' })).toEqual([
+      'Bắt đầu tính từ 16:00 thứ Sáu 28/08/2026.',
+      'Thứ Sáu 28/08/2026: 16:00–17:00 = 1 giờ; cộng dồn 1 giờ.',
+      'Từ thứ Bảy 29/08/2026 đến Chủ nhật 30/08/2026: nghỉ hằng tuần, không tính.',
+      'Thứ Hai 31/08/2026: nghỉ hoán đổi (hoán đổi với ngày 22/8; nguồn: nguồn mẫu), không tính.',
+      'Từ thứ Ba 01/09/2026 đến thứ Tư 02/09/2026: nghỉ lễ (Quốc khánh; nguồn: nguồn mẫu), không tính.',
+      'Thứ Năm 03/09/2026: 07:00–11:00, 13:00–16:00 = 7 giờ; cộng dồn 8 giờ.',
+      'Hết hạn: 16:00 thứ Năm 03/09/2026.',
+    ]);
+  });
+
+  it('puts full days that follow each other on one line', () => {
+    expect(sum('2026-06-10 10:00', { amount: 7, unit: 'working-days' }, 'en')).toEqual([
+      'Counted from 10:00 on Wednesday 10/06/2026.',
+      'Wednesday 10/06/2026: 10:00–11:00, 13:00–17:00 = 5 h; total 5 h.',
+      'Thursday 11/06/2026 to Friday 12/06/2026: 2 working days = 16 h; total 21 h.',
+      'Saturday 13/06/2026 to Sunday 14/06/2026: weekly day off, not counted.',
+      'Monday 15/06/2026 to Thursday 18/06/2026: 4 working days = 32 h; total 53 h.',
+      'Friday 19/06/2026: 07:00–10:00 = 3 h; total 56 h.',
+      'Due: 10:00 on Friday 19/06/2026.',
+    ]);
+  });
+
+  it('speaks of minutes where there are some', () => {
+    expect(
+      addWorking({ calendar, from: local('2026-06-10 16:15'), minutes: 60, language: 'vi' }).explain,
+    ).toEqual([
+      { at: local('2026-06-10 16:15'), text: 'Bắt đầu tính từ 16:15 thứ Tư 10/06/2026.' },
+      { at: local('2026-06-10 16:15'), text: 'Thứ Tư 10/06/2026: 16:15–17:00 = 45 phút; cộng dồn 45 phút.' },
+      { at: local('2026-06-11 07:00'), text: 'Thứ Năm 11/06/2026: 07:00–07:15 = 15 phút; cộng dồn 1 giờ.' },
+      { at: local('2026-06-11 07:15'), text: 'Hết hạn: 07:15 thứ Năm 11/06/2026.' },
+    ]);
+  });
+
+  it('leaves out a day on which nothing was left to count', () => {
+    expect(sum('2026-06-10 17:00', { amount: 1, unit: 'working-hours' })[1]).toBe(
+      'Thứ Năm 11/06/2026: 07:00–08:00 = 1 giờ; cộng dồn 1 giờ.',
+    );
+  });
+
+  it('counts calendar days from the day after and moves on from days off (DL03)', () => {
+    expect(sum('2026-04-17 10:00', { amount: 15, unit: 'calendar-days' })).toEqual([
+      'Ngày tiếp nhận (thứ Sáu 17/04/2026) không tính; ngày thứ 15 là thứ Bảy 02/05/2026.',
+      'Thứ Bảy 02/05/2026: nghỉ hằng tuần, chuyển sang ngày kế tiếp.',
+      'Chủ nhật 03/05/2026: nghỉ hằng tuần, chuyển sang ngày kế tiếp.',
+      'Hết hạn: 17:00 thứ Hai 04/05/2026.',
+    ]);
+    expect(sum('2026-04-17 10:00', { amount: 14, unit: 'calendar-days' }, 'en')).toEqual([
+      'The day of reception (Friday 17/04/2026) is not counted; day 14 is Friday 01/05/2026.',
+      'Friday 01/05/2026: public holiday (Quốc tế lao động; source: nguồn mẫu), moved to the next day.',
+      'Saturday 02/05/2026: weekly day off, moved to the next day.',
+      'Sunday 03/05/2026: weekly day off, moved to the next day.',
+      'Due: 17:00 on Monday 04/05/2026.',
+    ]);
+  });
+
+  it('is not written when nobody asks', () => {
+    const limit = { amount: 1, unit: 'working-days' } as const;
+
+    expect(dueDate({ calendar, receivedAt: local('2026-06-10 09:00'), limit }).explain).toEqual([]);
+  });
+});
+
+describe('the story of a dossier’s clock', () => {
+  const act = (at: string, reason = '') => ({ at: local(at), reason, actor: 'motcua', calendar });
+  const limit = { amount: 3, unit: 'working-days' } as const;
+  const story = (language: Language, withDays = false) => {
+    const started = startClock({ ...act('2026-06-08 09:00'), limit });
+    const paused = pause(started, { ...act('2026-06-09 09:00', 'thiếu bản vẽ'), cause: 'supplement' });
+    const resumed = resume(paused, act('2026-06-15 14:00'));
+    const longer = extend(resumed, {
+      ...act('2026-06-16 09:00', 'chờ ý kiến'),
+      dueAt: local('2026-06-19 14:00'),
+    });
+    const clock = stop(longer, act('2026-06-19 09:00'));
+    return explainClock({ clock, language, ...(withDays && { calendar }) });
+  };
+
+  it('tells every change, and the due date that holds now', () => {
+    expect(story('vi').map(({ text }) => text)).toEqual([
+      'Bắt đầu tính thời hạn lúc 09:00 thứ Hai 08/06/2026.',
+      'Tạm dừng tính thời hạn lúc 09:00 thứ Ba 09/06/2026 (chờ bổ sung hồ sơ). Lý do: thiếu bản vẽ.',
+      'Tiếp tục tính thời hạn lúc 14:00 thứ Hai 15/06/2026 (chờ bổ sung hồ sơ); hẹn trả chuyển từ 09:00 thứ Năm 11/06/2026 sang 14:00 thứ Năm 18/06/2026.',
+      'Gia hạn lúc 09:00 thứ Ba 16/06/2026; hẹn trả chuyển từ 14:00 thứ Năm 18/06/2026 sang 14:00 thứ Sáu 19/06/2026. Lý do: chờ ý kiến.',
+      'Kết thúc tính thời hạn lúc 09:00 thứ Sáu 19/06/2026.',
+      'Ngày hẹn trả hiện tại: 14:00 thứ Sáu 19/06/2026 (ban đầu: 09:00 thứ Năm 11/06/2026).',
+    ]);
+  });
+
+  it('tells it in English', () => {
+    const lines = story('en').map(({ text }) => text);
+
+    expect(lines[1]).toBe(
+      'Clock paused at 09:00 on Tuesday 09/06/2026 (waiting for a supplement). Reason: thiếu bản vẽ.',
+    );
+    expect(lines[3]).toBe(
+      'Extended at 09:00 on Tuesday 16/06/2026; due moved from 14:00 on Thursday 18/06/2026 to 14:00 on Friday 19/06/2026. Reason: chờ ý kiến.',
+    );
+    expect(lines.at(-1)).toBe(
+      'Current due date: 14:00 on Friday 19/06/2026 (originally 09:00 on Thursday 11/06/2026).',
+    );
+  });
+
+  it('writes each count out day by day when it is given the calendar', () => {
+    const lines = story('vi', true).map(({ text }) => text);
+
+    expect(lines.filter((line) => line.startsWith('Bắt đầu tính từ'))).toEqual([
+      'Bắt đầu tính từ 09:00 thứ Hai 08/06/2026.',
+      'Bắt đầu tính từ 14:00 thứ Hai 15/06/2026.',
+    ]);
+    expect(lines).toContain('Hết hạn: 14:00 thứ Năm 18/06/2026.');
+  });
+
+  it('writes no new count when the due date was only shifted (DL15)', () => {
+    const policy = { ...DEFAULT_CLOCK_POLICY, supplement: 'shift' as const };
+    const started = startClock({ ...act('2026-06-08 09:00'), limit, policy });
+    const paused = pause(started, { ...act('2026-06-09 09:00'), cause: 'supplement' });
+    const lines = explainClock({ clock: resume(paused, act('2026-06-10 09:00')), calendar, language: 'vi' });
+
+    expect(lines.filter(({ text }) => text.startsWith('Bắt đầu tính từ'))).toHaveLength(1);
+    expect(lines.at(-1)!.at).toBe(local('2026-06-12 09:00'));
+  });
+});
