@@ -77,13 +77,15 @@ describe('working time, any moment of 2025 to 2030 (DL01, DL03-DL05)', () => {
         instant,
         minutes,
         fc.integer({ min: 0, max: 60 }),
-        (calendar, from, minutes, days) => {
-          for (const { at } of [
+        (which, from, minutes, days) => {
+          const calendar = calendars[which];
+          const moments = [
             addWorking({ calendar, from, minutes }),
             addCalendarDays({ calendar, from, days }),
             sameDay({ calendar, from }),
             effectiveReception({ calendar, at: from, channel: 'online' }),
-          ]) {
+          ];
+          for (const { at } of moments) {
             expect(isWorkingDay(calendar, localDay(at))).toBe(true);
           }
         },
