@@ -35,8 +35,9 @@ export function compileCalendar(data: WorkingCalendar): CompiledCalendar {
   const firstDay = firstDayOf(first.year);
   const plans = new Array<DayPlan | undefined>(firstDayOf(last.year + 1) - firstDay).fill(undefined);
   for (const year of years) {
+    const offset = firstDayOf(year.year) - firstDay;
     planYear(year).forEach((plan, index) => {
-      plans[firstDayOf(year.year) - firstDay + index] = plan;
+      plans[offset + index] = plan;
     });
   }
   const entered = new Set(years.map(({ year }) => year));
