@@ -1,0 +1,148 @@
+import type { EditorView } from '@codemirror/view';
+import { Alert, App, Button, Tabs } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TemplateResource, TemplateVersion } from '../../server/contract/catalogue.ts';
+import { isMargin } from '../../templates/index.ts';
+import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { PageHeading } from '../../ui/components/PageHeading.tsx';
+import { useDraft } from '../../ui/drafts/use-draft.ts';
+import { findProblems } from './code/find-problems.ts';
+import { goTo, insertAtCursor, SourceEditor } from './code/SourceEditor.tsx';
+import { FieldList } from './panel/FieldList.tsx';
+import { PageFields } from './panel/PageFields.tsx';
+import { ProblemList } from './panel/ProblemList.tsx';
+import { PreviewPane } from './preview/PreviewPane.tsx';
+import { saveTemplate, type TemplateDraft } from './template-api.ts';
+import { VersionPanel } from './versions/VersionPanel.tsx';
+import './template-editor.css';
+
+interface Props {
+  template: TemplateResource;
+  version: TemplateVersion;
+  onOpen: (version: number) => void;
+  /** after something was saved or published */
+  onChanged: () => Promise<void>;
+}
+
+/** The desk of one version: source, page, fields, findings, versions. What is typed survives a reload. */
+export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
+  const { t } = useTranslation('templates');
+  const { message } = App.useApp();
+  const stored = useMemo<TemplateDraft>(
+    () => ({ title: version.title, source: version.source, page: version.page }),
+    [version],
+  );
+  const [draft, setDraft, discard] = useDraft<TemplateDraft>(
+    `template.${template.key}.${version.version}`,
+    stored,
+  );
+  const [view, setView] = useState<EditorView>();
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const problems = useMemo(() => findProblems(draft.source), [draft.source]);
+  const isSound = problems.every(({ severity }) => severity !== 'error') && isMargin(draft.page.margin);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
+  const mayWrite = ['create', 'update'].some((ability) => template.abilities.includes(ability));
+  const change = (part: Partial<TemplateDraft>) => setDraft((previous) => ({ ...previous, ...part }));
+
+  const save = async () => {
+    setSaving(true);
+    setProblem(undefined);
+    try {
+      const saved = await saveTemplate(template.key, draft);
+      discard();
+      await onChanged();
+      message.success(t('editor.saved', { version: saved.version }));
+      onOpen(saved.version);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <div className="template-editor">
+      <PageHeading
+        title={draft.title}
+        aside={
+          <span className="template-quiet">
+            {t('editor.of', { version: version.version, state: t(`state.${version.state}`) })}
+          </span>
+        }
+        actions={
+          mayWrite && (
+            <Button
+              type="primary"
+              loading={isSaving}
+              disabled={!isChanged || !isSound}
+              onClick={() => void save()}
+            >
+              {t('editor.save')}
+            </Button>
+          )
+        }
+      />
+      {problem !== undefined && <ErrorPanel error={problem} takesFocus />}
+      {isChanged && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('editor.unsaved')}
+          action={
+            <Button size="small" onClick={discard}>
+              {t('editor.discard')}
+            </Button>
+          }
+        />
+      )}
+      <div className="template-editor-body">
+        <div className="template-editor-left">
+          <SourceEditor
+            source={draft.source}
+            onChange={(source) => change({ source })}
+            onReady={setView}
+            isReadOnly={!mayWrite}
+          />
+        </div>
+        <Tabs
+          className="template-editor-right"
+          size="small"
+          items={[
+            {
+              key: 'preview',
+              label: t('tabs.preview'),
+              children: <PreviewPane templateKey={template.key} draft={draft} isSound={isSound} />,
+            },
+            {
+              key: 'problems',
+              label: t('tabs.problems', { count: problems.length }),
+              children: <ProblemList problems={problems} onOpen={(found) => view && goTo(view, found)} />,
+            },
+            {
+              key: 'fields',
+              label: t('tabs.fields'),
+              children: <FieldList onInsert={(text) => view && insertAtCursor(view, text)} />,
+            },
+            { key: 'page', label: t('tabs.page'), children: <PageFields draft={draft} onChange={change} /> },
+            {
+              key: 'versions',
+              label: t('tabs.versions'),
+              children: (
+                <VersionPanel
+                  template={template}
+                  current={version.version}
+                  source={draft.source}
+                  onOpen={onOpen}
+                  onRestore={setDraft}
+                  onPublished={onChanged}
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
