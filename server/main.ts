@@ -1,23 +1,34 @@
 /** The only place where the parts are wired together. */
-
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load.ts';
+import { createPrinter } from '../templates/printer/printer.ts';
 import { createAuthenticator } from './access/authenticate.ts';
 import { accessMessages } from './access/messages.ts';
 import { openAccess } from './access/open-access.ts';
 import { accessRoutes } from './access/routes.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { SessionStore } from './access/session-store.ts';
+import { calendarMessages } from './calendar/messages.ts';
+import { openCalendars } from './calendar/open-calendars.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { catalogueMessages } from './catalogue/messages.ts';
+import { openCatalogue } from './catalogue/open-catalogue.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { type Clock, manualClock, systemClock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { createMetrics } from './http/metrics.ts';
+import { integrationMessages } from './integration/messages.ts';
+import { blobRoutes } from './integration/routes.ts';
 import { packageRoot } from './package-root.ts';
+import { fillEmptyStore, type Seeded } from './seeding/fill-empty-store.ts';
+import { openFileBlobs } from './store/blobs/open-file-blobs.ts';
 import { storeMessages } from './store/messages.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -39,26 +50,52 @@ export interface RunningServer {
   endpoints: Endpoint[];
   clock: Clock;
   store: Store;
-  /** sample accounts and their password, when this start filled the store */
-  seeded?: { usernames: string[]; password: string; isTemporary: boolean };
+  /** accounts and their password, when this start filled the store */
+  seeded?: Seeded;
   /** takes nothing new, finishes what runs, closes the store */
   stop(): Promise<void>;
 }
 
-/** Opens everything, seeds an empty store, and listens. */
+/** Opens everything, fills an empty store, and listens. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const logger = pino({ level: options.logLevel, base: null });
   const wallClock = options.wallClock ?? systemClock;
   const clock = options.lawClock ?? (options.clock === 'manual' ? manualClock(wallClock.now()) : systemClock);
   await mkdir(options.dataDir, { recursive: true });
   const store = openSqliteStore({ folder: options.dataDir });
+  const blobs = await openFileBlobs({ folder: join(options.dataDir, 'blobs') });
+  const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
 
   const access = openAccess({ store, clock, wallClock });
-  const endpoints = [...accessRoutes(access)];
+  const calendars = openCalendars({ store, clock });
+  const catalogue = openCatalogue({
+    store,
+    clock,
+    organisation: access.organisation,
+    printHtml: printer.print,
+    paperDataOf: async () => null,
+  });
+  const seeded = await fillEmptyStore(
+    { access, catalogue, calendars },
+    { environment: options, plant: plantSampleProvince },
+  );
+
+  const endpoints = [
+    ...accessRoutes(access),
+    ...catalogueRoutes(catalogue),
+    ...calendarRoutes(calendars),
+    ...blobRoutes({ store, blobs, clock }),
+  ];
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
     endpoints,
-    messages: { ...storeMessages, ...accessMessages },
+    messages: {
+      ...storeMessages,
+      ...accessMessages,
+      ...calendarMessages,
+      ...catalogueMessages,
+      ...integrationMessages,
+    },
     authenticator: createAuthenticator(access),
     sessions: {
       store: new SessionStore({ store, clock: wallClock }),
@@ -78,11 +115,19 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     endpoints,
     clock,
     store,
+    ...(seeded ? { seeded } : {}),
     stop: async () => {
       await closed(http);
+      await printer.close();
       await store.close();
     },
   };
+}
+
+async function plantSampleProvince(seeder: Parameters<typeof seedProvince>[1]): Promise<string[]> {
+  const province = await readSampleProvince(join(packageRoot(), SAMPLE_PROVINCE));
+  await seedProvince(province, seeder);
+  return province.users.map(({ username }) => username);
 }
 
 function listen(http: Server, { port, host }: { port: number; host: string }): Promise<string> {

@@ -1,13 +1,11 @@
 import { isoNow } from '../clock.ts';
+import { localDay } from '../deadlines/local-time.ts';
 import type { Stored } from '../store/store.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import type { ProcessVersionRecord } from './records.ts';
 
-const OFFSET_MS = 7 * 3600 * 1000;
-
 /** The civil day in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
-export const today = ({ clock }: Pick<Catalogue, 'clock'>): string =>
-  isoNow({ now: () => clock.now() + OFFSET_MS }).slice(0, 10);
+export const today = ({ clock }: Pick<Catalogue, 'clock'>): string => localDay(isoNow(clock));
 
 /**
  * The version that new dossiers follow: the newest published one whose day has come (R009). One that

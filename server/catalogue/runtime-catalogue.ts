@@ -1,5 +1,4 @@
 /** What the runtime asks of the catalogue: versions as they are run. */
-import type { Json } from '../../engine/types.ts';
 import type {
   CompiledVersion,
   FormVersionReader,
@@ -31,6 +30,7 @@ export function runtimeCatalogue(catalogue: Catalogue): RuntimeCatalogue {
       const found = await catalogue.procedures.get(code);
       return found ? settingsOf(found) : null;
     },
+
     procedures: async () => (await listProcedures(catalogue)).map(settingsOf),
 
     publishedProcess: async (procedure) => {
@@ -104,7 +104,7 @@ function formReader(catalogue: Catalogue, { doc }: Stored<FormVersionRecord>): F
     schema,
     ui,
     check: (data, language) => checkFormVersion(catalogue, doc, { data, language }).errors,
-    sample: () => sampleOfForm(catalogue, doc) as Record<string, Json> | undefined,
+    sample: () => sampleOfForm(catalogue, doc) as Record<string, unknown> | undefined,
   };
 }
 

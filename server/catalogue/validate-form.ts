@@ -1,6 +1,7 @@
 import { validateForm as checkAnswer, type FormVerdict, sampleData } from '../../forms/index.ts';
 import type { Language } from '../http/messages.ts';
 import { type FieldError, problem } from '../http/problem.ts';
+
 import { today } from './effective-process.ts';
 import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';

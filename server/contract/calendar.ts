@@ -2,6 +2,15 @@
 import { z } from 'zod';
 import { day, instant } from './common.ts';
 
+/** `HH:MM` local time; a half-open span of a working day */
+export const openingSpan = z.object({
+  from: z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/),
+  to: z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/),
+});
+
+/** ISO weekday 1 (Monday) .. 7 -> opening spans; absent: closed */
+export const week = z.record(z.string().regex(/^[1-7]$/), z.array(openingSpan));
+
 /** domain 5.2: four kinds of exception to the week. */
 export const calendarException = z.object({
   date: day,
@@ -9,20 +18,23 @@ export const calendarException = z.object({
   kind: z.enum(['holiday', 'compensation', 'swap-off', 'swap-work']),
   /** the text that says so */
   source: z.string().default(''),
-});
-
-/** `HH:MM` local time; a half-open span of a working day */
-export const openingSpan = z.object({
-  from: z.string().regex(/^\d\d:\d\d$/),
-  to: z.string().regex(/^\d\d:\d\d$/),
+  /** the openings of that day, when they are not those of its kind: a half day off, other hours on a swapped Saturday */
+  opening: z.array(openingSpan).optional(),
 });
 
 export const calendarYear = z.object({
   year: z.number().int(),
-  /** ISO weekday 1 (Monday) .. 7 -> opening spans; absent: closed */
-  week: z.record(z.string(), z.array(openingSpan)),
+  week,
+  /** office hours that change within the year, each valid from its day on */
+  weekChanges: z.array(z.object({ from: day, week })).optional(),
   exceptions: z.array(calendarException),
   decidedBy: z.string().default(''),
+});
+
+/** `unit`: its own opening hours, the general exceptions with them; without it the general calendar */
+export const calendarQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(2200).optional(),
+  unit: z.string().max(60).optional(),
 });
 
 export const dueRequest = z

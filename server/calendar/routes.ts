@@ -1,0 +1,81 @@
+/** Working time over HTTP: years, and a due date worked out with its sum. */
+import { z } from 'zod';
+import { dueDate } from '../../calendar/index.ts';
+import { askerOf } from '../access/asker.ts';
+import { isoNow } from '../clock.ts';
+import { calendarQuery, calendarYear, dueAnswer, dueRequest } from '../contract/calendar.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import type { Language } from '../http/messages.ts';
+import { problem } from '../http/problem.ts';
+import type { Calendars } from './open-calendars.ts';
+import { putCalendarYear } from './put-calendar-year.ts';
+
+export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/calendar',
+    summary: 'A year of working time: the week, and the days that differ from it',
+    tag: 'calendar',
+    auth: 'session',
+    ability: ['read', 'Calendar'],
+    query: calendarQuery,
+    response: calendarYear,
+    handler: async ({ query }) => {
+      const year = query.year ?? Number(isoNow(calendars.clock).slice(0, 4));
+      const found = await calendars.yearOf(year, query.unit);
+      if (!found) throw problem('calendar.year-missing', 404, { values: { year } });
+      const { calendar: _calendar, ...shown } = found;
+      return shown;
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/calendar/:year',
+    summary: 'Enter or replace a year, of the province or, with unit, of one unit’s own hours',
+    tag: 'calendar',
+    auth: 'session',
+    ability: ['update', 'Calendar'],
+    params: z.object({ year: z.coerce.number().int().min(2000).max(2200) }),
+    query: calendarQuery.pick({ unit: true }),
+    body: calendarYear,
+    response: calendarYear,
+    handler: async (context) => {
+      const { params, query, body } = context;
+      if (body.year !== params.year) {
+        throw problem('request.invalid-body', 422, {
+          errors: [{ pointer: '/year', code: 'calendar.year-differs' }],
+        });
+      }
+      await putCalendarYear(calendars, { year: body, unit: query.unit, by: askerOf(context) });
+      return body;
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/calendar/due',
+    summary: 'When something taken in at a moment is due, with the steps of the sum',
+    tag: 'calendar',
+    auth: 'session',
+    ability: ['read', 'Calendar'],
+    body: dueRequest,
+    response: dueAnswer,
+    handler: async ({ body, language }) => dueAnswerOf(calendars, body, language),
+  }),
+];
+
+const HOUR_MS = 3_600_000;
+
+async function dueAnswerOf(calendars: Calendars, body: z.output<typeof dueRequest>, language: Language) {
+  const { from, hours, days, kind, unit } = body;
+  if (kind === 'calendar' && hours !== undefined) {
+    const dueAt = new Date(Date.parse(from) + hours * HOUR_MS).toISOString();
+    return { dueAt, explain: [] };
+  }
+  const limit =
+    hours !== undefined
+      ? ({ amount: hours, unit: 'working-hours' } as const)
+      : ({ amount: days!, unit: kind === 'working' ? 'working-days' : 'calendar-days' } as const);
+  const calendar = await calendars.of(unit);
+  const { dueAt, explain } = dueDate({ calendar, receivedAt: from, limit, language });
+  return { dueAt, explain };
+}

@@ -1,0 +1,102 @@
+/** Attachments over HTTP: up, and down again for who may see them. */
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
+import { askerOf } from '../access/asker.ts';
+import { type Asker, auditWrite } from '../access/audit.ts';
+import { type Clock, isoNow } from '../clock.ts';
+import { blobResource } from '../contract/integration.ts';
+import { Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
+import { problem } from '../http/problem.ts';
+import type { BlobStore } from '../store/blobs/blob-store.ts';
+import { DuplicateKey, type Store, StoreConflict } from '../store/store.ts';
+import { receiveUpload, type Upload } from './receive-upload.ts';
+import { uploadSpec } from './records.ts';
+
+export interface BlobParts {
+  store: Store;
+  blobs: BlobStore;
+  clock: Clock;
+}
+
+const bySha256 = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const blobRoutes = (parts: BlobParts): Endpoint[] => [
+  endpoint({
+    method: 'post',
+    path: '/blobs',
+    summary: 'Upload one attachment, at most 20 MB',
+    tag: 'attachments',
+    auth: 'session',
+    ability: ['create', 'Blob'],
+    consumes: 'multipart/form-data',
+    response: blobResource,
+    status: 201,
+    handler: async (context) => {
+      const upload = await receiveUpload(context.raw.request, parts.blobs);
+      await remember(parts, upload, askerOf(context));
+      const { sha256, name, mediaType, size } = upload;
+      return { sha256, name, mediaType, size };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/blobs/:sha256',
+    summary: 'Download an attachment',
+    tag: 'attachments',
+    auth: 'session',
+    ability: ['read', 'Blob'],
+    params: bySha256,
+    query: z.object({ name: z.string().max(255).optional() }),
+    response: z.unknown(),
+    produces: ['application/octet-stream'],
+    handler: ({ params, query, actor }) =>
+      download(parts, { sha256: params.sha256, name: query.name, actor }),
+  }),
+];
+
+/** The same bytes again are one blob, with one more owner. */
+async function remember(parts: BlobParts, upload: Upload, by: Asker): Promise<void> {
+  const { store, clock } = parts;
+  const { sha256: id, name, mediaType, size } = upload;
+  const at = isoNow(clock);
+  const found = await store.collection(uploadSpec).get(id);
+  if (found?.doc.owners.includes(by.actor.id)) return;
+  const doc = found
+    ? { ...found.doc, owners: [...found.doc.owners, by.actor.id] }
+    : { name, mediaType, size, owners: [by.actor.id], at };
+  try {
+    await store.commit([
+      found
+        ? { op: 'replace', collection: uploadSpec.name, id, version: found.version, doc }
+        : { op: 'insert', collection: uploadSpec.name, id, doc },
+      ...auditWrite({ at, ...by, what: 'blob.create', subject: id, detail: `${mediaType} ${size}` }),
+    ]);
+  } catch (fault) {
+    if (!(fault instanceof StoreConflict || fault instanceof DuplicateKey)) throw fault;
+    // Somebody uploaded the same bytes at this moment: stand beside him.
+    await remember(parts, upload, by);
+  }
+}
+
+async function download(
+  { store, blobs }: BlobParts,
+  { sha256, name, actor }: { sha256: string; name: string | undefined; actor: Actor },
+): Promise<Answer> {
+  const found = await store.collection(uploadSpec).get(sha256);
+  if (!found || !maySee(actor, found.doc.owners)) {
+    throw problem('blob.not-found', 404, { values: { sha256 } });
+  }
+  const content: Readable = await blobs.get(sha256);
+  return new Answer(200, content, {
+    'content-type': found.doc.mediaType,
+    'content-length': String(found.doc.size),
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name ?? found.doc.name)}`,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+}
+
+/** Staff see the papers of dossiers they handle; a citizen his own alone. */
+const maySee = (actor: Actor, owners: string[]): boolean =>
+  actor.kind !== 'citizen' || owners.includes(actor.id);

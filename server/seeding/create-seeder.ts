@@ -1,0 +1,66 @@
+/** Fills an empty store through the operations that people use, as the system. */
+import type { z } from 'zod';
+import { systemActor } from '../access/actor.ts';
+import type { Asker } from '../access/audit.ts';
+import type { Access } from '../access/open-access.ts';
+import { seedUnit, seedUser } from '../access/seed-access.ts';
+import type { Calendars } from '../calendar/open-calendars.ts';
+import { putCalendarYear } from '../calendar/put-calendar-year.ts';
+import { draftProcess } from '../catalogue/draft-process.ts';
+import { today } from '../catalogue/effective-process.ts';
+import type { Catalogue } from '../catalogue/open-catalogue.ts';
+import { type LifeAction, liveOn } from '../catalogue/process-life.ts';
+import { draftVersion, publishVersion } from '../catalogue/publish-version.ts';
+import { putProcedure } from '../catalogue/put-procedure.ts';
+import { refuseUnusableForm } from '../catalogue/validate-form.ts';
+import type { CreateUser, Unit } from '../contract/access.ts';
+import type { CalendarYear } from '../contract/calendar.ts';
+import type { putProcedure as putProcedureBody } from '../contract/catalogue.ts';
+
+export interface SeederParts {
+  access: Access;
+  catalogue: Catalogue;
+  calendars: Calendars;
+  /** every sample account's */
+  password: string;
+  /** to be changed at the first sign-in */
+  isTemporary: boolean;
+}
+
+const by: Asker = { actor: systemActor };
+const TO_PUBLISHED: LifeAction[] = ['submit', 'appraise', 'approve', 'publish'];
+
+/** Each call waits for the one before it: units before people, forms before processes. */
+export function createSeeder({ access, catalogue, calendars, password, isTemporary }: SeederParts) {
+  return {
+    putUnit: (unit: Unit) => seedUnit(access, unit),
+    putUser: (user: CreateUser) => seedUser(access, user, { password, isTemporary }),
+    putCalendar: (year: CalendarYear) => putCalendarYear(calendars, { year, by }),
+
+    publishForm: async ({ key, title, schema, ui }: SeedForm) => {
+      refuseUnusableForm(catalogue, { schema, ui });
+      const kind = { kind: 'form', collection: catalogue.forms, key, by } as const;
+      const { doc } = await draftVersion(catalogue, { ...kind, content: { title, schema, ui } });
+      await publishVersion(catalogue, { ...kind, version: doc.version });
+    },
+
+    putProcedure: async (code: string, settings: z.output<typeof putProcedureBody>) => {
+      await putProcedure(catalogue, { code, settings, by });
+    },
+
+    publishProcess: async (code: string, xml: string) => {
+      const { doc } = await draftProcess(catalogue, { code, xml, by });
+      for (const action of TO_PUBLISHED) {
+        const decision = action === 'approve' ? { number: 'mẫu', date: today(catalogue) } : undefined;
+        await liveOn(catalogue, { code, version: doc.version, action, body: { decision }, by });
+      }
+    },
+  };
+}
+
+interface SeedForm {
+  key: string;
+  title: string;
+  schema: Record<string, unknown>;
+  ui: Record<string, unknown>;
+}
