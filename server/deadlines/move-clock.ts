@@ -1,0 +1,44 @@
+/** Moves a manual clock, letting everything that falls due on the way happen at its own time. */
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../clock.ts';
+import { problem } from '../http/problem.ts';
+import type { JobRunner } from '../jobs/start-job-runner.ts';
+
+export interface ClockMove {
+  now?: string | undefined;
+  advance?: string | undefined;
+}
+
+/**
+ * When it resolves, every timer due by then has fired, in due order, and the work that followed is done.
+ * @throws Problem clock.backwards, clock.bad-span, clock.not-manual
+ */
+export async function moveClock(
+  { clock, runner }: { clock: Clock; runner: Pick<JobRunner, 'drain' | 'nextDueAt'> },
+  move: ClockMove,
+): Promise<void> {
+  if (!clock.moveTo) throw problem('clock.not-manual', 404);
+  const target = targetOf(clock, move);
+  if (target < clock.now()) throw problem('clock.backwards', 409);
+  await runner.drain();
+  for (;;) {
+    const next = await runner.nextDueAt();
+    if (next === null || Date.parse(next) > target) break;
+    clock.moveTo(Math.max(clock.now(), Date.parse(next)));
+    // A job that is held elsewhere and not yet due for another runner must not keep us here for ever.
+    if ((await runner.drain()) === 0) break;
+  }
+  clock.moveTo(target);
+  await runner.drain();
+}
+
+function targetOf(clock: Clock, { now, advance }: ClockMove): number {
+  if (now !== undefined) return Date.parse(now);
+  try {
+    const start = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
+    return start.add(Temporal.Duration.from(advance ?? 'PT0S')).epochMilliseconds;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw problem('clock.bad-span', 422, { errors: [{ pointer: '/advance', code: 'clock.bad-span' }] });
+  }
+}

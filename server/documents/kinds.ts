@@ -1,0 +1,48 @@
+/** Kinds of papers the runtime issues by itself; procedures add their own (domain 2). */
+
+export interface DocumentKind {
+  title: { vi: string; en: string };
+  /** after the number in the book: `Số: 12/PYCBS` */
+  symbol: string;
+}
+
+export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
+  receipt: {
+    title: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment slip' },
+    symbol: 'TNHS',
+  },
+  'supplement-request': {
+    title: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Supplement request' },
+    symbol: 'PYCBS',
+  },
+  refusal: { title: { vi: 'Phiếu từ chối giải quyết hồ sơ', en: 'Refusal slip' }, symbol: 'PTC' },
+  extension: {
+    title: { vi: 'Phiếu đề nghị gia hạn thời gian giải quyết', en: 'Extension notice' },
+    symbol: 'PGH',
+  },
+  apology: {
+    title: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
+    symbol: 'PXL',
+  },
+  'stop-notice': {
+    title: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice of discontinuation' },
+    symbol: 'TBD',
+  },
+  'payment-notice': {
+    title: { vi: 'Thông báo nghĩa vụ tài chính', en: 'Payment notice' },
+    symbol: 'TBTC',
+  },
+  'control-slip': {
+    title: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' },
+    symbol: 'PKS',
+  },
+  'return-slip': { title: { vi: 'Phiếu trả kết quả', en: 'Hand-over slip' }, symbol: 'PTKQ' },
+  result: { title: { vi: 'Kết quả giải quyết', en: 'Result' }, symbol: 'KQ' },
+};
+
+export const documentSymbol = (kind: string): string =>
+  DOCUMENT_KINDS[kind]?.symbol ?? kind.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** The name of a kind; a procedure's own kind is named by its template. */
+export const documentTitle = (kind: string, language: 'vi' | 'en', fallback = kind): string =>
+  DOCUMENT_KINDS[kind]?.title[language] ?? fallback;

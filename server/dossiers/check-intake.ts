@@ -1,0 +1,136 @@
+/** May this be taken in? Procedure, unit, form, papers; and the versions that the dossier will keep. */
+import { type Actor, holdsRole } from '../access/actor.ts';
+import { DOCUMENT_KINDS } from '../documents/kinds.ts';
+import { problem } from '../http/problem.ts';
+import type { CompiledVersion, FormVersionReader, ProcedureSettings } from '../runtime/ports.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import type { TurnContext } from '../runtime/turn.ts';
+import type { Intake } from './intake.ts';
+import type { DossierRecord, Pins } from './records.ts';
+import { refuseWrongForm } from './wrong-form.ts';
+
+export interface Checked {
+  procedure: ProcedureSettings;
+  units: Pick<DossierRecord['units'], 'receiving' | 'competent' | 'returning'>;
+  pins: Pins;
+  context: TurnContext;
+}
+
+export async function checkIntake(
+  runtime: Runtime,
+  { body, actor, language }: { body: Intake; actor: Actor; language: 'vi' | 'en' },
+): Promise<Checked> {
+  const { catalogue } = runtime;
+  const [procedure, version] = await Promise.all([
+    catalogue.procedure(body.procedure),
+    catalogue.publishedProcess(body.procedure),
+  ]);
+  if (!procedure) throw problem('procedure.not-found', 404, { values: { code: body.procedure } });
+  if (!version) throw problem('procedure.not-published', 409, { values: { code: body.procedure } });
+  const receiving = receivingUnit(procedure, actor, body.channel);
+  const [forms, templates] = await Promise.all([
+    publishedForms(runtime, [procedure.form, ...formKeys(version)]),
+    pinnedTemplates(runtime, version),
+    checkAttachments(runtime, body),
+  ]);
+  // R034-R036: the same form at every channel, checked here whatever a browser has checked.
+  const faults = forms.get(procedure.form)?.check(body.form, language) ?? [];
+  refuseWrongForm(faults, { code: 'dossier.wrong-form', under: '/form' });
+  requirePapers(procedure, body);
+  const [calendar, known, issuer] = await Promise.all([
+    runtime.calendars.of(receiving),
+    runtime.organisation.units(),
+    actor.kind === 'user' ? runtime.organisation.person(actor.id) : null,
+  ]);
+  const { timeLimit, policies, components, fees, result } = procedure;
+  return {
+    procedure,
+    // The unit that takes it in also hands the result back, until somebody decides otherwise (R063).
+    units: { receiving, competent: procedure.unit, returning: receiving },
+    pins: {
+      procedure: procedure.version,
+      process: version.version,
+      forms: Object.fromEntries([...forms].map(([key, form]) => [key, form.version])),
+      templates,
+      settings: { timeLimit, policies, components, fees, result },
+    },
+    context: {
+      procedure,
+      version,
+      calendar,
+      units: new Map(known.map((unit) => [unit.id, unit])),
+      issuer,
+      jobs: runtime.jobs,
+      publicUrl: runtime.publicUrl,
+    },
+  };
+}
+
+/** Staff take in where they hold the counter; what a citizen files online goes to the first receiving unit. */
+function receivingUnit(procedure: ProcedureSettings, actor: Actor, channel: Intake['channel']): string {
+  const first = procedure.receivingUnits[0]!;
+  if (actor.kind === 'citizen' || holdsRole(actor, 'citizen')) {
+    if (channel !== 'online') throw problem('dossier.citizens-file-online', 403);
+    return first;
+  }
+  const counter = procedure.receivingUnits.find((unit) =>
+    actor.positions.some((held) => held.role === 'counter' && held.unit === unit),
+  );
+  if (!counter) throw problem('dossier.unit-cannot-receive', 403, { values: { procedure: procedure.code } });
+  return counter;
+}
+
+/** R049: what is incomplete is not received; every missing paper is named at once. */
+function requirePapers({ components }: ProcedureSettings, { attachments }: Intake): void {
+  const missing = components.filter(
+    ({ id, required }) => required && !attachments.some((paper) => paper.component === id),
+  );
+  if (missing.length === 0) return;
+  throw problem('dossier.missing-paper', 422, {
+    values: { papers: missing.map(({ name }) => name).join('; ') },
+    errors: missing.map(({ id, name }) => ({ pointer: '/attachments', code: `missing:${id}`, detail: name })),
+  });
+}
+
+/** Every file that is named must have been uploaded before. */
+export async function checkAttachments(
+  { blobs }: Runtime,
+  { attachments }: Pick<Intake, 'attachments'>,
+): Promise<void> {
+  const known = await Promise.all(attachments.map(({ sha256 }) => sha256 === undefined || blobs.has(sha256)));
+  const errors = attachments.flatMap(({ name }, index) =>
+    known[index] ? [] : [{ pointer: `/attachments/${index}/sha256`, detail: name }],
+  );
+  if (errors.length > 0) {
+    const values = { names: errors.map(({ detail }) => detail).join('; ') };
+    throw problem('dossier.unknown-attachment', 422, { values, errors });
+  }
+}
+
+const formKeys = ({ processes }: CompiledVersion): string[] =>
+  Object.values(processes).flatMap(({ steps }) => steps.flatMap(({ form }) => form ?? []));
+
+async function publishedForms(
+  { catalogue }: Runtime,
+  keys: string[],
+): Promise<Map<string, FormVersionReader>> {
+  const unique = [...new Set(keys)];
+  const found = await Promise.all(unique.map((key) => catalogue.publishedForm(key)));
+  return new Map(unique.flatMap((key, index) => (found[index] ? [[key, found[index]]] : [])));
+}
+
+/** The papers of the runtime and those that the process names, as they are published today. */
+async function pinnedTemplates(
+  { catalogue }: Runtime,
+  { processes }: CompiledVersion,
+): Promise<Pins['templates']> {
+  const named = Object.values(processes).flatMap(({ steps }) => steps.flatMap(({ documents }) => documents));
+  const kinds = [...new Set([...Object.keys(DOCUMENT_KINDS), ...named])];
+  const found = await Promise.all(kinds.map((kind) => catalogue.publishedTemplate(kind)));
+  return Object.fromEntries(
+    kinds.flatMap((kind, index) => {
+      const template = found[index];
+      return template ? [[kind, { version: template.version, title: template.title }]] : [];
+    }),
+  );
+}

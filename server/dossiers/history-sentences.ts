@@ -1,0 +1,142 @@
+/** What each kind of history entry says, in one sentence. */
+import type { StatusKey } from '../contract/dossiers.ts';
+import { documentTitle } from '../documents/kinds.ts';
+import type { HistoryEntry } from './records.ts';
+import { STATUSES } from './statuses.ts';
+
+type Sentence = (entry: HistoryEntry) => string;
+
+/** The sentence of an entry; a kind without one shows its name, so that the gap is seen. */
+export const historySentence = (entry: HistoryEntry, language: 'vi' | 'en'): string =>
+  SENTENCES[entry.type]?.[language](entry) ?? entry.type;
+
+const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
+  'dossier-filed': {
+    vi: ({ actor }) => `${actor.name} ghi nhận hồ sơ`,
+    en: ({ actor }) => `${actor.name} entered the dossier`,
+  },
+  status: {
+    vi: ({ after }) => `Trạng thái chuyển sang “${label(after, 'vi')}”`,
+    en: ({ after }) => `Status became “${label(after, 'en')}”`,
+  },
+  'due-changed': {
+    vi: ({ before, after }) =>
+      before === undefined
+        ? `Hẹn trả kết quả lúc ${moment(after)}`
+        : `Ngày hẹn trả đổi từ ${moment(before)} sang ${moment(after)}`,
+    en: ({ before, after }) =>
+      before === undefined
+        ? `Due on ${moment(after)}`
+        : `Due date moved from ${moment(before)} to ${moment(after)}`,
+  },
+  'document-issued': {
+    vi: ({ after }) => `Ban hành ${documentTitle(text(after, 'kind'), 'vi')}`,
+    en: ({ after }) => `Issued: ${documentTitle(text(after, 'kind'), 'en')}`,
+  },
+  'document-without-template': {
+    vi: ({ after }) => `Chưa có mẫu văn bản để lập ${documentTitle(text(after, 'kind'), 'vi')}`,
+    en: ({ after }) => `No template for: ${documentTitle(text(after, 'kind'), 'en')}`,
+  },
+  'task-opened': {
+    vi: ({ elementName, after }) => `Mở bước “${elementName}” tại ${text(after, 'unitName')}`,
+    en: ({ elementName, after }) => `Step “${elementName}” opened at ${text(after, 'unitName')}`,
+  },
+  'task-completed': {
+    vi: ({ actor, elementName }) => `${actor.name} hoàn thành bước “${elementName}”`,
+    en: ({ actor, elementName }) => `${actor.name} completed step “${elementName}”`,
+  },
+  'task-cancelled': {
+    vi: ({ elementName }) => `Bước “${elementName}” không còn phải làm`,
+    en: ({ elementName }) => `Step “${elementName}” is no longer needed`,
+  },
+  'task-claimed': {
+    vi: ({ actor, elementName }) => `${actor.name} nhận bước “${elementName}”`,
+    en: ({ actor, elementName }) => `${actor.name} claimed step “${elementName}”`,
+  },
+  'task-released': {
+    vi: ({ actor, elementName }) => `${actor.name} trả lại bước “${elementName}”`,
+    en: ({ actor, elementName }) => `${actor.name} released step “${elementName}”`,
+  },
+  'task-delegated': {
+    vi: ({ elementName, after }) => `Bước “${elementName}” được giao cho ${text(after, 'assigneeName')}`,
+    en: ({ elementName, after }) => `Step “${elementName}” was given to ${text(after, 'assigneeName')}`,
+  },
+  'timer-fired': {
+    vi: ({ elementName }) => `Đến hạn: ${elementName}`,
+    en: ({ elementName }) => `Timer fired: ${elementName}`,
+  },
+  'service-done': {
+    vi: ({ elementName }) => `Hệ thống thực hiện xong “${elementName}”`,
+    en: ({ elementName }) => `The system completed “${elementName}”`,
+  },
+  'service-failed': {
+    vi: ({ elementName }) => `Hệ thống không thực hiện được “${elementName}”`,
+    en: ({ elementName }) => `The system could not do “${elementName}”`,
+  },
+  incident: { vi: () => 'Quy trình gặp sự cố, cần xử lý', en: () => 'The process met an incident' },
+  'incident-resolved': {
+    vi: () => 'Sự cố của quy trình đã được xử lý',
+    en: () => 'The incident was resolved',
+  },
+  'process-ended': { vi: () => 'Quy trình kết thúc', en: () => 'The process ended' },
+  refuse: {
+    vi: ({ actor }) => `${actor.name} từ chối hồ sơ`,
+    en: ({ actor }) => `${actor.name} refused the dossier`,
+  },
+  'request-supplement': {
+    vi: ({ actor }) => `${actor.name} yêu cầu bổ sung, hoàn thiện hồ sơ`,
+    en: ({ actor }) => `${actor.name} asked for a supplement`,
+  },
+  supplement: { vi: () => 'Hồ sơ được bổ sung', en: () => 'The dossier was supplemented' },
+  'request-payment': {
+    vi: ({ actor }) => `${actor.name} thông báo nghĩa vụ tài chính`,
+    en: ({ actor }) => `${actor.name} requested a payment`,
+  },
+  pay: {
+    vi: ({ after }) => `Đã nộp ${amount(after)} đồng`,
+    en: ({ after }) => `Paid ${amount(after)} VND`,
+  },
+  suspend: {
+    vi: ({ actor }) => `${actor.name} tạm dừng xử lý`,
+    en: ({ actor }) => `${actor.name} suspended the work`,
+  },
+  resume: {
+    vi: ({ actor }) => `${actor.name} cho tiếp tục xử lý`,
+    en: ({ actor }) => `${actor.name} resumed the work`,
+  },
+  extend: {
+    vi: ({ actor }) => `${actor.name} gia hạn`,
+    en: ({ actor }) => `${actor.name} extended the limit`,
+  },
+  apologise: {
+    vi: ({ after }) => `Xin lỗi và hẹn lại ngày ${moment(field(after, 'promisedAt'))}`,
+    en: ({ after }) => `Apologised; promised for ${moment(field(after, 'promisedAt'))}`,
+  },
+  withdraw: { vi: () => 'Người nộp đề nghị rút hồ sơ', en: () => 'The applicant asked to withdraw' },
+  transfer: {
+    vi: ({ after }) => `Chuyển hồ sơ đến ${text(after, 'unitName')}`,
+    en: ({ after }) => `Transferred to ${text(after, 'unitName')}`,
+  },
+  finish: {
+    vi: ({ actor }) => `${actor.name} kết thúc giải quyết`,
+    en: ({ actor }) => `${actor.name} resolved it`,
+  },
+  return: {
+    vi: ({ after }) => `Trả kết quả cho ${text(after, 'to')}`,
+    en: ({ after }) => `Result handed to ${text(after, 'to')}`,
+  },
+};
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+
+const text = (value: unknown, name: string): string => String(field(value, name) ?? '');
+const label = (status: unknown, language: 'vi' | 'en'): string =>
+  STATUSES[status as StatusKey].label[language];
+const amount = (payment: unknown): string => Number(field(payment, 'amount')).toLocaleString('vi-VN');
+
+/** `09 giờ 30, 17/04/2026` in local time. */
+function moment(instant: unknown): string {
+  const wall = new Date(Date.parse(String(instant)) + 7 * 3_600_000).toISOString();
+  return `${wall.slice(11, 13)} giờ ${wall.slice(14, 16)}, ${wall.slice(8, 10)}/${wall.slice(5, 7)}/${wall.slice(0, 4)}`;
+}

@@ -1,0 +1,180 @@
+/**
+ * Takes a dossier in: checks it, numbers it without gap or double, fixes the versions that shape it, starts its
+ * clock and its process and issues the receipt - all in one commit (NĐ61 Đ.17; S0 Đ.8, 13).
+ */
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { effectiveReception } from '../../calendar/index.ts';
+import type { Asker } from '../access/audit.ts';
+import { searchWords } from '../access/search-words.ts';
+import { isoNow } from '../clock.ts';
+import type { createDossier } from '../contract/dossiers.ts';
+import type { DocumentRecord } from '../documents/records.ts';
+import { problem } from '../http/problem.ts';
+import { tellListeners } from '../runtime/execute.ts';
+import { refusalAsProblem } from '../runtime/refusal-as-problem.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { settle } from '../runtime/settle-turn.ts';
+import { beginTurn, record, type Turn, type TurnContext } from '../runtime/turn.ts';
+import { DuplicateKey, type Stored, type Write } from '../store/store.ts';
+import { acceptanceBooks, acceptDossier } from './accept.ts';
+import { type Checked, checkIntake } from './check-intake.ts';
+import { codeSequence, dossierCode } from './code-pattern.ts';
+import { type DossierRecord, type IdempotencyRecord, idempotencySpec } from './records.ts';
+import { STATUSES } from './statuses.ts';
+
+export type Intake = z.output<typeof createDossier>;
+
+export interface IntakeOrder {
+  body: Intake;
+  asker: Asker;
+  language: 'vi' | 'en';
+  /** the caller's `Idempotency-Key` */
+  key?: string;
+  /** what is answered; kept with the key, so that a repetition gets the very same */
+  present: (dossier: Stored<DossierRecord>, documents: DocumentRecord[], context: TurnContext) => unknown;
+}
+
+/**
+ * @returns the answer of `present`, or the recorded one when the key was used before
+ * @throws Problem procedure.*, dossier.wrong-form, dossier.missing-paper, dossier.unknown-attachment,
+ *   dossier.unit-cannot-receive, idempotency.other-body
+ */
+export async function takeIn(runtime: Runtime, order: IntakeOrder): Promise<unknown> {
+  const bodyHash = hashOf(order.body);
+  const keyId = order.key && `${order.asker.actor.id}:${order.key}`;
+  if (keyId) {
+    const before = await runtime.idempotency.get(keyId);
+    if (before) return repeated(before.doc, bodyHash);
+  }
+  const checked = await checkIntake(runtime, {
+    body: order.body,
+    actor: order.asker.actor,
+    language: order.language,
+  });
+  const at = isoNow(runtime.clock);
+  const plan = planIntake(checked, order, at);
+  let turn: Turn | undefined;
+  let answer: unknown;
+  try {
+    await runtime.store.commit({
+      take: plan.take,
+      writes: (numbers) => {
+        turn = plan.turn(numbers);
+        const { writes, documents } = settle(turn).writes(numbers);
+        const { dossier, context } = turn;
+        answer = order.present({ id: dossier.code, version: 1, doc: dossier }, documents, context);
+        return [...writes, ...keyWrite({ keyId, bodyHash, code: dossier.code, answer, at })];
+      },
+    });
+  } catch (error) {
+    if (keyId && error instanceof DuplicateKey && error.collection === idempotencySpec.name) {
+      const first = await runtime.idempotency.get(keyId);
+      if (first) return repeated(first.doc, bodyHash);
+    }
+    throw refusalAsProblem(error, '');
+  }
+  if (turn) tellListeners(runtime, turn);
+  return answer;
+}
+
+interface Plan {
+  take: string[];
+  turn: (numbers: Record<string, number>) => Turn;
+}
+
+/** Pure given the numbers: the transaction may ask for it more than once. */
+function planIntake(checked: Checked, { body, asker }: IntakeOrder, at: string): Plan {
+  const { context, units } = checked;
+  const unit = context.units.get(units.receiving)!;
+  const receivedAt = receptionOf(checked, body.channel, at);
+  const sequence = codeSequence(unit.code, receivedAt);
+  const isAccepted = body.channel !== 'online';
+  return {
+    take: [sequence, ...(isAccepted ? acceptanceBooks(units.receiving, at, checked.pins) : [])],
+    turn: (numbers) => {
+      const code = dossierCode({ unitCode: unit.code, receivedAt, number: numbers[sequence]! });
+      const dossier = newDossier({ checked, body, asker, code, at, receivedAt });
+      const turn = beginTurn({
+        dossier,
+        version: 0,
+        at,
+        actor: asker.actor,
+        context,
+        request: {
+          ...(asker.ip && { ip: asker.ip }),
+          ...(asker.requestId && { requestId: asker.requestId }),
+        },
+      });
+      record(turn, { type: 'dossier-filed', after: { channel: body.channel, receivedAt } });
+      if (isAccepted) acceptDossier(turn);
+      return turn;
+    },
+  };
+}
+
+/** DL05, DL06: outside office hours the next opening counts; online after 17:00 the next working day. */
+function receptionOf({ context }: Checked, channel: Intake['channel'], at: string): string {
+  try {
+    return effectiveReception({ calendar: context.calendar, at, channel }).at;
+  } catch (error) {
+    throw refusalAsProblem(error, '');
+  }
+}
+
+function newDossier(facts: {
+  checked: Checked;
+  body: Intake;
+  asker: Asker;
+  code: string;
+  at: string;
+  receivedAt: string;
+}): DossierRecord {
+  const { checked, body, asker, code, at, receivedAt } = facts;
+  const { procedure, units, pins, context } = checked;
+  const name = (id: string) => context.units.get(id)?.name ?? id;
+  return {
+    code,
+    procedure: { code: procedure.code, name: procedure.name, field: procedure.field },
+    pins,
+    units: { ...units, receivingName: name(units.receiving), competentName: name(units.competent) },
+    involved: [...new Set([units.receiving, units.competent, units.returning])],
+    status: 'registered',
+    statusCode: STATUSES.registered.code,
+    finance: { state: 'none', items: [], payments: [] },
+    delivery: { state: 'not-ready', method: body.delivery.method, ...addressOf(body) },
+    sync: { state: 'not-needed' },
+    channel: body.channel,
+    applicant: body.applicant,
+    ...(asker.actor.kind === 'citizen' && { owner: asker.actor.id }),
+    form: body.form,
+    attachments: body.attachments,
+    setCount: body.setCount,
+    filedAt: at,
+    receivedAt,
+    supplements: 0,
+    instances: {},
+    subscriptions: [],
+    jobs: {},
+    openTasks: [],
+    performedBy: {},
+    counts: { tasks: 0, events: 0, documents: 0, jobs: 0 },
+    search: searchWords(code, body.applicant.fullName, body.applicant.submitter?.fullName ?? ''),
+  };
+}
+
+const addressOf = ({ delivery }: Intake) =>
+  delivery.address === undefined ? {} : { address: delivery.address };
+
+function repeated(before: IdempotencyRecord, bodyHash: string): unknown {
+  if (before.bodyHash !== bodyHash) {
+    throw problem('idempotency.other-body', 422, { values: { code: before.code } });
+  }
+  return before.answer;
+}
+
+function keyWrite({ keyId, ...doc }: { keyId: string | undefined } & IdempotencyRecord): Write[] {
+  return keyId ? [{ op: 'insert', collection: idempotencySpec.name, id: keyId, doc }] : [];
+}
+
+const hashOf = (body: Intake): string => createHash('sha256').update(JSON.stringify(body)).digest('hex');

@@ -1,0 +1,140 @@
+import type { Messages } from '../http/messages.ts';
+
+/** Intake, reading and operations of dossiers. */
+export const dossierMessages: Messages = {
+  'dossier.not-found': {
+    vi: {
+      title: 'Không tìm thấy hồ sơ',
+      detail: 'Không có hồ sơ {code}, hoặc hồ sơ không thuộc đơn vị của bạn.',
+    },
+    en: { title: 'No such dossier', detail: 'There is no dossier {code}, or it is not one of your unit.' },
+  },
+  'dossier.changed': {
+    vi: {
+      title: 'Hồ sơ vừa thay đổi',
+      detail: 'Người khác vừa xử lý hồ sơ {code}; hãy tải lại và thực hiện lại.',
+    },
+    en: { title: 'The dossier has changed', detail: 'Others keep changing {code}; reload it and try again.' },
+  },
+  'dossier.not-your-part': {
+    vi: {
+      title: 'Không có quyền',
+      detail: 'Bạn không được thực hiện thao tác “{operation}” trên hồ sơ {code}.',
+    },
+    en: { title: 'Not your part', detail: 'You may not do “{operation}” on {code}.' },
+  },
+  'dossier.not-possible-now': {
+    vi: {
+      title: 'Chưa thực hiện được lúc này',
+      detail: 'Hồ sơ {code} đang ở trạng thái “{status}” nên không thể “{operation}”. Có thể: {possible}.',
+    },
+    en: {
+      title: 'Not possible now',
+      detail: 'The dossier {code} is “{status}”, so “{operation}” does not apply. Possible now: {possible}.',
+    },
+  },
+  'dossier.process-does-not-allow': {
+    vi: {
+      title: 'Quy trình không cho phép',
+      detail: 'Quy trình của hồ sơ {code} không có thao tác “{operation}”.',
+    },
+    en: { title: 'Not in this process', detail: 'The process of {code} does not have “{operation}”.' },
+  },
+  'dossier.process-refused': {
+    vi: {
+      title: 'Quy trình không thực hiện được',
+      detail: 'Quy trình của hồ sơ {code} không nhận lệnh này ({reason}); hãy tải lại hồ sơ.',
+    },
+    en: {
+      title: 'The process refused',
+      detail: 'The process of {code} did not take this ({reason}); reload it.',
+    },
+  },
+  'dossier.process-ended': {
+    vi: { title: 'Quy trình đã kết thúc', detail: 'Quy trình của hồ sơ {code} đã kết thúc.' },
+    en: { title: 'The process has ended', detail: 'The process of {code} has ended.' },
+  },
+  'dossier.on-hold': {
+    vi: {
+      title: 'Hồ sơ đang tạm dừng',
+      detail: 'Hồ sơ {code} đang chờ (“{operation}”); các bước xử lý tạm dừng cho đến khi tiếp tục.',
+    },
+    en: {
+      title: 'On hold',
+      detail: 'The dossier {code} waits (“{operation}”); its steps rest until it goes on.',
+    },
+  },
+  'dossier.wrong-form': {
+    vi: {
+      title: 'Tờ khai chưa đúng',
+      detail: 'Tờ khai có {count} mục chưa hợp lệ; xem từng lỗi kèm theo.',
+    },
+    en: { title: 'The form is not right', detail: '{count} entries of the form are wrong; see each error.' },
+  },
+  'dossier.missing-paper': {
+    vi: { title: 'Thiếu giấy tờ', detail: 'Hồ sơ còn thiếu: {papers}.' },
+    en: { title: 'Papers are missing', detail: 'The dossier lacks: {papers}.' },
+  },
+  'dossier.unknown-attachment': {
+    vi: {
+      title: 'Không tìm thấy tệp đính kèm',
+      detail: 'Tệp chưa được tải lên hệ thống: {names}. Hãy tải lên lại.',
+    },
+    en: { title: 'Attachment not found', detail: 'Not uploaded: {names}. Upload it again.' },
+  },
+  'dossier.unit-cannot-receive': {
+    vi: {
+      title: 'Đơn vị không tiếp nhận thủ tục này',
+      detail: 'Bộ phận tiếp nhận của bạn không được giao tiếp nhận thủ tục {procedure}.',
+    },
+    en: { title: 'Not received here', detail: 'Your counter does not receive the procedure {procedure}.' },
+  },
+  'dossier.citizens-file-online': {
+    vi: { title: 'Nộp trực tuyến', detail: 'Tài khoản công dân chỉ nộp hồ sơ trực tuyến.' },
+    en: { title: 'File online', detail: 'A citizen account files dossiers online only.' },
+  },
+  'dossier.supplement-already-requested': {
+    vi: {
+      title: 'Đã yêu cầu bổ sung',
+      detail:
+        'Hồ sơ {code} đã được yêu cầu bổ sung; chỉ được yêu cầu {times} lần trong quá trình giải quyết.',
+    },
+    en: {
+      title: 'Already requested',
+      detail: 'A supplement of {code} was requested before; the law allows it {times} time(s).',
+    },
+  },
+  'dossier.amount-differs': {
+    vi: { title: 'Số tiền chưa khớp', detail: 'Số tiền phải nộp là {due} đồng, đã nhập {paid} đồng.' },
+    en: { title: 'The amount differs', detail: '{due} VND is due, {paid} VND was entered.' },
+  },
+  'dossier.refusal-needs-reason': {
+    vi: { title: 'Thiếu lý do', detail: 'Từ chối giải quyết phải nêu rõ lý do.' },
+    en: { title: 'A reason is needed', detail: 'A refusal must state its reason.' },
+  },
+  'dossier.unknown-unit': {
+    vi: { title: 'Không có đơn vị này', detail: 'Đơn vị nhận hồ sơ không tồn tại.' },
+    en: { title: 'No such unit', detail: 'There is no such unit.' },
+  },
+  'dossier.same-unit': {
+    vi: { title: 'Trùng đơn vị', detail: 'Hồ sơ đang thuộc thẩm quyền của {unit}.' },
+    en: { title: 'Same unit', detail: '{unit} is competent already.' },
+  },
+  'idempotency.other-body': {
+    vi: {
+      title: 'Khóa chống trùng đã dùng cho nội dung khác',
+      detail: 'Idempotency-Key này đã dùng cho hồ sơ {code} với nội dung khác.',
+    },
+    en: { title: 'Key used for another body', detail: 'This Idempotency-Key made {code} from another body.' },
+  },
+  'procedure.not-published': {
+    vi: {
+      title: 'Thủ tục chưa có quy trình',
+      detail: 'Thủ tục {code} chưa có quy trình điện tử đang áp dụng nên chưa tiếp nhận được.',
+    },
+    en: {
+      title: 'No process yet',
+      detail: 'The procedure {code} has no published process, so nothing is received.',
+    },
+  },
+};

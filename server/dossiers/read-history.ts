@@ -1,0 +1,54 @@
+/** Everything that happened to a dossier, in order, in sentences. */
+import type { z } from 'zod';
+import type { Actor } from '../access/actor.ts';
+import type { Page } from '../contract/common.ts';
+import type { HistoryEvent, historyEvent } from '../contract/dossiers.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { historySentence } from './history-sentences.ts';
+import { findDossier } from './read-dossier.ts';
+import type { HistoryRecord } from './records.ts';
+
+export async function readHistory(
+  runtime: Runtime,
+  { code, actor, language }: { code: string; actor: Actor; language: 'vi' | 'en' },
+): Promise<Page<HistoryEvent>> {
+  await findDossier(runtime, code, actor);
+  const records = await historyOf(runtime, code);
+  const items = records.flatMap(({ at, entries }) =>
+    entries.map(
+      (entry): z.input<typeof historyEvent> => ({
+        seq: entry.seq,
+        at,
+        type: entry.type,
+        text: historySentence(entry, language),
+        actor: entry.actor,
+        ...(entry.element && { element: entry.element }),
+        ...(entry.elementName && { elementName: entry.elementName }),
+        ...(entry.reason && { reason: entry.reason }),
+        ...(entry.before !== undefined && { before: entry.before }),
+        ...(entry.after !== undefined && { after: entry.after }),
+      }),
+    ),
+  );
+  return { items, total: items.length };
+}
+
+/** One record a commit, oldest first. */
+export async function historyOf({ history }: Runtime, code: string): Promise<HistoryRecord[]> {
+  const records: HistoryRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await history.find({
+      where: { dossier: code },
+      sort: [
+        { field: 'dossier', direction: 'asc' },
+        { field: 'seq', direction: 'asc' },
+      ],
+      limit: 1000,
+      ...(cursor && { cursor }),
+    });
+    records.push(...page.items.map(({ doc }) => doc));
+    cursor = page.next;
+  } while (cursor);
+  return records;
+}

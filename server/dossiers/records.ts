@@ -1,0 +1,183 @@
+/** What is stored of a dossier: the aggregate that one commit replaces, guarded by its version. */
+
+import type { DeadlineClock } from '../../calendar/index.ts';
+import type { Json, Performer, ProcessState } from '../../engine/types.ts';
+import type { RoleKey } from '../contract/access.ts';
+import type { Applicant, Attachment, Channel, Operation, StatusKey } from '../contract/dossiers.ts';
+import type { ProcedureSettings } from '../runtime/ports.ts';
+import type { CollectionSpec } from '../store/store.ts';
+
+/** Versions that shaped the dossier, fixed at reception (docs/decisions/0004). */
+export interface Pins {
+  procedure: number;
+  process: number;
+  /** e-form key -> version */
+  forms: Record<string, number>;
+  /** kind of paper -> the template it is made from */
+  templates: Record<string, { version: number; title: string }>;
+  /** what the procedure promised then */
+  settings: Pick<ProcedureSettings, 'timeLimit' | 'policies' | 'components' | 'fees' | 'result'>;
+}
+
+/** Everything of an open task, so that completing it reads one document. */
+export interface OpenTaskRecord {
+  id: string;
+  /** version of the task's own document */
+  version: number;
+  /** which process instance of the dossier, and which occurrence in it */
+  instance: string;
+  occurrence: string;
+  element: string;
+  name: string;
+  unit?: string;
+  unitName?: string;
+  role?: RoleKey;
+  assignee?: string;
+  assigneeName?: string;
+  openedAt: string;
+  dueAt?: string;
+  duration?: { iso: string; counts: 'working' | 'calendar' | 'none' };
+  form?: { key: string; version: number };
+  performer: Performer;
+}
+
+/** A message or signal that an instance waits for. */
+export interface Subscription {
+  instance: string;
+  occurrence: string;
+  kind: 'message' | 'signal';
+  name: string;
+  correlation?: Json;
+}
+
+export interface DossierRecord {
+  code: string;
+  procedure: { code: string; name: string; field: string };
+  pins: Pins;
+  units: {
+    receiving: string;
+    receivingName: string;
+    competent: string;
+    competentName: string;
+    returning: string;
+  };
+  /** units that may see it: receiving, competent, returning, and every unit a task went to */
+  involved: string[];
+  status: StatusKey;
+  statusCode: number;
+  /** an operation stopped the work: which, when, by whom */
+  hold?: { operation: Operation; at: string; actor: string };
+  finance: {
+    state: 'none' | 'due' | 'paid' | 'refunded';
+    items: { name: string; amount: number }[];
+    payments: { at: string; method: string; reference: string; amount: number; by: string }[];
+    paidAt?: string;
+  };
+  delivery: {
+    state: 'not-ready' | 'ready' | 'delivered';
+    method: 'counter' | 'postal' | 'electronic';
+    address?: string;
+    returnedAt?: string;
+    returnedTo?: string;
+  };
+  sync: { state: 'not-needed' | 'pending' | 'done' | 'failed' };
+  channel: Channel;
+  applicant: Applicant;
+  /** the citizen account that filed it online */
+  owner?: string;
+  form: Record<string, unknown>;
+  attachments: Attachment[];
+  setCount: number;
+  /** when it was handed in or filed */
+  filedAt: string;
+  /** when it counts as received (DL05, DL06) */
+  receivedAt: string;
+  acceptedAt?: string;
+  acceptedBy?: { id: string; name: string; title?: string };
+  resolvedAt?: string;
+  outcome?: 'granted' | 'refused' | 'stopped' | 'rejected';
+  /** absent until the receipt starts it */
+  clock?: DeadlineClock;
+  /** date promised in an apology when the law lets the due date itself move no further */
+  promisedAt?: string;
+  /** due date while the clock runs; what "overdue" is found by */
+  openDueAt?: string;
+  ledger?: { book: string; serial: number };
+  receiptNumber?: string;
+  supplements: number;
+  /** process instances: `main`, and one a running call activity */
+  instances: Record<
+    string,
+    { definition: string; state: ProcessState; caller?: { instance: string; occurrence: string } }
+  >;
+  subscriptions: Subscription[];
+  /** waiting timers and service work: `instance:occurrence` -> job id */
+  jobs: Record<string, string>;
+  openTasks: OpenTaskRecord[];
+  /** who completed each step last, for `motcua:sameAs` */
+  performedBy: Record<string, { id: string; name: string; unit?: string }>;
+  /** counters for ids within the dossier */
+  counts: { tasks: number; events: number; documents: number; jobs: number };
+  /** code and names, lower case without diacritics, every suffix that starts at a word */
+  search: string[];
+}
+
+export const dossierSpec: CollectionSpec<DossierRecord> = {
+  name: 'dossiers',
+  indexes: [
+    { name: 'involved', fields: ['involved'], many: true },
+    { name: 'search', fields: ['search'], many: true },
+    { name: 'received', fields: ['receivedAt'] },
+    { name: 'status', fields: ['statusCode', 'receivedAt'] },
+    { name: 'procedure', fields: ['procedure.code', 'receivedAt'] },
+    { name: 'overdue', fields: ['openDueAt'] },
+    { name: 'owner', fields: ['owner', 'receivedAt'] },
+  ],
+};
+
+/** One thing that happened, as the history tells it; written once, never changed. */
+export interface HistoryEntry {
+  seq: number;
+  type: string;
+  actor: { id: string; name: string; kind: 'user' | 'system' | 'citizen' | 'api-key' };
+  element?: string;
+  elementName?: string;
+  reason?: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** What one commit added to the history of a dossier. */
+export interface HistoryRecord {
+  dossier: string;
+  procedure: string;
+  unit: string;
+  channel: Channel;
+  at: string;
+  /** seq of its first entry; orders the records of a dossier */
+  seq: number;
+  entries: HistoryEntry[];
+  /** elements and flows passed, for the diagram */
+  path: string[];
+}
+
+export const historySpec: CollectionSpec<HistoryRecord> = {
+  name: 'history',
+  indexes: [
+    { name: 'dossier', fields: ['dossier', 'seq'] },
+    { name: 'at', fields: ['at'] },
+  ],
+};
+
+/** An `Idempotency-Key` that was answered. */
+export interface IdempotencyRecord {
+  bodyHash: string;
+  code: string;
+  answer: unknown;
+  at: string;
+}
+
+export const idempotencySpec: CollectionSpec<IdempotencyRecord> = {
+  name: 'idempotency',
+  indexes: [{ name: 'at', fields: ['at'] }],
+};

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { isoNow } from '../clock.ts';
+import { page } from '../contract/common.ts';
+import {
+  createDossier,
+  dossierDiagram,
+  dossierQuery,
+  dossierResource,
+  dossierRow,
+  historyEvent,
+  type Operation,
+  operationBodies,
+} from '../contract/dossiers.ts';
+import { Answer, type Endpoint, endpoint, type RequestContext } from '../http/endpoint.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { readDiagram } from './diagram.ts';
+import { takeIn } from './intake.ts';
+import { listDossiers } from './list-dossiers.ts';
+import { operate } from './operations/operate.ts';
+import { present, readDossier } from './read-dossier.ts';
+import { readHistory } from './read-history.ts';
+import { type Viewer, viewDossier } from './view-dossier.ts';
+
+const params = z.object({ code: z.string().max(100) });
+const tag = 'Hồ sơ';
+
+const SUMMARIES: Record<Operation, string> = {
+  accept: 'Tiếp nhận hồ sơ nộp trực tuyến',
+  refuse: 'Từ chối tiếp nhận hoặc từ chối giải quyết',
+  'request-supplement': 'Yêu cầu bổ sung, hoàn thiện hồ sơ',
+  supplement: 'Nộp bổ sung',
+  'request-payment': 'Yêu cầu thực hiện nghĩa vụ tài chính',
+  pay: 'Ghi nhận đã nộp tiền',
+  suspend: 'Tạm dừng xử lý',
+  resume: 'Tiếp tục xử lý',
+  extend: 'Gia hạn thời gian giải quyết',
+  apologise: 'Xin lỗi và hẹn lại ngày trả kết quả',
+  withdraw: 'Rút hồ sơ',
+  transfer: 'Chuyển đơn vị có thẩm quyền',
+  finish: 'Kết thúc giải quyết, có kết quả',
+  return: 'Trả kết quả',
+};
+
+/** Intake, reading, and everything a dossier can be told. */
+export function dossierRoutes(runtime: Runtime): Endpoint[] {
+  const viewerOf = ({ actor, language }: Pick<RequestContext, 'actor' | 'language'>): Viewer => ({
+    actor,
+    language,
+    now: isoNow(runtime.clock),
+  });
+  return [
+    endpoint({
+      method: 'post',
+      path: '/dossiers',
+      summary: 'Nộp hồ sơ: tại quầy, trực tuyến hoặc qua bưu chính',
+      tag,
+      auth: 'session',
+      ability: ['create', 'Dossier'],
+      body: createDossier,
+      response: dossierResource,
+      status: 201,
+      handler: async (context) => {
+        const key = context.header('idempotency-key');
+        const answer = await takeIn(runtime, {
+          body: context.body,
+          asker: context,
+          language: context.language,
+          ...(key && { key }),
+          present: (dossier, documents, turnContext) =>
+            viewDossier(dossier, { documents, context: turnContext, viewer: viewerOf(context) }),
+        });
+        return new Answer(201, answer, { location: `/api/v1/dossiers/${codeOf(answer)}` });
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/dossiers',
+      summary: 'Tìm hồ sơ',
+      tag,
+      auth: 'session',
+      ability: ['read', 'Dossier'],
+      query: dossierQuery,
+      response: page(dossierRow),
+      handler: ({ query, actor, language }) => listDossiers(runtime, { search: query, actor, language }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/dossiers/:code',
+      summary: 'Một hồ sơ: dữ liệu, giấy tờ, thời hạn, công việc đang mở, việc có thể làm',
+      tag,
+      auth: 'session',
+      ability: ['read', 'Dossier'],
+      params,
+      response: dossierResource,
+      handler: (context) => readDossier(runtime, context.params.code, viewerOf(context)),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/dossiers/:code/history',
+      summary: 'Toàn bộ diễn biến của hồ sơ, theo thứ tự',
+      tag,
+      auth: 'session',
+      ability: ['read', 'Dossier'],
+      params,
+      response: page(historyEvent),
+      handler: ({ params: { code }, actor, language }) => readHistory(runtime, { code, actor, language }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/dossiers/:code/diagram',
+      summary: 'Sơ đồ quy trình và vị trí của hồ sơ',
+      tag,
+      auth: 'session',
+      ability: ['read', 'Dossier'],
+      params,
+      response: dossierDiagram,
+      handler: ({ params: { code }, actor }) => readDiagram(runtime, { code, actor }),
+    }),
+    ...(Object.keys(operationBodies) as Operation[]).map((operation) =>
+      endpoint({
+        method: 'post',
+        path: `/dossiers/:code/${operation}`,
+        summary: SUMMARIES[operation],
+        tag,
+        auth: 'session',
+        ability: ['operate', 'Dossier'],
+        params,
+        body: operationBodies[operation],
+        response: dossierResource,
+        handler: async (context) => {
+          const { dossier } = await operate(runtime, {
+            code: context.params.code,
+            operation,
+            body: context.body as never,
+            asker: context,
+            language: context.language,
+          });
+          return present(runtime, dossier, viewerOf(context));
+        },
+      }),
+    ),
+  ];
+}
+
+const codeOf = (answer: unknown): string => encodeURIComponent((answer as { code: string }).code);

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import type { LiveHub } from './live-hub.ts';
+
+/** A proxy drops a silent connection; a comment line now and then keeps it. */
+const KEEP_ALIVE_MS = 25_000;
+
+/** Server-sent events: what changed for this person. The screen fetches it anew. */
+export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/events',
+      summary: 'Luồng sự kiện: công việc và hồ sơ vừa thay đổi',
+      tag: 'Sự kiện',
+      auth: 'session',
+      response: z.unknown(),
+      produces: ['text/event-stream'],
+      handler: ({ actor, raw: { request, response } }) =>
+        new Promise((resolve) => {
+          response.writeHead(200, {
+            'content-type': 'text/event-stream; charset=utf-8',
+            'cache-control': 'no-store',
+            'x-accel-buffering': 'no',
+          });
+          response.write('retry: 3000\n\n');
+          const stop = live.listen(actor, (event) => {
+            response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+          });
+          const beat = setInterval(() => response.write(': \n\n'), KEEP_ALIVE_MS);
+          beat.unref();
+          request.on('close', () => {
+            clearInterval(beat);
+            stop();
+            response.end();
+            resolve(undefined);
+          });
+        }),
+    }),
+  ];
+}

@@ -1,0 +1,92 @@
+/**
+ * The way of a command: load the dossier, let the command work on a turn, commit everything at once guarded by
+ * the dossier's version, then tell who listens. One read and one write a command; a command that loses a race
+ * is tried again on what the winner left, and refused there if it no longer applies.
+ */
+import type { Actor } from '../access/actor.ts';
+import { isoNow } from '../clock.ts';
+import type { DocumentRecord } from '../documents/records.ts';
+import type { DossierRecord } from '../dossiers/records.ts';
+import { problem } from '../http/problem.ts';
+import { StoreConflict, type Stored, type Write } from '../store/store.ts';
+import { loadContext } from './load-context.ts';
+import { refusalAsProblem } from './refusal-as-problem.ts';
+import type { Runtime } from './runtime.ts';
+import { settle } from './settle-turn.ts';
+import { beginTurn, type Turn } from './turn.ts';
+
+export interface Order {
+  code: string;
+  actor: Actor;
+  request?: Turn['request'];
+  /** works on the turn; throws a Problem when the command does not apply, and nothing has happened then */
+  act: (turn: Turn) => void | Promise<void>;
+  /** written in the same commit: the end of the job that gave the order */
+  also?: Write[];
+}
+
+export interface Outcome {
+  dossier: Stored<DossierRecord>;
+  /** issued by this command */
+  documents: DocumentRecord[];
+}
+
+/** Races lost before a command gives up; each loss means that another command got through. */
+const ATTEMPTS = 8;
+
+export async function execute(runtime: Runtime, order: Order): Promise<Outcome> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const outcome = await attemptOrder(runtime, order);
+    if (outcome) return outcome;
+  }
+  throw problem('dossier.changed', 409, { values: { code: order.code } });
+}
+
+/** @returns nothing when somebody else was faster */
+async function attemptOrder(runtime: Runtime, order: Order): Promise<Outcome | undefined> {
+  const stored = await runtime.dossiers.get(order.code);
+  if (!stored) throw problem('dossier.not-found', 404, { values: { code: order.code } });
+  const context = await loadContext(runtime, stored.doc, order.actor);
+  const turn = beginTurn({
+    dossier: stored.doc,
+    version: stored.version,
+    at: isoNow(runtime.clock),
+    actor: order.actor,
+    context,
+    ...(order.request && { request: order.request }),
+  });
+  try {
+    await order.act(turn);
+  } catch (error) {
+    throw refusalAsProblem(error, order.code);
+  }
+  const { take, writes } = settle(turn);
+  let documents: DocumentRecord[] = [];
+  try {
+    await runtime.store.commit({
+      take,
+      writes: (numbers) => {
+        const settled = writes(numbers);
+        documents = settled.documents;
+        return [...settled.writes, ...(order.also ?? [])];
+      },
+    });
+  } catch (error) {
+    if (error instanceof StoreConflict) return undefined;
+    throw error;
+  }
+  tellListeners(runtime, turn);
+  return { dossier: { id: order.code, version: stored.version + 1, doc: turn.dossier }, documents };
+}
+
+/** After the commit: screens that show the dossier or its tasks, and the runner of jobs. */
+export function tellListeners(runtime: Runtime, turn: Turn): void {
+  const { code, involved, owner } = turn.dossier;
+  const tasks = [...turn.touched, ...turn.closed.map(({ task }) => task.id)];
+  const audience = { units: involved, ...(owner && { owner }) };
+  runtime.live.tell({ type: 'dossier', dossier: code, at: turn.at }, audience);
+  for (const task of new Set(tasks)) {
+    runtime.live.tell({ type: 'task', dossier: code, task, at: turn.at }, audience);
+  }
+  runtime.jobs.nudge();
+}

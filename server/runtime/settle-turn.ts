@@ -1,0 +1,101 @@
+/** From a finished turn to the writes of its commit. */
+
+import { documentData } from '../documents/document-data.ts';
+import { printJob } from '../documents/print-job.ts';
+import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
+import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/records.ts';
+import type { Write } from '../store/store.ts';
+import { taskSpec } from '../tasks/records.ts';
+import { closedTaskDocument, openTaskDocument } from '../tasks/task-document.ts';
+import type { Turn } from './turn.ts';
+
+export interface Settled {
+  /** the sequences that number its papers */
+  take: string[];
+  /** may be called again with other numbers when the transaction is retried */
+  writes: (numbers: Record<string, number>) => { writes: Write[]; documents: DocumentRecord[] };
+}
+
+/** Closes a turn: nothing may be done on it afterwards. */
+export function settle(turn: Turn): Settled {
+  const { dossier, context } = turn;
+  const tasks = taskWrites(turn);
+  const history = historyWrites(turn);
+  return {
+    take: [...turn.papers.map(({ book }) => book), ...turn.numbered.map(({ sequence }) => sequence)],
+    writes: (numbers) => {
+      for (const { sequence, use } of turn.numbered) use(numbers[sequence]!);
+      const documents = turn.papers.map((paper) => documentOf(turn, paper, numbers[paper.book]!));
+      const papers = documents.flatMap((doc): Write[] => [
+        { op: 'insert', collection: documentSpec.name, id: documentId(dossier.code, doc.name), doc },
+        context.jobs.schedule(printJob(doc)),
+      ]);
+      return { documents, writes: [dossierWrite(turn), ...tasks, ...papers, ...history, ...turn.writes] };
+    },
+  };
+}
+
+const dossierWrite = ({ dossier, version }: Turn): Write => {
+  const write = { collection: dossierSpec.name, id: dossier.code, doc: dossier };
+  return version === 0 ? { op: 'insert', ...write } : { op: 'replace', version, ...write };
+};
+
+/** Raises the version of each task it rewrites on the dossier's own copy too. */
+function taskWrites(turn: Turn): Write[] {
+  const { dossier } = turn;
+  const open = dossier.openTasks.filter(({ id }) => turn.touched.has(id));
+  const writes = open.map((task): Write => {
+    const doc = openTaskDocument(dossier, task);
+    task.version += 1;
+    return task.version === 1
+      ? { op: 'insert', collection: taskSpec.name, id: task.id, doc }
+      : { op: 'replace', collection: taskSpec.name, id: task.id, version: task.version - 1, doc };
+  });
+  const closed = turn.closed
+    .filter(({ task }) => task.version > 0)
+    .map(
+      (end): Write => ({
+        op: 'replace',
+        collection: taskSpec.name,
+        id: end.task.id,
+        version: end.task.version,
+        doc: closedTaskDocument(dossier, end, turn.at),
+      }),
+    );
+  return [...writes, ...closed];
+}
+
+function documentOf(turn: Turn, paper: Turn['papers'][number], number: number): DocumentRecord {
+  const written = `${number}/${paper.symbol}`;
+  if (paper.kind === 'receipt') turn.dossier.receiptNumber = written;
+  return {
+    dossier: turn.dossier.code,
+    name: paper.name,
+    kind: paper.kind,
+    title: paper.title,
+    number: written,
+    issuedAt: turn.at,
+    state: 'printing',
+    template: paper.template,
+    data: documentData({ turn, number: written, title: paper.title, details: paper.details }),
+    issuedBy: { id: turn.actor.id, name: turn.actor.name },
+  };
+}
+
+function historyWrites(turn: Turn): Write[] {
+  const { dossier, entries, path } = turn;
+  if (entries.length === 0 && path.length === 0) return [];
+  const seq = entries[0]?.seq ?? dossier.counts.events + 1;
+  const doc: HistoryRecord = {
+    dossier: dossier.code,
+    procedure: dossier.procedure.code,
+    unit: dossier.units.competent,
+    channel: dossier.channel,
+    at: turn.at,
+    seq,
+    entries,
+    path,
+  };
+  // The dossier's version makes the id: one record a commit, even when nothing but the path was added.
+  return [{ op: 'insert', collection: historySpec.name, id: `${dossier.code}#${turn.version + 1}`, doc }];
+}

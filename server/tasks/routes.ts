@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  completeTask,
+  delegateTask as delegateBody,
+  taskPage,
+  taskQuery,
+  taskResource,
+} from '../contract/tasks.ts';
+import type { RequestContext } from '../http/endpoint.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import type { Outcome } from '../runtime/execute.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { completeTaskById } from './complete-task.ts';
+import { claimTask, delegateTask, releaseTask } from './hand-task.ts';
+import { listTasks } from './list-tasks.ts';
+import { readTask } from './read-task.ts';
+
+const params = z.object({ id: z.string().max(100) });
+const tag = 'Công việc';
+
+/** The inbox and its tasks. */
+export function taskRoutes(runtime: Runtime): Endpoint[] {
+  const after = async (context: RequestContext<{ id: string }>, done: Promise<Outcome>) => {
+    await done;
+    return readTask(runtime, { id: context.params.id, actor: context.actor });
+  };
+  return [
+    endpoint({
+      method: 'get',
+      path: '/tasks',
+      summary: 'Danh sách công việc, đến hạn trước xếp trước',
+      tag,
+      auth: 'session',
+      ability: ['read', 'Task'],
+      query: taskQuery,
+      response: taskPage,
+      handler: ({ query, actor }) => listTasks(runtime, { search: query, actor }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/tasks/:id',
+      summary: 'Một công việc với biểu mẫu của bước',
+      tag,
+      auth: 'session',
+      ability: ['read', 'Task'],
+      params,
+      response: taskResource,
+      handler: ({ params: { id }, actor }) => readTask(runtime, { id, actor }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tasks/:id/complete',
+      summary: 'Hoàn thành công việc',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      params,
+      body: completeTask,
+      response: taskResource,
+      handler: (context) =>
+        after(
+          context,
+          completeTaskById(runtime, {
+            id: context.params.id,
+            body: context.body,
+            asker: context,
+            language: context.language,
+          }),
+        ),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tasks/:id/claim',
+      summary: 'Nhận công việc về mình',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      params,
+      response: taskResource,
+      handler: (context) => after(context, claimTask(runtime, { id: context.params.id, asker: context })),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tasks/:id/release',
+      summary: 'Trả công việc về hàng chờ của đơn vị',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      params,
+      response: taskResource,
+      handler: (context) => after(context, releaseTask(runtime, { id: context.params.id, asker: context })),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tasks/:id/delegate',
+      summary: 'Giao công việc cho người khác trong đơn vị',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      params,
+      body: delegateBody,
+      response: taskResource,
+      handler: (context) =>
+        after(context, delegateTask(runtime, { id: context.params.id, asker: context, ...context.body })),
+    }),
+  ];
+}
