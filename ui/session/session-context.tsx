@@ -1,5 +1,5 @@
 /** Who is signed in, and what the shell may show him. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Session } from '../../server/contract/access.ts';
 import { isProblem } from '../api/api-problem.ts';
@@ -33,15 +33,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       signIn: async (username, password) => {
         await api.post('/session', { username, password });
         const opened = await api.get<Session>('/session');
-        queries.clear();
-        queries.setQueryData(SESSION_KEY, opened);
+        becomes(queries, opened);
         return opened;
       },
       signOut: async () => {
         await api.delete('/session');
         forgetDrafts();
-        queries.clear();
-        queries.setQueryData(SESSION_KEY, null);
+        becomes(queries, null);
       },
       refresh: () => queries.invalidateQueries({ queryKey: SESSION_KEY }),
       may: (ability) => session?.abilities.includes(ability) ?? false,
@@ -56,6 +54,12 @@ export function useSession(): SessionState {
   const state = useContext(SessionContext);
   if (!state) throw new Error('useSession needs a SessionProvider above it');
   return state;
+}
+
+/** What one person was shown is not kept for the next. */
+function becomes(queries: QueryClient, session: Session | null): void {
+  queries.setQueryData(SESSION_KEY, session);
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }
 
 async function whoAmI(): Promise<Session | null> {

@@ -15,7 +15,11 @@ export function LanguageSwitch() {
         onClick: ({ key }) => void switchLanguage(i18n, key as Language),
       }}
     >
-      <Button type="text" icon={<GlobalOutlined />} aria-label={t('language.label')}>
+      <Button
+        type="text"
+        icon={<GlobalOutlined />}
+        aria-label={`${i18n.language.toUpperCase()} – ${t('language.label')}`}
+      >
         {i18n.language.toUpperCase()}
       </Button>
     </Dropdown>

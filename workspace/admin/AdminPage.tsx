@@ -1,21 +1,25 @@
-import { Tabs } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
+import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
 import { UnitTable } from './UnitTable.tsx';
 import { UserTable } from './UserTable.tsx';
 
 /** Accounts and units of the organisation. */
 export default function AdminPage() {
   const { t } = useTranslation('admin');
+  const [section, setSection] = useState('users');
   return (
     <>
       <PageHeading title={t('title')} />
-      <Tabs
-        items={[
+      <SectionTabs
+        label={t('title')}
+        active={section}
+        onChange={setSection}
+        sections={[
           { key: 'users', label: t('users.title'), children: <UserTable /> },
           { key: 'units', label: t('units.title'), children: <UnitTable /> },
         ]}
-        destroyOnHidden
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Flex, Input, Tabs } from 'antd';
+import { App, Button, Card, Flex, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Task, TaskPage } from '../../server/contract/tasks.ts';
@@ -7,6 +7,7 @@ import { api } from '../../ui/api/client.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel, sentencesOf } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
+import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
 import { ProcedureSelect } from '../procedure/ProcedureSelect.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { SCOPES, type Scope, useTaskFilter } from './task-filter.ts';
@@ -45,54 +46,64 @@ export default function DeskPage() {
   const selected = useRowKeys(tasks.length, (index) => open(tasks[index]));
   const isFiltered = Boolean(filter.due || filter.procedure || filter.q);
 
+  const panel = (
+    <>
+      <Flex gap={12} wrap justify="space-between" style={{ marginBottom: 16 }}>
+        <UrgencyFilter counts={first?.counts} value={filter.due} onChange={(due) => change({ due })} />
+        <Flex gap={8} wrap role="search">
+          <ProcedureSelect value={filter.procedure} onChange={(procedure) => change({ procedure })} />
+          <Input.Search
+            type="search"
+            allowClear
+            defaultValue={filter.q}
+            placeholder={t('search')}
+            aria-label={t('search')}
+            onSearch={(q) => change({ q: q.trim() || undefined })}
+            style={{ width: 260 }}
+          />
+        </Flex>
+      </Flex>
+      {list.error && <ErrorPanel error={list.error} onRetry={list.refetch} />}
+      <TaskTable
+        tasks={tasks}
+        isLoading={list.isPending}
+        selected={selected}
+        onOpen={open}
+        onClaim={(task) => claim.mutate(task)}
+        empty={
+          <EmptyState
+            title={isFiltered ? t('empty.filtered') : t(`empty.${filter.scope}`)}
+            hint={isFiltered ? t('empty.filteredHint') : undefined}
+          />
+        }
+      />
+      <Flex align="center" justify="space-between" gap={12} style={{ marginTop: 12 }}>
+        <span aria-live="polite" style={{ color: '#51606f' }}>
+          {first && t('shown', { shown: tasks.length, total: first.total ?? tasks.length })}
+        </span>
+        {list.hasNextPage && (
+          <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
+            {t('more')}
+          </Button>
+        )}
+      </Flex>
+    </>
+  );
+
   return (
     <>
       <PageHeading title={t('title')} />
       <Card styles={{ body: { paddingTop: 4 } }}>
-        <Tabs
-          activeKey={filter.scope}
+        <SectionTabs
+          label={t('scope.label')}
+          active={filter.scope}
           onChange={(scope) => change({ scope: scope as Scope, due: undefined })}
-          items={SCOPES.map((scope) => ({ key: scope, label: t(`scope.${scope}`) }))}
+          sections={SCOPES.map((scope) => ({
+            key: scope,
+            label: t(`scope.${scope}`),
+            children: scope === filter.scope && panel,
+          }))}
         />
-        <Flex gap={12} wrap justify="space-between" style={{ marginBottom: 16 }}>
-          <UrgencyFilter counts={first?.counts} value={filter.due} onChange={(due) => change({ due })} />
-          <Flex gap={8} wrap role="search">
-            <ProcedureSelect value={filter.procedure} onChange={(procedure) => change({ procedure })} />
-            <Input.Search
-              type="search"
-              allowClear
-              defaultValue={filter.q}
-              placeholder={t('search')}
-              aria-label={t('search')}
-              onSearch={(q) => change({ q: q.trim() || undefined })}
-              style={{ width: 260 }}
-            />
-          </Flex>
-        </Flex>
-        {list.error && <ErrorPanel error={list.error} onRetry={list.refetch} />}
-        <TaskTable
-          tasks={tasks}
-          isLoading={list.isPending}
-          selected={selected}
-          onOpen={open}
-          onClaim={(task) => claim.mutate(task)}
-          empty={
-            <EmptyState
-              title={isFiltered ? t('empty.filtered') : t(`empty.${filter.scope}`)}
-              hint={isFiltered ? t('empty.filteredHint') : undefined}
-            />
-          }
-        />
-        <Flex align="center" justify="space-between" gap={12} style={{ marginTop: 12 }}>
-          <span aria-live="polite" style={{ color: '#51606f' }}>
-            {first && t('shown', { shown: tasks.length, total: first.total ?? tasks.length })}
-          </span>
-          {list.hasNextPage && (
-            <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-              {t('more')}
-            </Button>
-          )}
-        </Flex>
       </Card>
     </>
   );

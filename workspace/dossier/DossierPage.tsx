@@ -1,9 +1,10 @@
-import { Card, Col, Row, Skeleton, Tabs } from 'antd';
+import { Card, Col, Row, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Dossier } from '../../server/contract/dossiers.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
+import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
 import { StatusTag } from '../../ui/components/StatusTag.tsx';
 import { ClockExplanation } from './ClockExplanation.tsx';
 import { DocumentList } from './DocumentList.tsx';
@@ -29,7 +30,8 @@ export default function DossierPage() {
 function DossierView({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation('dossier');
   const [search, setSearch] = useSearchParams();
-  const tabs = [
+  const section = search.get('muc') ?? 'don';
+  const sections = [
     { key: 'don', label: t('tab.data'), children: <DossierData code={dossier.code} /> },
     {
       key: 'giay-to',
@@ -45,6 +47,8 @@ function DossierView({ dossier }: { dossier: Dossier }) {
     { key: 'so-do', label: t('tab.diagram'), children: <ProcessPosition code={dossier.code} /> },
     { key: 'thoi-han', label: t('tab.clock'), children: <ClockExplanation dossier={dossier} /> },
   ];
+  // a process is wide: it gets the whole row
+  const isDiagram = section === 'so-do';
   return (
     <>
       <PageHeading
@@ -61,17 +65,17 @@ function DossierView({ dossier }: { dossier: Dossier }) {
         {dossier.procedure.name} ({dossier.procedure.code})
       </p>
       <Row gutter={[16, 16]}>
-        <Col xs={24} xl={16}>
+        <Col xs={24} xl={isDiagram ? 24 : 16}>
           <Card styles={{ body: { paddingTop: 4 } }}>
-            <Tabs
-              activeKey={search.get('muc') ?? 'don'}
+            <SectionTabs
+              label={t('sections')}
+              active={section}
               onChange={(muc) => setSearch({ muc }, { replace: true })}
-              items={tabs}
-              destroyOnHidden
+              sections={sections}
             />
           </Card>
         </Col>
-        <Col xs={24} xl={8}>
+        <Col xs={24} xl={isDiagram ? 24 : 8}>
           <OpenTaskList tasks={dossier.openTasks} />
           <DossierSummary dossier={dossier} />
         </Col>

@@ -1,8 +1,10 @@
-import { Card, Descriptions } from 'antd';
+import { Card } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../../server/contract/dossiers.ts';
 import { DateTime } from '../../ui/components/DateTime.tsx';
 import { Money } from '../../ui/components/Money.tsx';
+import './dossier.css';
 
 /** Whose it is, who has it, when it is due: read at a glance beside every tab. */
 export function DossierSummary({ dossier }: { dossier: Dossier }) {
@@ -42,15 +44,16 @@ export function DossierSummary({ dossier }: { dossier: Dossier }) {
   ];
   return (
     <Card title={<h2 style={{ margin: 0, fontSize: 16, fontWeight: 600 }}>{t('summary')}</h2>}>
-      <Descriptions
-        column={1}
-        size="small"
-        colon={false}
-        styles={{ label: { width: 140 } }}
-        items={rows
+      <dl className="dossier-facts">
+        {rows
           .filter(([, value]) => value !== undefined && value !== false && value !== '')
-          .map(([label, children]) => ({ key: label, label, children }))}
-      />
+          .map(([label, value]) => (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ))}
+      </dl>
     </Card>
   );
 }

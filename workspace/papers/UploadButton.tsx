@@ -38,9 +38,8 @@ export function UploadButton({ label, describedAs, onStored }: Props) {
       <input
         ref={input}
         type="file"
-        hidden
         accept={ACCEPTED}
-        aria-label={describedAs ?? label}
+        style={{ display: 'none' }}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Flex, Form, Input, Rate, Result } from 'antd';
+import { Button, Card, Flex, Form, Input, Radio, Result } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
@@ -27,7 +27,9 @@ export function RateDossier({ code }: { code: string }) {
           label={t('rating.stars')}
           rules={[{ required: true, message: t('rating.starsMissing') }]}
         >
-          <Rate tooltips={[1, 2, 3, 4, 5].map((stars) => t(`rating.level.${stars}`))} />
+          <Radio.Group
+            options={STARS.map((stars) => ({ value: stars, label: t(`rating.level.${stars}`) }))}
+          />
         </Form.Item>
         <Form.Item name="comment" label={t('rating.comment')}>
           <Input.TextArea rows={3} maxLength={1000} showCount />
@@ -41,3 +43,5 @@ export function RateDossier({ code }: { code: string }) {
     </Card>
   );
 }
+
+const STARS = [5, 4, 3, 2, 1];

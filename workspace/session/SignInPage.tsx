@@ -1,5 +1,5 @@
 import { Button, Card, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '../../server/contract/access.ts';
@@ -16,21 +16,26 @@ interface Fields {
 export default function SignInPage() {
   const { t } = useTranslation('portal');
   usePageTitle(t('ui:session.signIn'));
-  const { signIn } = useSession();
+  const { session, signIn } = useSession();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const next = search.get('next');
   const [error, setError] = useState<unknown>();
   const [isSending, setSending] = useState(false);
+
+  // who is signed in, now or already, goes on
+  useEffect(() => {
+    if (!session) return;
+    const target = next && isOwnAddress(next) ? next : homeOf(session);
+    if (target.startsWith('/thiet-ke')) location.assign(target);
+    else void navigate(target, { replace: true });
+  }, [session, next, navigate]);
 
   const send = async ({ username, password }: Fields) => {
     setSending(true);
     setError(undefined);
     try {
-      const session = await signIn(username.trim(), password);
-      const next = search.get('next');
-      const target = next && isOwnAddress(next) ? next : homeOf(session);
-      if (target.startsWith('/thiet-ke')) location.assign(target);
-      else await navigate(target, { replace: true });
+      await signIn(username.trim(), password);
     } catch (thrown) {
       setError(thrown);
       setSending(false);

@@ -1,7 +1,9 @@
-import { Card, Skeleton, Tabs } from 'antd';
+import { Card, Skeleton } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { LinkButton } from '../../ui/components/LinkButton.tsx';
+import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
 import { ClockExplanation } from '../dossier/ClockExplanation.tsx';
 import { DocumentList } from '../dossier/DocumentList.tsx';
 import { DossierData } from '../dossier/DossierData.tsx';
@@ -12,6 +14,7 @@ import { useDossier } from '../dossier/use-dossier.ts';
 /** The dossier to read while its step is being done. */
 export function DossierBeside({ code }: { code: string }) {
   const { t } = useTranslation('dossier');
+  const [section, setSection] = useState('data');
   const { data, error, refetch } = useDossier(code);
   return (
     <Card
@@ -26,9 +29,11 @@ export function DossierBeside({ code }: { code: string }) {
       {error && !data && <ErrorPanel error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton active />}
       {data && (
-        <Tabs
-          destroyOnHidden
-          items={[
+        <SectionTabs
+          label={t('sections')}
+          active={section}
+          onChange={setSection}
+          sections={[
             { key: 'data', label: t('tab.data'), children: <DossierData code={code} /> },
             {
               key: 'papers',
