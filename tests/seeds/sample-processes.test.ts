@@ -71,8 +71,11 @@ describe.each(procedures)('the process of $code', ({ code, process, diagnostics,
     };
 
     expect(steps.map(({ order }) => order)).toEqual(steps.map((_, index) => index + 1));
-    expect(steps.map((row) => ({ element: row.element, days: row.days }))).toEqual(
-      steps.map((row) => ({ element: row.element, days: days(row.element) })),
+    expect(steps.map((row) => ({ step: `${row.order}. ${row.name}`, days: row.days }))).toEqual(
+      steps.map((row) => ({
+        step: process.steps.find(({ id }) => id === row.element)!.name,
+        days: days(row.element),
+      })),
     );
   });
 
