@@ -1,0 +1,340 @@
+/** An e-form to fill in: rjsf walks the plan, antd draws the controls, our rules check the answer. */
+import { getDefaultRegistry } from '@rjsf/core';
+import {
+  createSchemaUtils,
+  type FieldProps,
+  type Registry,
+  toFieldPathId,
+  type ValidatorType,
+} from '@rjsf/utils';
+import { Alert, Button } from 'antd';
+import {
+  type ComponentType,
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { compileForm, type Form } from '../compile-form.ts';
+import { defaults } from '../defaults.ts';
+import { pointerTokens } from '../pointer.ts';
+import type { FormError, Language } from '../types.ts';
+import { validateForm } from '../validate-form.ts';
+import { settle } from '../visible-data.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { createErrorStore } from './error-store.ts';
+import { FieldFrame } from './FieldFrame.tsx';
+import { FormScreenContext, type UploadFile } from './form-context.ts';
+import { type Control, controlId, type FormPlan, type PlannedGroup, planForm } from './form-plan.ts';
+import { FORM_STYLES } from './form-styles.ts';
+import { GroupLayout } from './GroupLayout.tsx';
+import { LeafField } from './LeafField.tsx';
+import { RowsField } from './RowsField.tsx';
+import { StepBar } from './StepBar.tsx';
+import { setAt } from './set-at.ts';
+import { sayIn } from './texts.ts';
+import { withRequiredGroups } from './with-required-groups.ts';
+
+export interface FormViewProps {
+  /** the two documents of a form version */
+  schema: unknown;
+  ui?: unknown;
+  /** what is filled in so far; `undefined` starts with the form's defaults */
+  value?: unknown;
+  /** every change, with what is hidden still in it: keep it as the draft */
+  onChange?(value: unknown): void;
+  /** the checked answer, without hidden fields */
+  onSubmit?(data: unknown): void;
+  /** told instead of `onSubmit` when something is wrong */
+  onInvalid?(errors: FormError[]): void;
+  language?: Language;
+  disabled?: boolean;
+  /** `YYYY-MM-DD` in Asia/Ho_Chi_Minh, for dates that must not lie in the future */
+  today?: string;
+  /** id of the `<form>`, for a submit button elsewhere on the page (`<button form={id}>`) */
+  id?: string;
+  /** the submit button's words; `null`: no button, the page has its own */
+  submitText?: string | null;
+  /** beside the submit button */
+  actions?: ReactNode;
+  /** errors that the server found, shown at their fields */
+  serverErrors?: readonly FormError[];
+  upload?: UploadFile;
+  fileName?(id: string): string | undefined;
+  fileHref?(id: string): string;
+}
+
+export function FormView(props: FormViewProps) {
+  const { schema, ui, language = 'vi' } = props;
+  const { form, problems } = useMemo(() => compileForm({ schema, ui }), [schema, ui]);
+  if (form) return <FilledForm {...props} form={form} />;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={sayIn(language)('brokenForm')}
+      description={
+        <ul>
+          {problems.slice(0, 10).map(({ pointer, message }) => (
+            <li key={pointer + message.vi}>{message[language]}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function FilledForm(props: FormViewProps & { form: Form }) {
+  const { form, language = 'vi', disabled = false, today } = props;
+  const [data, change] = useFormData(props);
+  const settled = useMemo(() => settle(form, data), [form, data]);
+  const plan = usePlan(form, settled, language);
+  const [step, setStep] = useState(0);
+  const [hasTried, setTried] = useState(false);
+  const [summary, setSummary] = useState<readonly FormError[]>([]);
+  const generatedId = useId().replaceAll(':', '');
+  const formId = props.id ?? `form${generatedId}`;
+  const formElement = useRef<HTMLFormElement>(null);
+  const errors = useMemo(createErrorStore, []);
+  const left = useRef(new Set<string>());
+  const say = useMemo(() => sayIn(language), [language]);
+
+  const check = (): FormError[] =>
+    validateForm(form, withRequiredGroups(plan, data), language, { today }).errors;
+  const latest = useRef({ check, hasTried });
+  latest.current = { check, hasTried };
+
+  const screen = useMemo(
+    () => ({
+      language,
+      say,
+      errors,
+      idPrefix: formId,
+      onLeave: (pointer: string) => {
+        left.current.add(pointer);
+        errors.set(shownErrors(latest.current.check(), latest.current.hasTried, left.current));
+      },
+      upload: props.upload,
+      fileName: props.fileName,
+      fileHref: props.fileHref,
+    }),
+    [language, say, errors, formId, props.upload, props.fileName, props.fileHref],
+  );
+
+  // an error on the screen goes away as soon as the value is right
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the data change
+  useEffect(() => {
+    if (errors.all().length === 0) return;
+    const now = latest.current.check();
+    errors.set(shownErrors(now, latest.current.hasTried, left.current));
+    setSummary((shown) => shown.filter(({ pointer }) => now.some((error) => error.pointer === pointer)));
+  }, [data]);
+
+  const { serverErrors } = props;
+  useEffect(() => {
+    if (!serverErrors || serverErrors.length === 0) return;
+    errors.set(serverErrors);
+    setSummary(serverErrors);
+  }, [serverErrors, errors]);
+
+  const steps = plan.control.steps ?? [];
+  const current = Math.min(step, Math.max(0, steps.length - 1));
+  const isLastStep = current >= steps.length - 1;
+
+  const goTo = (pointer: string) => {
+    const target = stepOf(steps, pointer);
+    if (target >= 0) setStep(target);
+    // after the step is drawn
+    requestAnimationFrame(() => focusField(formElement.current, controlId(formId, pointer)));
+  };
+
+  const show = (found: FormError[]) => {
+    setTried(true);
+    errors.set(found);
+    setSummary(found);
+    const [first] = found;
+    if (first) goTo(first.pointer);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (disabled) return;
+    const found = check();
+    if (!isLastStep) {
+      const here = found.filter(({ pointer }) => stepOf(steps, pointer) === current);
+      if (here.length > 0) return show(here);
+      setSummary([]);
+      setTried(false);
+      setStep(current + 1);
+      formElement.current?.scrollIntoView({ block: 'start' });
+      return;
+    }
+    if (found.length > 0) {
+      show(found);
+      props.onInvalid?.(found);
+      return;
+    }
+    errors.set([]);
+    setSummary([]);
+    props.onSubmit?.(settle(form, withRequiredGroups(plan, data)).data);
+  };
+
+  const registry = useRegistry(plan, formId);
+  const root = useMemo(() => toFieldPathId('', { idPrefix: formId, idSeparator: '_' } as never), [formId]);
+  const SchemaField = registry.fields.SchemaField as ComponentType<FieldProps>;
+  const shownSteps = useMemo(() => onlyStep(plan, current), [plan, current]);
+
+  return (
+    <FormScreenContext value={screen}>
+      <style href="motcua-form" precedence="medium">
+        {FORM_STYLES}
+      </style>
+      <form
+        id={formId}
+        ref={formElement}
+        className="mc-form"
+        noValidate
+        autoComplete="off"
+        onSubmit={submit}
+        lang={language}
+      >
+        {steps.length > 1 ? <StepBar steps={steps} current={current} onGo={setStep} /> : null}
+        <ErrorSummary errors={summary} isStep={!isLastStep} onGo={goTo} />
+        <SchemaField
+          name=""
+          schema={plan.schema}
+          uiSchema={shownSteps}
+          formData={settledView(data, settled.data)}
+          fieldPathId={root}
+          registry={registry}
+          onChange={change}
+          onBlur={noop}
+          onFocus={noop}
+          disabled={disabled}
+          readonly={false}
+          required
+        />
+        {props.submitText === null && isLastStep && current === 0 && !props.actions ? null : (
+          <div className="mc-form-actions">
+            {current > 0 ? <Button onClick={() => setStep(current - 1)}>{say('back')}</Button> : null}
+            {isLastStep && props.submitText === null ? null : (
+              <Button type="primary" htmlType="submit" disabled={disabled}>
+                {isLastStep ? (props.submitText ?? say('submit')) : say('next')}
+              </Button>
+            )}
+            {props.actions}
+          </div>
+        )}
+      </form>
+    </FormScreenContext>
+  );
+}
+
+const noop = () => undefined;
+
+/** Data of the form: the page's when it hands them in, our own otherwise. */
+function useFormData({ form, value, onChange }: FormViewProps & { form: Form }) {
+  const [own, setOwn] = useState<unknown>(() => value ?? defaults(form));
+  const latest = useRef({ data: own, onChange });
+  if (value !== undefined && value !== latest.current.data) latest.current.data = value;
+  latest.current.onChange = onChange;
+  // stable, so that a change redraws the changed field alone
+  const [change] = useState(() => (next: unknown, path: readonly (string | number)[]) => {
+    const data = setAt(latest.current.data, path, next);
+    latest.current.data = data;
+    setOwn(data);
+    latest.current.onChange?.(data);
+  });
+  return [latest.current.data, change] as const;
+}
+
+/** The same plan object while what is on the screen stays the same. */
+function usePlan(form: Form, settled: ReturnType<typeof settle>, language: Language): FormPlan {
+  const last = useRef<{ form: Form; language: Language; key: string; plan: FormPlan } | undefined>(undefined);
+  return useMemo(() => {
+    const known = last.current;
+    if (known && known.form === form && known.language === language && !form.isConditional) return known.plan;
+    const plan = planForm(form, settled, language);
+    const key = JSON.stringify([plan.schema, [...settled.required]]);
+    if (known && known.form === form && known.language === language && known.key === key) return known.plan;
+    last.current = { form, language, key, plan };
+    return plan;
+  }, [form, settled, language]);
+}
+
+/** rjsf asks its validator about branches; the plan has none. */
+const NO_BRANCHES: ValidatorType = {
+  isValid: () => true,
+  rawValidation: () => ({}),
+  validateFormData: () => ({ errors: [], errorSchema: {} }),
+};
+
+function useRegistry(plan: FormPlan, formId: string): Registry {
+  return useMemo(() => {
+    const standard = getDefaultRegistry();
+    return {
+      ...standard,
+      fields: { ...standard.fields, Leaf: LeafField, Rows: RowsField },
+      templates: { ...standard.templates, FieldTemplate: FieldFrame, ObjectFieldTemplate: GroupLayout },
+      rootSchema: plan.schema,
+      schemaUtils: createSchemaUtils(NO_BRANCHES, plan.schema),
+      formContext: {},
+      globalFormOptions: {
+        idPrefix: formId,
+        idSeparator: '_',
+        experimental_componentUpdateStrategy: 'shallow',
+      },
+    } as Registry;
+  }, [plan, formId]);
+}
+
+/** Computed values are shown; what is hidden keeps its place in the data. */
+function settledView(data: unknown, settled: unknown): unknown {
+  return data === settled ? data : merge(data, settled);
+}
+
+function merge(data: unknown, settled: unknown): unknown {
+  if (typeof settled !== 'object' || settled === null || Array.isArray(settled)) return settled ?? data;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return settled;
+  return { ...data, ...settled };
+}
+
+/** Before the first attempt only fields that were left complain, and not of being empty. */
+function shownErrors(errors: FormError[], hasTried: boolean, left: ReadonlySet<string>): FormError[] {
+  return hasTried
+    ? errors
+    : errors.filter(({ pointer, keyword }) => left.has(pointer) && keyword !== 'required');
+}
+
+const groupHolds = (group: PlannedGroup, field: string): boolean =>
+  group.fields.includes(field) || (group.sections ?? []).some((section) => groupHolds(section, field));
+
+/** The step a field stands in; -1 without steps. What belongs to no step is on the last. */
+function stepOf(steps: readonly PlannedGroup[], pointer: string): number {
+  const [field = ''] = pointerTokens(pointer);
+  const found = steps.findIndex((step) => groupHolds(step, field));
+  return found < 0 ? steps.length - 1 : found;
+}
+
+/** The root's layout reduced to one step. */
+function onlyStep(plan: FormPlan, step: number) {
+  const { steps, groups = [] } = plan.control;
+  const shown = steps?.[step];
+  if (!steps || !shown) return plan.uiSchema;
+  const rest =
+    step === steps.length - 1 ? groups.filter((group) => !group.title && group.fields.length > 0) : [];
+  const control: Control = { ...plan.control, groups: [{ ...shown, title: undefined }, ...rest] };
+  return { ...plan.uiSchema, 'ui:options': { control } as never };
+}
+
+function focusField(form: HTMLFormElement | null, id: string): void {
+  const frame = form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(id)}"]`);
+  frame?.scrollIntoView({ block: 'center' });
+  frame
+    ?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
+    ?.focus({ preventScroll: true });
+}
