@@ -5,7 +5,6 @@ import type { CreateUser, Unit } from '../contract/access.ts';
 import { systemActor } from './actor.ts';
 import { auditWrite } from './audit.ts';
 import type { Access } from './open-access.ts';
-import { hashPassword } from './password.ts';
 import { holdings } from './positions.ts';
 import { type UserRecord, unitSpec, userSpec } from './records.ts';
 import { searchWords } from './search-words.ts';
@@ -18,11 +17,14 @@ export async function seedUnit(access: Access, { id, parentName: _, ...doc }: Un
   access.organisation.forget();
 }
 
-/** @param options.isTemporary the password must be changed at the first sign-in */
+/**
+ * @param options.passwordHash accounts made together share one password, and its hash
+ * @param options.isTemporary the password must be changed at the first sign-in
+ */
 export async function seedUser(
   access: Access,
   user: CreateUser,
-  { password, isTemporary }: { password: string; isTemporary: boolean },
+  { passwordHash, isTemporary }: { passwordHash: string; isTemporary: boolean },
 ): Promise<void> {
   const { roles: _roles, positions: _positions, ...rest } = user;
   const id = randomUUID();
@@ -30,7 +32,7 @@ export async function seedUser(
     ...rest,
     ...holdings(user),
     state: isTemporary ? 'pending' : 'active',
-    passwordHash: await hashPassword(password),
+    passwordHash,
     passwordChangedAt: isoNow(access.wallClock),
     mustChangePassword: isTemporary,
     createdAt: isoNow(access.clock),

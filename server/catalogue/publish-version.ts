@@ -21,7 +21,10 @@ type Content<T extends Versioned> = Omit<T, keyof Versioned> & { title: string }
 
 export type VersionKind = 'form' | 'template';
 
-/** A new draft; versions of a key count from 1 without gaps. */
+/**
+ * A new version; versions of a key count from 1 without gaps.
+ * @param options.state `published` only for the first of its key; a draft when absent
+ */
 export async function draftVersion<T extends Versioned>(
   { store, clock }: Catalogue,
   {
@@ -29,14 +32,22 @@ export async function draftVersion<T extends Versioned>(
     collection,
     key,
     content,
+    state = 'draft',
     by,
-  }: { kind: VersionKind; collection: Collection<T>; key: string; content: Content<T>; by: Asker },
+  }: {
+    kind: VersionKind;
+    collection: Collection<T>;
+    key: string;
+    content: Content<T>;
+    state?: PublicationState;
+    by: Asker;
+  },
 ): Promise<Stored<T>> {
   const at = isoNow(clock);
   const sequence = `${kind}/${key}`;
   let version = 0;
   const record = (): T =>
-    ({ key, version, state: 'draft', createdAt: at, createdBy: by.actor.name, ...content }) as unknown as T;
+    ({ key, version, state, createdAt: at, createdBy: by.actor.name, ...content }) as unknown as T;
   await store.commit({
     take: [sequence],
     writes: (numbers) => {

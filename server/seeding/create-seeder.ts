@@ -10,7 +10,7 @@ import { draftProcess } from '../catalogue/draft-process.ts';
 import { today } from '../catalogue/effective-process.ts';
 import type { Catalogue } from '../catalogue/open-catalogue.ts';
 import { type LifeAction, liveOn } from '../catalogue/process-life.ts';
-import { draftVersion, publishVersion } from '../catalogue/publish-version.ts';
+import { draftVersion } from '../catalogue/publish-version.ts';
 import { putProcedure } from '../catalogue/put-procedure.ts';
 import { refuseUnusableForm } from '../catalogue/validate-form.ts';
 import type { CreateUser, Unit } from '../contract/access.ts';
@@ -21,8 +21,8 @@ export interface SeederParts {
   access: Access;
   catalogue: Catalogue;
   calendars: Calendars;
-  /** every sample account's */
-  password: string;
+  /** of every sample account's password */
+  passwordHash: string;
   /** to be changed at the first sign-in */
   isTemporary: boolean;
 }
@@ -31,17 +31,22 @@ const by: Asker = { actor: systemActor };
 const TO_PUBLISHED: LifeAction[] = ['submit', 'appraise', 'approve', 'publish'];
 
 /** Each call waits for the one before it: units before people, forms before processes. */
-export function createSeeder({ access, catalogue, calendars, password, isTemporary }: SeederParts) {
+export function createSeeder({ access, catalogue, calendars, passwordHash, isTemporary }: SeederParts) {
   return {
     putUnit: (unit: Unit) => seedUnit(access, unit),
-    putUser: (user: CreateUser) => seedUser(access, user, { password, isTemporary }),
+    putUser: (user: CreateUser) => seedUser(access, user, { passwordHash, isTemporary }),
     putCalendar: (year: CalendarYear) => putCalendarYear(calendars, { year, by }),
 
     publishForm: async ({ key, title, schema, ui }: SeedForm) => {
       refuseUnusableForm(catalogue, { schema, ui });
-      const kind = { kind: 'form', collection: catalogue.forms, key, by } as const;
-      const { doc } = await draftVersion(catalogue, { ...kind, content: { title, schema, ui } });
-      await publishVersion(catalogue, { ...kind, version: doc.version });
+      await draftVersion(catalogue, {
+        kind: 'form',
+        collection: catalogue.forms,
+        key,
+        content: { title, schema, ui },
+        state: 'published',
+        by,
+      });
     },
 
     putProcedure: async (code: string, settings: z.output<typeof putProcedureBody>) => {

@@ -1,7 +1,7 @@
 /** What an empty store starts with. */
 
 import type { Access } from '../access/open-access.ts';
-import { temporaryPassword } from '../access/password.ts';
+import { hashPassword, temporaryPassword } from '../access/password.ts';
 import { seedUser } from '../access/seed-access.ts';
 import type { Environment } from '../environment.ts';
 import { createSeeder, type SeederParts } from './create-seeder.ts';
@@ -25,7 +25,7 @@ const FIRST_ADMINISTRATOR = 'quantri';
  * @param options.plant writes the province through the seeder and names its accounts
  */
 export async function fillEmptyStore(
-  parts: Omit<SeederParts, 'password' | 'isTemporary'>,
+  parts: Omit<SeederParts, 'passwordHash' | 'isTemporary'>,
   {
     environment,
     plant,
@@ -38,15 +38,24 @@ export async function fillEmptyStore(
   if ((await parts.access.users.count({}, { atMost: 1 })) > 0) return undefined;
   const { clock, seed, seedPassword } = environment;
   const known = seedPassword ?? (clock === 'manual' ? DEMONSTRATION_PASSWORD : undefined);
-  const given = { password: known ?? temporaryPassword(), isTemporary: known === undefined };
-  if (seed === 'auto') return { usernames: await plant(createSeeder({ ...parts, ...given })), ...given };
-  await seedFirstAdministrator(parts.access, given);
-  return { usernames: [FIRST_ADMINISTRATOR], ...given };
+  const password = known ?? temporaryPassword();
+  const isTemporary = known === undefined;
+  const given = { passwordHash: await hashPassword(password), isTemporary };
+  const usernames =
+    seed === 'auto'
+      ? await plant(createSeeder({ ...parts, ...given }))
+      : await seedFirstAdministrator(parts.access, given);
+  return { usernames, password, isTemporary };
 }
 
-const seedFirstAdministrator = (access: Access, given: { password: string; isTemporary: boolean }) =>
-  seedUser(
+async function seedFirstAdministrator(
+  access: Access,
+  given: Pick<SeederParts, 'passwordHash' | 'isTemporary'>,
+): Promise<string[]> {
+  await seedUser(
     access,
     { username: FIRST_ADMINISTRATOR, fullName: 'Quản trị hệ thống', roles: ['admin'], positions: [] },
     given,
   );
+  return [FIRST_ADMINISTRATOR];
+}
