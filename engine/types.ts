@@ -193,6 +193,14 @@ export interface ProcessEvent {
   [detail: string]: unknown;
 }
 
+/** How `startProcess` begins. */
+export interface StartOptions {
+  /** id of the start event (or instantiating receive task) that was triggered */
+  start?: string;
+  /** what the message or signal that started it carried */
+  payload?: Variables;
+}
+
 export interface Step {
   state: ProcessState;
   events: ProcessEvent[];

@@ -1,0 +1,183 @@
+import type { Compiled, Process, StepInfo } from '../types.ts';
+import { compilePerformer } from './build-node.ts';
+import { buildScope, type Draft } from './build-scope.ts';
+import { checkProcess } from './check-process.ts';
+import { connect } from './connect.ts';
+import type { FileContext } from './context.ts';
+import { type Element, flag, many, one, typeOf } from './element.ts';
+import { markReach } from './mark-reach.ts';
+import type { Program, Starter } from './program.ts';
+import { readLanes } from './read-performer.ts';
+import { readStep } from './read-step.ts';
+import { readXml } from './read-xml.ts';
+import { createReport, type Report } from './report.ts';
+
+export interface CompileOptions {
+  /** processes outside this file that call activities may name; by default none are known */
+  isCallable?: (id: string) => boolean;
+}
+
+/**
+ * Reads BPMN XML into processes that run. Never throws: what cannot be read or run is a diagnostic,
+ * and a process with an error among its diagnostics is not in `processes`.
+ */
+export async function compileProcess(xml: string, options: CompileOptions = {}): Promise<Compiled> {
+  const report = createReport();
+  const definitions = await readXml(xml, report);
+  if (!definitions) return { process: null, processes: {}, diagnostics: report.diagnostics };
+  const file = readContext(definitions, report, options);
+  const compiled = many(definitions, 'rootElements')
+    .filter((element) => element.$type === 'bpmn:Process')
+    .filter((element) => many(element, 'flowElements').length > 0 || flag(element, 'isExecutable') === true)
+    .map((element) => ({ element, ...compileOne(file, element) }));
+  const executable = compiled.filter(({ element }) => flag(element, 'isExecutable') === true);
+  if (compiled.length === 0) report.add('process.none', undefined);
+  if (executable.length === 0)
+    for (const { element } of compiled) report.add('process.not-executable', element.id);
+  const called = new Set(compiled.flatMap(({ program }) => calledBy(program)));
+  const runnable = executable.length > 0 ? executable : compiled;
+  const valid = compiled.filter((each) => !each.hasErrors && !hasFileErrors(report));
+  return {
+    process: pickProcess(
+      runnable.filter((each) => valid.includes(each)).map(({ program }) => program),
+      called,
+    ),
+    processes: Object.fromEntries(
+      valid
+        .filter((each) => runnable.includes(each) || called.has(each.program.id))
+        .map(({ program }) => [program.id, program]),
+    ),
+    diagnostics: report.diagnostics,
+  };
+}
+
+function hasFileErrors(report: Report): boolean {
+  return report.diagnostics.some((each) => each.severity === 'error' && /^(xml|id)\./.test(each.code));
+}
+
+function pickProcess(programs: Program[], called: Set<string>): Process | null {
+  return programs.find((program) => !called.has(program.id)) ?? programs[0] ?? null;
+}
+
+/** Processes that a process calls by a fixed name. */
+function calledBy(program: Program): string[] {
+  return [...program.nodes.values()].flatMap((node) =>
+    typeof node.call?.process.constant === 'string' && node.call.process.constant !== program.id
+      ? [node.call.process.constant]
+      : [],
+  );
+}
+
+function compileOne(file: FileContext, element: Element): { program: Program; hasErrors: boolean } {
+  const before = file.report.diagnostics.length;
+  const draft: Draft = {
+    nodes: new Map(),
+    flows: new Map(),
+    elements: new Map(),
+    drawnFlows: [],
+    associations: [],
+  };
+  const scope = buildScope(file, draft, { element, node: null, parent: null });
+  connect(file, draft, scope);
+  markReach([...draft.nodes.values()]);
+  const steps = readSteps(file, element, draft);
+  const starters = findStarters(draft);
+  const participant = one(element, '$participant');
+  const program: Program = {
+    id: element.id ?? '',
+    name: element.name?.trim() || (participant?.name ?? element.id ?? ''),
+    steps,
+    scope,
+    nodes: draft.nodes,
+    flows: draft.flows,
+    starters,
+    hasConditions: [...draft.nodes.values()].some((node) =>
+      node.triggers.some((trigger) => trigger.type === 'conditional'),
+    ),
+    ...(participant?.id && { pool: participant.id }),
+  };
+  checkProcess(file, program);
+  const hasErrors = file.report.diagnostics.slice(before).some((each) => each.severity === 'error');
+  return { program: Object.freeze(program), hasErrors };
+}
+
+function readSteps(file: FileContext, element: Element, draft: Draft): StepInfo[] {
+  const lanes = readLanes(element);
+  const steps: StepInfo[] = [];
+  for (const [node, drawn] of draft.elements) {
+    let lane = lanes.get(node.id);
+    for (let outer = node.scope.node; !lane && outer; outer = outer.scope.node) lane = lanes.get(outer.id);
+    const step = readStep(file.report, node, { element: drawn, ...(lane && { lane }) });
+    if (!step) continue;
+    steps.push(step);
+    Object.assign(node, { performer: Object.fromEntries(compilePerformer(step)) });
+    if (step.performer.sameAs && !draft.nodes.has(step.performer.sameAs))
+      file.report.add('attribute.unknown-element', node.id, {
+        attribute: 'motcua:sameAs',
+        value: step.performer.sameAs,
+      });
+  }
+  return steps;
+}
+
+/** Start events with their triggers, and receive tasks and event gateways that begin an instance. */
+function findStarters(draft: Draft): Starter[] {
+  return [...draft.nodes.values()].flatMap((node): Starter[] => {
+    if (node.scope.node !== null) return [];
+    if (node.kind === 'startEvent')
+      return node.triggers.length === 0 ? [{ node }] : node.triggers.map((trigger) => ({ node, trigger }));
+    if (!node.instantiates) return [];
+    const gates = node.kind === 'eventBasedGateway' ? node.outgoing.map((flow) => flow.target) : [node];
+    return gates.flatMap((gate) => gate.triggers.map((trigger) => ({ node: gate, trigger })));
+  });
+}
+
+function readContext(definitions: Element, report: Report, options: CompileOptions): FileContext {
+  const byId = new Map<string, Element>();
+  const messageFlows: FileContext['messageFlows'] = [];
+  const callable = new Set<string>();
+  index(definitions, byId);
+  for (const element of many(definitions, 'rootElements')) {
+    if (element.id && /Process$|^bpmn:Global/.test(element.$type)) callable.add(element.id);
+    if (typeOf(element) !== 'Collaboration') continue;
+    for (const participant of many(element, 'participants')) {
+      const process = one(participant, 'processRef');
+      if (process) process['$participant'] = participant;
+    }
+    for (const flow of many(element, 'messageFlows')) {
+      const source = one(flow, 'sourceRef')?.id;
+      const target = one(flow, 'targetRef')?.id;
+      if (!flow.id || !source || !target) continue;
+      const message = one(flow, 'messageRef');
+      messageFlows.push({
+        id: flow.id,
+        source,
+        target,
+        ...(flow.name && { name: flow.name }),
+        ...(message && { message }),
+      });
+    }
+  }
+  return {
+    report,
+    byId,
+    messageFlows,
+    callable,
+    isCallable: (id) => callable.has(id) || (options.isCallable?.(id) ?? false),
+  };
+}
+
+/** Every element of the tree by id, without recursion into references. */
+function index(definitions: Element, byId: Map<string, Element>): void {
+  const pending: Element[] = [definitions];
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    if (element.id) byId.set(element.id, element);
+    for (const value of Object.values(element)) {
+      const candidates: unknown[] = Array.isArray(value) ? value : [value];
+      for (const child of candidates) {
+        if (typeof child !== 'object' || child === null || !('$type' in child)) continue;
+        if ((child as Element).$parent === element) pending.push(child as Element);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import type { Element } from './element.ts';
+import type { Report } from './report.ts';
+
+/** Largest file that is read: 5 MB of text. */
+const MAX_BYTES = 5 * 1024 * 1024;
+
+/** Namespaces that are read under one prefix, whatever prefix a file gives them. */
+const NAMESPACES: Record<string, string> = {
+  'urn:motcua:bpmn:1': 'motcua',
+  'http://camunda.org/schema/1.0/bpmn': 'camunda',
+  'http://activiti.org/bpmn': 'camunda',
+  'http://flowable.org/bpmn': 'camunda',
+  'http://operaton.org/schema/1.0/bpmn': 'camunda',
+  'http://camunda.org/schema/zeebe/1.0': 'zeebe',
+  'http://schema.omg.org/spec/BPMN/2.0': 'bpmn',
+};
+
+/**
+ * The definitions of a BPMN file, or undefined with the reason in the report: too large, a DOCTYPE or
+ * entities, no XML, no BPMN. Never throws.
+ */
+export async function readXml(xml: string, report: Report): Promise<Element | undefined> {
+  if (typeof xml !== 'string' || xml.trim() === '') return refuse(report, 'xml.not-bpmn');
+  if (xml.length > MAX_BYTES || new TextEncoder().encode(xml).length > MAX_BYTES)
+    return refuse(report, 'xml.too-large');
+  if (/<!\s*(DOCTYPE|ENTITY)/i.test(withoutCommentsAndText(xml))) return refuse(report, 'xml.entities');
+  try {
+    const moddle = new BpmnModdle({}, { nsMap: namespacesOf(xml) });
+    const { rootElement, warnings } = await moddle.fromXML(xml.replace(/^\uFEFF/, '').trimStart());
+    for (const warning of warnings) reportWarning(report, warning.message);
+    return rootElement as Element;
+  } catch (error) {
+    const message = (error as Error).message ?? '';
+    const warnings = ((error as { warnings?: Error[] }).warnings ?? []).map((warning) => warning.message);
+    const isMalformed = message.startsWith('unparsable') || warnings.some(isSyntaxFault);
+    if (!isMalformed || /missing start tag/.test(message)) return refuse(report, 'xml.not-bpmn');
+    report.add('xml.malformed', undefined, { reason: shortReason(message) });
+    return undefined;
+  }
+}
+
+function refuse(report: Report, code: string): undefined {
+  report.add(code, undefined);
+  return undefined;
+}
+
+function withoutCommentsAndText(xml: string): string {
+  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
+}
+
+/** Prefixes `motcua`, `camunda`, `zeebe` keep their meaning under an unknown address. */
+function namespacesOf(xml: string): Record<string, string> {
+  const namespaces: Record<string, string> = { ...NAMESPACES };
+  for (const [, prefix, uri] of xml.matchAll(/xmlns:(motcua|camunda|zeebe)\s*=\s*["']([^"']+)["']/g)) {
+    namespaces[uri!] ??= prefix!;
+  }
+  return namespaces;
+}
+
+function reportWarning(report: Report, message: string): void {
+  const duplicate = /duplicate ID <([^>]*)>/.exec(message);
+  if (duplicate) report.add('id.duplicate', duplicate[1], { id: duplicate[1]! });
+  else if (isSyntaxFault(message)) report.add('xml.malformed', undefined, { reason: shortReason(message) });
+  else if (message.startsWith('unparsable'))
+    report.add('xml.unknown-content', undefined, { reason: shortReason(message) });
+}
+
+function isSyntaxFault(message: string): boolean {
+  return (
+    message.startsWith('unparsable') &&
+    /nested error: (closing tag|unexpected end|unclosed|missing (attribute|closing|start)|illegal|invalid|malformed|missing)/.test(
+      message,
+    )
+  );
+}
+
+function shortReason(message: string): string {
+  const line = /line: (\d+)/.exec(message)?.[1];
+  const reason = /nested error: (.*)$/m.exec(message)?.[1] ?? message.split('\n')[0]!;
+  return line === undefined ? reason : `${reason} (${Number(line) + 1})`;
+}

@@ -1,0 +1,63 @@
+import { compileExpression, compileText, type Expression, isFault } from '../feel/expression.ts';
+import type { Diagnostic } from '../types.ts';
+import { body, type Element } from './element.ts';
+import { Findings } from './findings.ts';
+
+/** Collects what the compiler finds, in the order found. */
+export interface Report {
+  diagnostics: Diagnostic[];
+  /** `details` fill the braces of the sentences */
+  add(code: string, element: string | undefined, details?: Record<string, string>): void;
+}
+
+export function createReport(): Report {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  return {
+    diagnostics,
+    add(code, element, details = {}) {
+      const finding = Findings[code];
+      if (!finding) throw new Error(`unknown finding ${code}`);
+      const message = { vi: fill(finding.vi, details), en: fill(finding.en, details) };
+      const key = `${code}|${element}|${message.en}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      diagnostics.push({ code, severity: finding.severity, ...(element && { element }), message });
+    },
+  };
+}
+
+/** Compiles the expression that `where` holds; a fault is reported and answers undefined. */
+export function readExpression(
+  report: Report,
+  text: string | undefined,
+  place: { element: string | undefined; where: string; isText?: boolean },
+): Expression | undefined {
+  if (text === undefined) return undefined;
+  const result = place.isText ? compileText(text) : compileExpression(text);
+  if (!isFault(result)) return result;
+  report.add('expression.syntax', place.element, { where: place.where, reason: result.fault });
+  return undefined;
+}
+
+const FOREIGN_LANGUAGE = /javascript|ecmascript|groovy|python|ruby|java\b|mvel|beanshell|kotlin|c#|csharp/i;
+
+/** Compiles a BPMN formal expression; languages other than FEEL (and translatable JUEL) are reported. */
+export function readFormal(
+  report: Report,
+  formal: Element | undefined,
+  place: { element: string | undefined; where: string },
+): Expression | undefined {
+  const text = body(formal);
+  if (text === undefined) return undefined;
+  const language = formal?.['language'];
+  if (typeof language === 'string' && FOREIGN_LANGUAGE.test(language)) {
+    report.add('expression.language', place.element, { language, where: place.where });
+    return undefined;
+  }
+  return readExpression(report, text, place);
+}
+
+function fill(sentence: string, details: Record<string, string>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '');
+}

@@ -1,0 +1,33 @@
+import { openUndo } from '../run/compensation.ts';
+import { endToken, leave } from '../run/route.ts';
+import { emit, within } from '../run/run.ts';
+import { throwTrigger } from '../run/throw-trigger.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** An intermediate throw event throws, and its token goes on; a link goes on at its target. */
+export const throwEvent: Behaviour = {
+  arrive(run, { node, in: scope }) {
+    emit(run, 'enter', node.id);
+    if (node.linkTarget) {
+      emit(run, 'leave', node.id);
+      run.queue.push({ do: 'arrive', node: node.linkTarget, ...within(scope) });
+    } else if (node.triggers.length === 0) leave(run, node, scope);
+    else run.later.push({ do: 'throw', node, ...within(scope) });
+  },
+  throw(run, { node, in: scope }) {
+    let waits = false;
+    for (const trigger of node.triggers) {
+      if (trigger.type === 'compensation') {
+        emit(run, 'throw', node.id, { kind: 'compensation' });
+        const after = trigger.waits ? 'leave' : 'nothing';
+        run.queue.push({ do: 'undo', id: openUndo(run, { node, scope, activity: trigger.activity, after }) });
+        waits ||= trigger.waits;
+      } else throwTrigger(run, trigger, { node, scope });
+    }
+    // an escalation may have ended the scope the event stands in
+    if (scope !== undefined && !run.state.open[scope]) return;
+    if (run.state.status !== 'running') return;
+    if (!waits) leave(run, node, scope);
+    else endToken(run, scope);
+  },
+};

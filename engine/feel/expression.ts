@@ -1,0 +1,120 @@
+import { date, dateAndTime, evaluate, parseExpression } from 'feelin';
+import type { Instant, Json, Variables } from '../types.ts';
+import { camundaFunctions } from './camunda-functions.ts';
+import { BAIL, compileFast } from './fast-path.ts';
+import { juelToFeel } from './juel-to-feel.ts';
+
+/** What an expression came to; `warnings` holds feelin's warning types (`NO_VARIABLE_FOUND`, ...). */
+export interface Evaluated {
+  value: Json;
+  warnings: string[];
+}
+
+/** A parsed expression: FEEL, or Camunda's `${...}` translated to FEEL, or a constant text. */
+export interface Expression {
+  readonly source: string;
+  /** the value when it does not depend on data */
+  readonly constant?: Json;
+  /** `at` is what `now()` and `today()` answer. Never throws: a fault is a null with a warning. */
+  evaluate(context: Variables, at: Instant): Evaluated;
+}
+
+/** Why a text is no expression. */
+export interface ExpressionFault {
+  fault: string;
+}
+
+const MAX_LENGTH = 10_000;
+
+/**
+ * Parses a FEEL expression; a leading `=` (Zeebe) is dropped and `${...}` (Camunda) translated.
+ * Parsed once: comparisons of variables with literals run without feelin, with the same result.
+ */
+export function compileExpression(text: string): Expression | ExpressionFault {
+  const source = text.trim();
+  if (source.length > MAX_LENGTH) return { fault: `longer than ${MAX_LENGTH} characters` };
+  if (/^[$#]\{/.test(source)) {
+    const feel = juelToFeel(source);
+    return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
+  }
+  return compileFeel(source.startsWith('=') ? source.slice(1).trim() : source, source);
+}
+
+/** A text that is a constant unless it starts with `=` or holds `${...}`. */
+export function compileText(text: string): Expression | ExpressionFault {
+  const source = text.trim();
+  if (source.startsWith('=') || /[$#]\{/.test(source)) {
+    if (source.startsWith('=') || /^[$#]\{[^}]*\}$/.test(source)) return compileExpression(source);
+    const feel = juelToFeel(source);
+    return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
+  }
+  return constantExpression(text, text);
+}
+
+export function isFault(result: Expression | ExpressionFault): result is ExpressionFault {
+  return 'fault' in result;
+}
+
+export function constantExpression(value: Json, source: string): Expression {
+  return { source, constant: value, evaluate: () => ({ value, warnings: [] }) };
+}
+
+function compileFeel(feel: string, source: string): Expression | ExpressionFault {
+  const fault = syntaxFault(feel);
+  if (fault) return { fault };
+  const fast = compileFast(feel);
+  const slow = (context: Variables, at: Instant) => evaluateFeel(feel, context, at);
+  if (!fast) return { source, evaluate: slow };
+  return {
+    source,
+    evaluate(context, at) {
+      const value = fast(context);
+      return value === BAIL ? slow(context, at) : { value: value as Json, warnings: [] };
+    },
+  };
+}
+
+function syntaxFault(feel: string): string | undefined {
+  if (feel === '') return 'empty';
+  let position = -1;
+  try {
+    parseExpression(feel, camundaFunctions, undefined).iterate({
+      enter(node) {
+        if (position < 0 && node.type.isError) position = node.from;
+      },
+    });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return position < 0 ? undefined : `at character ${position + 1} of ${shorten(feel)}`;
+}
+
+function evaluateFeel(feel: string, context: Variables, at: Instant): Evaluated {
+  try {
+    const { value, warnings } = evaluate(feel, visibleNames(feel, context, at));
+    return { value: toJson(value), warnings: warnings.map((warning) => warning.type) };
+  } catch {
+    // a name with spaces that is absent at run time can change how the text parses
+    return { value: null, warnings: ['SYNTAX_ERROR'] };
+  }
+}
+
+/** Only what the text can name goes to feelin, which copies its context at every evaluation. */
+function visibleNames(feel: string, context: Variables, at: Instant): Record<string, unknown> {
+  const names: Record<string, unknown> = {};
+  for (const [name, call] of Object.entries(camundaFunctions)) if (feel.includes(name)) names[name] = call;
+  if (feel.includes('now')) names['now'] = () => dateAndTime(at);
+  if (feel.includes('today')) names['today'] = () => date(at.slice(0, 10));
+  for (const name of Object.keys(context)) if (feel.includes(name)) names[name] = context[name];
+  return names;
+}
+
+function toJson(value: unknown): Json {
+  if (value === undefined || value === null || typeof value === 'function') return null;
+  const text = JSON.stringify(value);
+  return text === undefined ? null : (JSON.parse(text) as Json);
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,8 @@
+/** The process kernel: BPMN XML -> process -> state x command -> state, events, effects. Pure. */
+export { type CompileOptions, compileProcess } from './compile/compile-process.ts';
+export { applyCommand } from './run/apply-command.ts';
+export { CommandRefused } from './run/command-refused.ts';
+export { type JumpPreview, previewJump } from './run/jump.ts';
+export { startProcess } from './run/start-process.ts';
+export { upgradeState } from './run/upgrade-state.ts';
+export type * from './types.ts';

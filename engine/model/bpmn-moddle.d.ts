@@ -1,0 +1,8 @@
+/** The part of bpmn-moddle that the kernel uses; the package carries no types for it. */
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages?: Record<string, unknown>, options?: Record<string, unknown>);
+    fromXML(xml: string): Promise<{ rootElement: object; warnings: { message: string }[] }>;
+    toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
+  }
+}

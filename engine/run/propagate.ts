@@ -1,0 +1,165 @@
+import type { Node, Trigger } from '../compile/program.ts';
+import { write } from '../data/variables.ts';
+import type { Variables } from '../types.ts';
+import { cancel, cancelInside } from './cancel.ts';
+import { leave, take } from './route.ts';
+import { emit, nodeOf, open, type Run, within } from './run.ts';
+import { armStarts } from './scopes.ts';
+
+export interface Thrown {
+  type: 'error' | 'escalation';
+  code: string;
+  /** other names of the same error: its name, its id */
+  aliases?: string[];
+  message?: string;
+  variables?: Variables;
+}
+
+/**
+ * Takes an error or escalation outwards to the nearest catcher: boundary events of the activity it
+ * comes from, then event sub-processes of the scope, then the scope's own boundaries, and so on.
+ * Answers whether something caught it.
+ */
+export function propagate(
+  run: Run,
+  thrown: Thrown,
+  from: { activity?: string | undefined; scope: string | undefined },
+): boolean {
+  if (from.activity !== undefined && catchAtActivity(run, thrown, from.activity)) return true;
+  let scope = from.scope;
+  let skip: Node | undefined;
+  for (;;) {
+    if (catchInScope(run, thrown, { scope, skip })) return true;
+    if (scope === undefined) return false;
+    const occurrence = run.state.open[scope]!;
+    const node = nodeOf(run, occurrence);
+    // what an event sub-process throws, it does not catch itself
+    skip = node.kind === 'eventSubProcess' ? node : undefined;
+    if (catchAtActivity(run, thrown, scope)) return true;
+    scope = occurrence.in;
+  }
+}
+
+/** A boundary event of an open activity goes off: the activity ends if the event interrupts. */
+export function fireBoundary(
+  run: Run,
+  boundary: Node,
+  {
+    host,
+    scope,
+    type,
+    details,
+  }: {
+    host: string;
+    scope: string | undefined;
+    type: 'timer' | 'catch';
+    details?: Record<string, unknown>;
+  },
+): void {
+  emit(run, 'enter', boundary.id);
+  emit(run, type, boundary.id, details);
+  if (boundary.isInterrupting) cancel(run, host);
+  leave(run, boundary, scope);
+}
+
+/** The start event of an event sub-process goes off. An interrupting one ends what its scope was doing. */
+export function fireStart(
+  run: Run,
+  start: Node,
+  {
+    scope,
+    type,
+    variables,
+    details,
+    keep,
+  }: {
+    scope: string | undefined;
+    type: 'timer' | 'catch';
+    variables?: Variables;
+    details?: Record<string, unknown>;
+    keep?: string;
+  },
+): string {
+  const subProcess = start.scope.node!;
+  if (start.isInterrupting) {
+    cancelInside(run, scope, keep);
+    if (scope === undefined) run.state['interrupted'] = true;
+    else run.state.open[scope] = { ...run.state.open[scope]!, interrupted: true };
+  }
+  if (variables) write(run, scope, variables);
+  emit(run, 'enter', subProcess.id);
+  const id = open(run, { element: subProcess.id, role: 'scope', ...within(scope) });
+  armStarts(run, id, subProcess.body!);
+  emit(run, 'enter', start.id);
+  emit(run, type, start.id, details);
+  emit(run, 'leave', start.id);
+  for (const flow of start.outgoing) take(run, flow, id);
+  if (start.outgoing.length === 0) run.checks.add(id);
+  return id;
+}
+
+/** The activity an occurrence belongs to as a whole: a multi-instance's body for one of its instances. */
+export function hostOf(run: Run, id: string): string {
+  const of = run.state.open[id]?.of;
+  return of !== undefined && run.state.open[of]?.role === 'multi' ? of : id;
+}
+
+function catchAtActivity(run: Run, thrown: Thrown, activity: string): boolean {
+  const host = hostOf(run, activity);
+  const occurrence = run.state.open[host]!;
+  const found = pick(nodeOf(run, occurrence).boundaries, thrown);
+  if (!found) return false;
+  const scope = occurrence.in;
+  write(run, scope, carried(thrown, found.trigger));
+  fireBoundary(run, found.node, { host, scope, type: 'catch', details: detailsOf(thrown) });
+  return true;
+}
+
+function catchInScope(
+  run: Run,
+  thrown: Thrown,
+  { scope, skip }: { scope: string | undefined; skip: Node | undefined },
+): boolean {
+  const body = scope === undefined ? run.program.scope : nodeOf(run, run.state.open[scope]!).body!;
+  const starts = body.eventSubProcesses
+    .filter((each) => each !== skip)
+    .flatMap((each) => each.body!.nodes.filter((node) => node.kind === 'startEvent'));
+  const found = pick(starts, thrown);
+  if (!found) return false;
+  // an error ends what the scope was doing, whatever the drawing says (BPMN 2.0.2, table 10.86)
+  const start = thrown.type === 'error' ? { ...found.node, isInterrupting: true } : found.node;
+  fireStart(run, start, {
+    scope,
+    type: 'catch',
+    variables: carried(thrown, found.trigger),
+    details: detailsOf(thrown),
+  });
+  return true;
+}
+
+/** The catcher of exactly this code, else one that catches all. */
+function pick(nodes: Node[], thrown: Thrown): { node: Node; trigger: Trigger } | undefined {
+  const names = [thrown.code, ...(thrown.aliases ?? [])].filter((name) => name !== '');
+  const catchers = nodes.flatMap((node) =>
+    node.triggers.filter((trigger) => trigger.type === thrown.type).map((trigger) => ({ node, trigger })),
+  );
+  const codeOf = (trigger: Trigger) => ('code' in trigger ? trigger.code : '');
+  const aliasesOf = (trigger: Trigger) => ('aliases' in trigger ? trigger.aliases : []);
+  return (
+    catchers.find(({ trigger }) => codeOf(trigger) !== '' && codeOf(trigger) === thrown.code) ??
+    catchers.find(({ trigger }) => aliasesOf(trigger).some((alias) => names.includes(alias))) ??
+    catchers.find(({ trigger }) => codeOf(trigger) === '')
+  );
+}
+
+function carried(thrown: Thrown, trigger: Trigger): Variables {
+  const variables: Variables = { ...thrown.variables };
+  if ('codeVariable' in trigger && trigger.codeVariable) variables[trigger.codeVariable] = thrown.code;
+  if ('messageVariable' in trigger && trigger.messageVariable)
+    variables[trigger.messageVariable] = thrown.message ?? '';
+  return variables;
+}
+
+function detailsOf(thrown: Thrown): Record<string, unknown> {
+  return { kind: thrown.type, ...(thrown.code && { code: thrown.code }) };
+}

@@ -1,0 +1,23 @@
+import type { Node, Scope } from '../compile/program.ts';
+import { open, type Run, within } from './run.ts';
+import { await_, isAwaited } from './waits.ts';
+
+/** Arms the event sub-processes of a scope that has just opened. */
+export function armStarts(run: Run, scope: string | undefined, body: Scope): void {
+  for (const subProcess of body.eventSubProcesses)
+    for (const start of subProcess.body!.nodes) if (start.kind === 'startEvent') armStart(run, scope, start);
+}
+
+export function armStart(run: Run, scope: string | undefined, start: Node): void {
+  start.triggers.forEach((trigger, index) => {
+    if (!isAwaited(trigger)) return;
+    const id = open(run, { element: start.id, role: 'start', ...within(scope) });
+    await_(run, id, start, index);
+  });
+}
+
+/** Puts a token on each node where a scope begins. */
+export function enterEntries(run: Run, scope: string | undefined, entries: readonly Node[]): void {
+  for (const node of entries) run.queue.push({ do: 'arrive', node, ...within(scope) });
+  if (entries.length === 0) run.checks.add(scope ?? '');
+}

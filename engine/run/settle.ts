@@ -1,0 +1,222 @@
+import type { Node } from '../compile/program.ts';
+import { visibleAt } from '../data/variables.ts';
+import { behaviours } from '../elements/index.ts';
+import { completeActivity, enterActivity, finish, takeInput } from './activity.ts';
+import { cancel, cancelInside } from './cancel.ts';
+import { compensationSubProcess, nextRecord } from './compensation.ts';
+import { endInstance } from './end-instance.ts';
+import { hold } from './incidents.ts';
+import { decideTurns } from './multi-instance.ts';
+import { fireBoundary, fireStart, hostOf } from './propagate.ts';
+import { leave } from './route.ts';
+import { close, edit, emit, isEnded, nodeOf, openIn, type Run, type Work } from './run.ts';
+import type { Occurrence, UndoRecord } from './state.ts';
+import { throwTrigger } from './throw-trigger.ts';
+import { triggerConditions } from './trigger.ts';
+
+/** Moves of tokens in one command; a process that needs more runs in a circle. */
+const MAX_MOVES = 20_000;
+
+/**
+ * Moves all tokens until every one of them waits. Order: tokens in motion first; then scopes that
+ * may be done; conditional events whose data changed; joins that wait for nothing more; last the
+ * throwing events, so that a catch in a parallel branch is already listening.
+ */
+export function settle(run: Run): void {
+  while (!isEnded(run)) {
+    if (run.queue.length > 0) moveNext(run);
+    else if (run.checks.size > 0) checkScopes(run);
+    else if (run.hasNewData && run.program.hasConditions) {
+      run.hasNewData = false;
+      triggerConditions(run);
+    } else if (!settleJoins(run)) {
+      const work = run.later.shift();
+      if (!work) return;
+      perform(run, work);
+    }
+  }
+}
+
+/** First come, first moved. */
+function moveNext(run: Run): void {
+  const work = run.queue.shift()!;
+  if (run.moves++ > MAX_MOVES) stopEndless(run, work);
+  else perform(run, work);
+}
+
+function perform(run: Run, work: Work): void {
+  switch (work.do) {
+    case 'arrive':
+      behaviours[work.node.kind].arrive(run, work);
+      return;
+    case 'begin':
+      beginInstance(run, work.id);
+      return;
+    case 'leave':
+      leave(run, work.node, work.in);
+      return;
+    case 'throw':
+      behaviours[work.node.kind].throw!(run, work);
+      return;
+    case 'finish':
+      finish(run, work.occurrence);
+      return;
+    case 'turns':
+      if (run.state.open[work.id]) decideTurns(run, work.id);
+      return;
+    case 'throw-at':
+      throwAt(run, work);
+      return;
+    case 'undo':
+      if (run.state.open[work.id]) undoNext(run, work.id);
+  }
+}
+
+function beginInstance(run: Run, id: string): void {
+  const occurrence = run.state.open[id];
+  if (!occurrence || !takeInput(run, id)) return;
+  const node = nodeOf(run, occurrence);
+  behaviours[node.kind].begin!(run, id, node);
+}
+
+function throwAt(run: Run, { id, trigger }: Extract<Work, { do: 'throw-at' }>): void {
+  const body = run.state.open[id];
+  if (body) throwTrigger(run, trigger, { node: nodeOf(run, body), scope: body.in, activity: id });
+}
+
+function stopEndless(run: Run, work: Work): void {
+  run.queue = [];
+  run.later = [];
+  if (!('node' in work)) return;
+  const { node } = work;
+  hold(run, { node, scope: work.in, code: 'loop.endless', text: '' });
+}
+
+/** Ends scopes in which no token is left. */
+function checkScopes(run: Run): void {
+  for (const key of [...run.checks]) {
+    run.checks.delete(key);
+    const scope = key === '' ? undefined : key;
+    if (scope !== undefined && run.state.open[scope]?.role !== 'scope') continue;
+    if (scope !== undefined && continueAdHoc(run, scope)) continue;
+    if (!isBusy(run, scope)) endScope(run, scope);
+    if (run.queue.length > 0 || isEnded(run)) return;
+  }
+}
+
+function isBusy(run: Run, scope: string | undefined): boolean {
+  const hasToken = (work: Work) => 'node' in work && work.in === scope;
+  if (run.queue.some(hasToken) || run.later.some(hasToken)) return true;
+  for (const id in run.state.open) {
+    const occurrence = run.state.open[id]!;
+    if (occurrence.in === scope && occurrence.role !== 'start') return true;
+  }
+  return false;
+}
+
+function endScope(run: Run, scope: string | undefined): void {
+  for (const id of openIn(run, scope)) cancel(run, id);
+  if (scope === undefined) {
+    endInstance(run, 'completed');
+    return;
+  }
+  const occurrence = run.state.open[scope]!;
+  const node = nodeOf(run, occurrence);
+  if (node.kind !== 'eventSubProcess') {
+    completeActivity(run, scope);
+    return;
+  }
+  emit(run, 'complete', node.id, { occurrence: scope });
+  emit(run, 'leave', node.id);
+  close(run, scope);
+  if (occurrence.of !== undefined && run.state.open[occurrence.of])
+    run.queue.push({ do: 'undo', id: occurrence.of });
+  else run.checks.add(occurrence.in ?? '');
+}
+
+/** An ad-hoc sub-process looks at its completion condition whenever an activity in it is done. */
+function continueAdHoc(run: Run, scope: string): boolean {
+  const occurrence = run.state.open[scope]!;
+  const adHoc = nodeOf(run, occurrence).body?.adHoc;
+  if (!adHoc) return false;
+  const isDone = adHoc.completion?.evaluate(visibleAt(run, scope), run.at).value === true;
+  if (isDone) {
+    delete edit(run, scope).pending;
+    if (adHoc.cancelRemaining) cancelInside(run, scope);
+    return false;
+  }
+  const [next, ...rest] = occurrence.pending ?? [];
+  const node = next === undefined ? undefined : run.program.nodes.get(next);
+  if (!node || isBusy(run, scope)) return false;
+  edit(run, scope).pending = rest;
+  run.queue.push({ do: 'arrive', node, in: scope });
+  return true;
+}
+
+/** Inclusive and complex joins fire once no more tokens can come; true when one did. */
+function settleJoins(run: Run): boolean {
+  for (const id of Object.keys(run.state.open)) {
+    const occurrence = run.state.open[id]!;
+    if (occurrence.role !== 'join') continue;
+    const node = nodeOf(run, occurrence);
+    if (behaviours[node.kind].settle?.(run, id, node)) return true;
+  }
+  return false;
+}
+
+/** A compensation undoes its next activity, or ends. */
+function undoNext(run: Run, id: string): void {
+  const record = nextRecord(run, id);
+  if (record) {
+    undo(run, id, record);
+    return;
+  }
+  const occurrence = run.state.open[id]!;
+  close(run, id);
+  endUndo(run, occurrence);
+}
+
+function undo(run: Run, id: string, record: UndoRecord): void {
+  const node = run.program.nodes.get(record.element)!;
+  const scope = run.state.open[id]!.in;
+  if (node.handler) {
+    enterActivity(run, node.handler, {
+      scope,
+      undo: id,
+      ...(record.variables && { variables: record.variables }),
+    });
+    return;
+  }
+  const subProcess = compensationSubProcess(node)!;
+  const start = subProcess.body!.nodes.find((inner) => inner.kind === 'startEvent')!;
+  const opened = fireStart(run, withoutInterrupting(start), {
+    scope,
+    type: 'catch',
+    details: { kind: 'compensation' },
+  });
+  const occurrence = edit(run, opened);
+  occurrence.of = id;
+  if (record.inner) occurrence.done = record.inner;
+  if (record.variables) occurrence.variables = record.variables;
+}
+
+function withoutInterrupting(start: Node): Node {
+  return { ...start, isInterrupting: false };
+}
+
+function endUndo(run: Run, { element, in: scope, after }: Occurrence): void {
+  const node = run.program.nodes.get(element)!;
+  if (after === 'leave') {
+    leave(run, node, scope);
+    return;
+  }
+  run.checks.add(scope ?? '');
+  if (after !== 'cancel' || scope === undefined) return;
+  const host = hostOf(run, scope);
+  const { in: outer, element: transaction } = run.state.open[host]!;
+  const boundary = run.program.nodes
+    .get(transaction)!
+    .boundaries.find((each) => each.triggers.some((trigger) => trigger.type === 'cancel'));
+  if (boundary)
+    fireBoundary(run, boundary, { host, scope: outer, type: 'catch', details: { kind: 'cancel' } });
+}
