@@ -1,6 +1,6 @@
-import { mapped, visibleAt } from '../data/variables.ts';
 import { raise } from '../run/incidents.ts';
 import { edit, emit } from '../run/run.ts';
+import { mapped, visibleAt } from '../run/variables.ts';
 import { nameOf } from '../run/waits.ts';
 import { arriveAtActivity, type Behaviour } from './behaviour.ts';
 

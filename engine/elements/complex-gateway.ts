@@ -1,8 +1,8 @@
 import type { Node } from '../compile/program.ts';
-import { visibleAt } from '../data/variables.ts';
 import { consume, gather, isComplete, mayStillArrive } from '../run/join.ts';
 import { leave } from '../run/route.ts';
 import { close, edit, emit, type Run } from '../run/run.ts';
+import { visibleAt } from '../run/variables.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /**

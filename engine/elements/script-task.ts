@@ -1,6 +1,6 @@
-import { visibleAt } from '../data/variables.ts';
 import { completeActivity } from '../run/activity.ts';
 import { raise } from '../run/incidents.ts';
+import { visibleAt } from '../run/variables.ts';
 import { arriveAtActivity, type Behaviour } from './behaviour.ts';
 import { serviceTask } from './service-task.ts';
 

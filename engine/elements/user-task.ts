@@ -1,6 +1,6 @@
 import type { Node } from '../compile/program.ts';
-import { visibleAt } from '../data/variables.ts';
 import { edit, emit, type Run } from '../run/run.ts';
+import { visibleAt } from '../run/variables.ts';
 import { nameOf } from '../run/waits.ts';
 import type { Performer } from '../types.ts';
 import { arriveAtActivity, type Behaviour } from './behaviour.ts';

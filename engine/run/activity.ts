@@ -1,5 +1,4 @@
 import type { Node } from '../compile/program.ts';
-import { mapped, visibleAt, write, writeLocal } from '../data/variables.ts';
 import type { Variables } from '../types.ts';
 import { cancel } from './cancel.ts';
 import { recordDone } from './compensation.ts';
@@ -8,6 +7,7 @@ import { instanceDone, startTurns } from './multi-instance.ts';
 import { leave } from './route.ts';
 import { belongingTo, close, edit, emit, nodeOf, open, type Run, within } from './run.ts';
 import type { Occurrence } from './state.ts';
+import { mapped, visibleAt, write, writeLocal } from './variables.ts';
 import { await_, isAwaited } from './waits.ts';
 
 /** A token enters an activity: its events are armed, then it begins, once or in turns. */

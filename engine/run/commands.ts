@@ -1,4 +1,3 @@
-import { write, writeLocal } from '../data/variables.ts';
 import type { Command, Json } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { CommandRefused } from './command-refused.ts';
@@ -10,6 +9,7 @@ import { close, edit, emit, nodeOf, type Run, within } from './run.ts';
 import type { Occurrence, Role } from './state.ts';
 import { broadcast, isWaiting, throwError, throwEscalation } from './throw-trigger.ts';
 import { trigger } from './trigger.ts';
+import { write, writeLocal } from './variables.ts';
 import { await_ } from './waits.ts';
 
 type Handlers = { [type in Command['type']]: (run: Run, command: Extract<Command, { type: type }>) => void };

@@ -1,11 +1,11 @@
 import type { MultiInstance, Trigger } from '../compile/program.ts';
-import { visibleAt, write } from '../data/variables.ts';
 import type { Expression } from '../feel/expression.ts';
 import type { Json, Variables } from '../types.ts';
 import { cancel } from './cancel.ts';
 import { raise } from './incidents.ts';
 import { belongingTo, close, edit, nodeOf, open, type Run, within } from './run.ts';
 import type { Occurrence, Turns } from './state.ts';
+import { visibleAt, write } from './variables.ts';
 
 /** Most instances of one activity. */
 const MAX_INSTANCES = 10_000;

@@ -1,10 +1,10 @@
 import type { Node, Trigger } from '../compile/program.ts';
-import { write } from '../data/variables.ts';
 import type { Variables } from '../types.ts';
 import { cancel, cancelInside } from './cancel.ts';
 import { leave, take } from './route.ts';
 import { emit, nodeOf, open, type Run, within } from './run.ts';
 import { armStarts } from './scopes.ts';
+import { write } from './variables.ts';
 
 export interface Thrown {
   type: 'error' | 'escalation';

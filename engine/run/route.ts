@@ -1,7 +1,7 @@
 import type { Flow, Node } from '../compile/program.ts';
-import { visibleAt } from '../data/variables.ts';
 import { hold } from './incidents.ts';
 import { emit, type Run, within } from './run.ts';
+import { visibleAt } from './variables.ts';
 
 /** A token leaves a node by the flows that its kind and the data choose, or is held by an incident. */
 export function leave(run: Run, node: Node, scope: string | undefined): void {

@@ -1,5 +1,4 @@
 import type { Node } from '../compile/program.ts';
-import { visibleAt } from '../data/variables.ts';
 import { behaviours } from '../elements/index.ts';
 import { completeActivity, enterActivity, finish, takeInput } from './activity.ts';
 import { cancel, cancelInside } from './cancel.ts';
@@ -13,6 +12,7 @@ import { close, edit, emit, isEnded, nodeOf, openIn, type Run, type Work } from 
 import type { Occurrence, UndoRecord } from './state.ts';
 import { throwTrigger } from './throw-trigger.ts';
 import { triggerConditions } from './trigger.ts';
+import { visibleAt } from './variables.ts';
 
 /** Moves of tokens in one command; a process that needs more runs in a circle. */
 const MAX_MOVES = 20_000;

@@ -1,5 +1,4 @@
 import { type Program, programOf, type Starter } from '../compile/program.ts';
-import { write } from '../data/variables.ts';
 import type { Instant, Process, StartOptions, Step, Variables } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { CommandRefused } from './command-refused.ts';
@@ -8,6 +7,7 @@ import { beginRun, emit, endRun, open, type Run } from './run.ts';
 import { armStarts, enterEntries } from './scopes.ts';
 import { settle } from './settle.ts';
 import { FORMAT, type State } from './state.ts';
+import { write } from './variables.ts';
 
 /**
  * Starts an instance at `at`. `input` is its first variables. Begins at `options.start`, or else at

@@ -1,10 +1,10 @@
 import type { Node, Trigger } from '../compile/program.ts';
-import { visibleAt } from '../data/variables.ts';
 import type { Variables } from '../types.ts';
 import { endInstance } from './end-instance.ts';
 import { propagate } from './propagate.ts';
 import { emit, nodeOf, type Run } from './run.ts';
 import { trigger as happen } from './trigger.ts';
+import { visibleAt } from './variables.ts';
 import { nameOf } from './waits.ts';
 
 /** Throws a message, signal, error or escalation from an event or, with `activity`, from an open activity. */

@@ -1,11 +1,11 @@
 import type { Node } from '../compile/program.ts';
-import { visibleAt, write } from '../data/variables.ts';
 import type { Variables } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { cancel } from './cancel.ts';
 import { fireBoundary, fireStart } from './propagate.ts';
 import { leave } from './route.ts';
 import { belongingTo, close, edit, emit, nodeOf, open, type Run, within } from './run.ts';
+import { visibleAt, write } from './variables.ts';
 import { rearm } from './waits.ts';
 
 /** What an open wait has been waiting for has happened. `payload` becomes variables. */

@@ -1,10 +1,10 @@
 import type { Node, Trigger } from '../compile/program.ts';
-import { visibleAt } from '../data/variables.ts';
 import { parseCycle } from '../time/iso-cycle.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso-duration.ts';
 import type { Due, Instant, Json, Variables } from '../types.ts';
 import { raise } from './incidents.ts';
 import { edit, emit, type Run } from './run.ts';
+import { visibleAt } from './variables.ts';
 
 type Timer = Extract<Trigger, { type: 'timer' }>;
 
