@@ -1,4 +1,5 @@
 /** The only place where the parts are wired together. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load.ts';
 import { createPrinter } from '../templates/printer/printer.ts';
+import { renderInWorker } from '../templates/worker/index.ts';
 import { createAuthenticator } from './access/authenticate.ts';
 import { accessMessages } from './access/messages.ts';
 import { openAccess } from './access/open-access.ts';
@@ -19,25 +21,46 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { catalogueMessages } from './catalogue/messages.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { type Clock, manualClock, systemClock } from './clock.ts';
+import { deadlineMessages } from './deadlines/messages.ts';
+import { clockRoutes } from './deadlines/routes.ts';
+import { documentMessages } from './documents/messages.ts';
+import { type PrintPdf, printHandler } from './documents/print-document.ts';
+import { PRINT_JOB } from './documents/print-job.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { dossierMessages } from './dossiers/messages.ts';
+import { dossierRoutes } from './dossiers/routes.ts';
 import type { Environment } from './environment.ts';
+import { liveHub } from './events/live-hub.ts';
+import { eventRoutes } from './events/routes.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { createMetrics } from './http/metrics.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
+import { jobQueue } from './jobs/job-queue.ts';
+import { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
 import { packageRoot } from './package-root.ts';
+import { portalMessages } from './portal/messages.ts';
+import { portalRoutes } from './portal/routes.ts';
+import { processJobHandlers } from './runtime/job-handlers.ts';
+import { openRuntime } from './runtime/runtime.ts';
 import { fillEmptyStore, type Seeded } from './seeding/fill-empty-store.ts';
 import { openFileBlobs } from './store/blobs/open-file-blobs.ts';
 import { storeMessages } from './store/messages.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { taskMessages } from './tasks/messages.ts';
+import { taskRoutes } from './tasks/routes.ts';
 
 export interface ServerOptions extends Environment {
   /** the law's clock; by default what `clock` of the environment says */
   lawClock?: Clock;
   /** the machine's clock: sessions, locks */
   wallClock?: Clock;
+  /** prints papers; Chromium when absent */
+  printPdf?: PrintPdf;
   /** answers that break their own schema fail: for tests */
   checksAnswers?: boolean;
   /** CPU, memory and event loop in `/metrics`: once a process */
@@ -80,11 +103,42 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     { environment: options, plant: plantSampleProvince },
   );
 
+  const live = liveHub();
+  let runner: JobRunner | undefined;
+  const runtime = openRuntime({
+    store,
+    clock,
+    catalogue: runtimeCatalogue(catalogue),
+    organisation: access.organisation,
+    calendars,
+    blobs,
+    jobs: jobQueue({ clock, nudge: () => runner?.nudge() }),
+    live,
+    connectors: {},
+    publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
+  });
+  const printing = { render: renderInWorker, print: options.printPdf ?? printer.print };
+  const processJobs = processJobHandlers(runtime);
+  runner = startJobRunner({
+    store,
+    clock,
+    owner: randomUUID(),
+    log: logger,
+    handlers: { ...processJobs, [PRINT_JOB]: printHandler(runtime, printing) },
+  });
+  const jobs = runner;
+
   const endpoints = [
     ...accessRoutes(access),
     ...catalogueRoutes(catalogue),
     ...calendarRoutes(calendars),
     ...blobRoutes({ store, blobs, clock }),
+    ...dossierRoutes(runtime),
+    ...taskRoutes(runtime),
+    ...documentRoutes(runtime, printing),
+    ...portalRoutes({ runtime, catalogue }),
+    ...eventRoutes({ live }),
+    ...clockRoutes({ clock, runner: jobs, types: Object.keys(processJobs) }),
   ];
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
@@ -95,6 +149,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       ...calendarMessages,
       ...catalogueMessages,
       ...integrationMessages,
+      ...dossierMessages,
+      ...taskMessages,
+      ...documentMessages,
+      ...deadlineMessages,
+      ...portalMessages,
     },
     authenticator: createAuthenticator(access),
     sessions: {
@@ -117,7 +176,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     store,
     ...(seeded ? { seeded } : {}),
     stop: async () => {
+      live.close();
       await closed(http);
+      await jobs.stop();
       await printer.close();
       await store.close();
     },

@@ -1,14 +1,10 @@
-import { type Clock, isoNow } from '../clock.ts';
+import { isoNow } from '../clock.ts';
 import { clockAnswer, moveClock as moveClockBody } from '../contract/integration.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import type { JobRunner } from '../jobs/start-job-runner.ts';
-import { moveClock } from './move-clock.ts';
+import { type MovedClock, moveClock } from './move-clock.ts';
 
 /** Only with CLOCK=manual: demonstrations and tests jump in time. */
-export function clockRoutes(deps: {
-  clock: Clock;
-  runner: Pick<JobRunner, 'drain' | 'nextDueAt'>;
-}): Endpoint[] {
+export function clockRoutes(deps: MovedClock): Endpoint[] {
   if (!deps.clock.moveTo) return [];
   return [
     endpoint({

@@ -1,5 +1,5 @@
 /** The job that turns an issued paper into its PDF: at least once, the same bytes' address whenever it is done. */
-import { type DocumentRecord, documentId, documentSpec } from './records.ts';
+import { type DocumentRecord, documentId } from './records.ts';
 
 export const PRINT_JOB = 'document.print';
 

@@ -10,22 +10,33 @@ export interface Audience {
 
 export interface LiveHub {
   /** @returns ends the subscription */
-  listen(actor: Actor, hear: (event: LiveEvent) => void): () => void;
+  listen(actor: Actor, listener: Listener): () => void;
   tell(event: LiveEvent, audience: Audience): void;
+  /** ends every subscription: the server stops */
+  close(): void;
+}
+
+export interface Listener {
+  hear(event: LiveEvent): void;
+  /** the server stops telling */
+  end(): void;
 }
 
 export function liveHub(): LiveHub {
-  const listeners = new Set<{ actor: Actor; hear: (event: LiveEvent) => void }>();
+  const listeners = new Set<{ actor: Actor; listener: Listener }>();
   return {
-    listen: (actor, hear) => {
-      const listener = { actor, hear };
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+    listen: (actor, listener) => {
+      const subscription = { actor, listener };
+      listeners.add(subscription);
+      return () => void listeners.delete(subscription);
     },
     tell: (event, audience) => {
-      for (const { actor, hear } of listeners) {
-        if (concerns(actor, audience)) hear(event);
+      for (const { actor, listener } of listeners) {
+        if (concerns(actor, audience)) listener.hear(event);
       }
+    },
+    close: () => {
+      for (const { listener } of listeners) listener.end();
     },
   };
 }

@@ -24,17 +24,19 @@ export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
             'x-accel-buffering': 'no',
           });
           response.write('retry: 3000\n\n');
-          const stop = live.listen(actor, (event) => {
-            response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-          });
           const beat = setInterval(() => response.write(': \n\n'), KEEP_ALIVE_MS);
           beat.unref();
-          request.on('close', () => {
+          const end = () => {
             clearInterval(beat);
             stop();
             response.end();
             resolve(undefined);
+          };
+          const stop = live.listen(actor, {
+            hear: (event) => response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+            end,
           });
+          request.on('close', end);
         }),
     }),
   ];

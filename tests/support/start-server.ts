@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, manualClock } from '../../server/clock.ts';
-import { createServer, type RunningServer } from '../../server/main.ts';
+import { createServer, type RunningServer, type ServerOptions } from '../../server/main.ts';
 import { signedIn, type TestClient, testClient } from './test-client.ts';
 
 export const SAMPLE_PASSWORD = 'Motcua@2026';
@@ -25,12 +25,17 @@ export interface TestServerOptions {
   /** the sample province when absent */
   seed?: 'auto' | 'none';
   wallClock?: Clock;
+  /** a sheet that says it is a PDF when absent: Chromium is slow, and has tests of its own */
+  printPdf?: ServerOptions['printPdf'];
 }
+
+const blankSheet = async (): Promise<Uint8Array> => new TextEncoder().encode('%PDF-1.4\n');
 
 export async function startServer({
   now = '2026-04-15T02:00:00.000Z',
   seed = 'auto',
   wallClock,
+  printPdf = blankSheet,
 }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
   const server = await createServer({
@@ -43,6 +48,7 @@ export async function startServer({
     seedPassword: SAMPLE_PASSWORD,
     logLevel: 'fatal',
     checksAnswers: true,
+    printPdf,
     ...(wallClock ? { wallClock } : {}),
   });
   const clients = new Map<string, Promise<TestClient>>();
