@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../../http/problem.ts';
-import type { CollectionSpec, Store } from '../store.ts';
+import { type CollectionSpec, type Store, StoreUnavailable } from '../store.ts';
 import { type Connection, connect } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { groupCommit } from './group-commit.ts';
@@ -48,15 +48,18 @@ function openDatabase(folder: string, isInMemory: boolean): Connection {
     return connection;
   } catch (error) {
     connection.close();
-    throw error;
+    const isDamaged = error instanceof StoreUnavailable && error.reason === 'corrupt';
+    throw isDamaged ? damaged(folder, error.message) : error;
   }
 }
 
 function checkIntegrity(connection: Connection, folder: string): void {
   const findings = connection.rows('PRAGMA quick_check(1)').map(([finding]) => finding as string);
-  if (findings[0] !== 'ok')
-    throw problem('store.damaged', 500, { values: { folder, finding: findings.join('; ') } });
+  if (findings[0] !== 'ok') throw damaged(folder, findings.join('; '));
 }
+
+const damaged = (folder: string, finding: string) =>
+  problem('store.damaged', 500, { values: { folder, finding } });
 
 function serve(connection: Connection, options: SqliteStoreOptions & { unlock: () => void }): Store {
   const tables = new Map<string, Table>();
@@ -85,7 +88,8 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       if (!isOpen) return;
       isOpen = false;
       commits.stop();
-      connection.script('PRAGMA optimize');
+      // The driver lets go of a file only when its statements are collected; what is in the log must not wait.
+      connection.script('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)');
       connection.close();
       options.unlock();
     },
