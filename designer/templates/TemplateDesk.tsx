@@ -1,9 +1,10 @@
 import type { EditorView } from '@codemirror/view';
-import { Alert, App, Button, Tabs } from 'antd';
+import { App, Button, Space, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateResource, TemplateVersion } from '../../server/contract/catalogue.ts';
 import { isMargin } from '../../templates/index.ts';
+import { ConfirmButton } from '../../ui/components/ConfirmButton.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { useDraft } from '../../ui/drafts/use-draft.ts';
@@ -69,34 +70,30 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
         aside={
           <span className="template-quiet">
             {t('editor.of', { version: version.version, state: t(`state.${version.state}`) })}
+            {isChanged && `; ${t('editor.unsaved')}`}
           </span>
         }
         actions={
           mayWrite && (
-            <Button
-              type="primary"
-              loading={isSaving}
-              disabled={!isChanged || !isSound}
-              onClick={() => void save()}
-            >
-              {t('editor.save')}
-            </Button>
+            <Space>
+              {isChanged && (
+                <ConfirmButton question={t('editor.discardQuestion')} onConfirm={discard}>
+                  {t('editor.discard')}
+                </ConfirmButton>
+              )}
+              <Button
+                type="primary"
+                loading={isSaving}
+                disabled={!isChanged || !isSound}
+                onClick={() => void save()}
+              >
+                {t('editor.save')}
+              </Button>
+            </Space>
           )
         }
       />
       {problem !== undefined && <ErrorPanel error={problem} takesFocus />}
-      {isChanged && (
-        <Alert
-          type="info"
-          showIcon
-          title={t('editor.unsaved')}
-          action={
-            <Button size="small" onClick={discard}>
-              {t('editor.discard')}
-            </Button>
-          }
-        />
-      )}
       <div className="template-editor-body">
         <div className="template-editor-left">
           <SourceEditor

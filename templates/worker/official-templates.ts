@@ -26,8 +26,15 @@ type Meta = {
   dataExample: PaperParts;
 };
 
-/** Every official paper, by key. Reads templates/official/*.hbs and the .json beside each. */
+/** Every official paper, by key: templates/official/*.hbs and the .json beside each, read once. */
 export function officialTemplates(): OfficialTemplate[] {
+  official ??= readOfficialTemplates();
+  return official;
+}
+
+let official: OfficialTemplate[] | undefined;
+
+function readOfficialTemplates(): OfficialTemplate[] {
   const folder = officialFolder();
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))

@@ -15,6 +15,7 @@ import {
 } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { editorPhrases } from './editor-phrases.ts';
 import { findProblems } from './find-problems.ts';
 import { mustacheColours } from './mustache-colours.ts';
 import { templateCompletion } from './template-completion.ts';
@@ -46,6 +47,7 @@ export function SourceEditor({ source, onChange, onReady, isReadOnly = false }: 
         doc: source,
         extensions: [
           ...FEATURES,
+          editorPhrases(t),
           autocompletion({ override: [templateCompletion(language)], icons: false }),
           linter(({ state }) => diagnosticsOf(state, language), { delay: 250 }),
           EditorState.readOnly.of(isReadOnly),

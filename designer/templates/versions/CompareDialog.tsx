@@ -4,8 +4,9 @@ import { MergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { Alert, Modal } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { editorPhrases } from '../code/editor-phrases.ts';
 import { mustacheColours } from '../code/mustache-colours.ts';
 
 interface Text {
@@ -22,18 +23,20 @@ interface Props {
 /** Two texts of a template side by side, what changed marked, what is the same folded away. */
 export function CompareDialog({ before, after, onClose }: Props) {
   const { t } = useTranslation('templates');
-  const host = useRef<HTMLDivElement>(null);
+  // The dialog's body is there only after the dialog has opened.
+  const [host, setHost] = useState<HTMLDivElement | null>(null);
   const isSame = before.source === after.source;
   useEffect(() => {
+    if (!host) return undefined;
     const merge = new MergeView({
-      parent: host.current as HTMLElement,
-      a: { doc: before.source, extensions: [...FEATURES, named(before.name)] },
-      b: { doc: after.source, extensions: [...FEATURES, named(after.name)] },
+      parent: host,
+      a: { doc: before.source, extensions: [...FEATURES, editorPhrases(t), named(before.name)] },
+      b: { doc: after.source, extensions: [...FEATURES, editorPhrases(t), named(after.name)] },
       collapseUnchanged: { margin: 3 },
       gutter: true,
     });
     return () => merge.destroy();
-  }, [before.source, before.name, after.source, after.name]);
+  }, [host, before.source, before.name, after.source, after.name, t]);
   return (
     <Modal open width="min(1280px, 96vw)" title={t('compare.title')} footer={null} onCancel={onClose}>
       {isSame && <Alert type="info" showIcon title={t('compare.same')} style={{ marginBottom: 12 }} />}
@@ -41,7 +44,7 @@ export function CompareDialog({ before, after, onClose }: Props) {
         <strong>{before.name}</strong>
         <strong>{after.name}</strong>
       </div>
-      <div ref={host} className="template-compare" />
+      <div ref={setHost} className="template-compare" />
     </Modal>
   );
 }
