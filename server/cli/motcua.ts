@@ -7,6 +7,7 @@ import { processTerminal, type Terminal } from './terminal.ts';
 /** Each is loaded when it is asked for, so that a small command starts fast. */
 const COMMANDS: { [name: string]: () => Promise<Command> } = {
   serve: async () => (await import('./serve.ts')).serve,
+  check: async () => (await import('./check.ts')).check,
   render: async () => (await import('./render.ts')).render,
 };
 

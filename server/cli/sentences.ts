@@ -93,5 +93,10 @@ export const CLI_SENTENCES = {
     vi: 'Máy này không có địa chỉ {address}; hãy đặt HOST khác.',
     en: 'This machine has no address {address}; set another HOST.',
   },
+  'check.clean': { vi: '{file}: không có lỗi hay cảnh báo.', en: '{file}: no errors or warnings.' },
+  'check.counts': {
+    vi: '{file}: {errors} lỗi, {warnings} cảnh báo.',
+    en: '{file}: errors: {errors}, warnings: {warnings}.',
+  },
   failed: { vi: 'Lệnh không thực hiện được: {detail}', en: 'The command failed: {detail}' },
 } as const satisfies Record<string, Localised>;
