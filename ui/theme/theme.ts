@@ -24,7 +24,8 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     borderRadius: 6,
     controlHeight: 36,
-    wireframe: false,
+    // antd measures its popups while they move in: movement is switched off here, not by style rules
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },
@@ -33,6 +34,8 @@ export const theme: ThemeConfig = {
       headerBg: '#eef2f7',
       headerColor: palette.text,
       rowHoverBg: palette.primaryTint,
+      rowSelectedBg: palette.primaryTint,
+      rowSelectedHoverBg: palette.primaryTint,
       cellPaddingBlockMD: 10,
     },
     Card: { headerFontSize: 16 },

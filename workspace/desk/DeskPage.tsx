@@ -51,7 +51,11 @@ export default function DeskPage() {
       <Flex gap={12} wrap justify="space-between" style={{ marginBottom: 16 }}>
         <UrgencyFilter counts={first?.counts} value={filter.due} onChange={(due) => change({ due })} />
         <Flex gap={8} wrap role="search">
-          <ProcedureSelect value={filter.procedure} onChange={(procedure) => change({ procedure })} />
+          <ProcedureSelect
+            width={200}
+            value={filter.procedure}
+            onChange={(procedure) => change({ procedure })}
+          />
           <Input.Search
             type="search"
             allowClear
@@ -59,7 +63,7 @@ export default function DeskPage() {
             placeholder={t('search')}
             aria-label={t('search')}
             onSearch={(q) => change({ q: q.trim() || undefined })}
-            style={{ width: 260 }}
+            style={{ width: 206 }}
           />
         </Flex>
       </Flex>

@@ -73,6 +73,7 @@ export function TaskTable({ tasks, isLoading, selected, onOpen, onClaim, empty }
   return (
     <Table<Task>
       rowKey="id"
+      size="middle"
       columns={columns}
       dataSource={tasks}
       loading={isLoading}

@@ -45,7 +45,7 @@ export function DocumentList({ documents }: { documents: DocumentResource[] }) {
             title: <span className="visually-hidden">{t('documents.actions')}</span>,
             width: 150,
             render: (_, document) =>
-              HAS_PDF[document.state] && (
+              document.state !== 'draft' && (
                 <Space>
                   <Button
                     icon={<EyeOutlined />}
@@ -88,13 +88,4 @@ const TONES: Record<DocumentResource['state'], Tone> = {
   failed: 'danger',
   replaced: 'neutral',
   withdrawn: 'warning',
-};
-
-const HAS_PDF: Record<DocumentResource['state'], boolean> = {
-  draft: false,
-  printing: false,
-  issued: true,
-  failed: false,
-  replaced: true,
-  withdrawn: true,
 };

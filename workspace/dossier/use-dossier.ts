@@ -40,4 +40,4 @@ export const useDiagram = (code: string) =>
     queryFn: () => api.get<DossierDiagram>('/dossiers/{code}/diagram', { params: { code } }),
   });
 
-export const isPrinting = ({ state }: DocumentResource): boolean => state === 'printing';
+const isPrinting = ({ state }: DocumentResource): boolean => state === 'printing';

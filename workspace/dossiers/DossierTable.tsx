@@ -61,6 +61,7 @@ export function DossierTable({ rows, isLoading, selected, empty }: Props) {
   return (
     <Table<DossierRow>
       rowKey="id"
+      size="middle"
       columns={columns}
       dataSource={rows}
       loading={isLoading}

@@ -7,7 +7,7 @@ import { DateTime } from '../../ui/components/DateTime.tsx';
 import { LinkButton } from '../../ui/components/LinkButton.tsx';
 import { PdfPreview } from '../../ui/components/PdfPreview.tsx';
 import { usePageTitle } from '../../ui/shell/use-page-title.ts';
-import { isPrinting, useDossier } from '../dossier/use-dossier.ts';
+import { useDossier } from '../dossier/use-dossier.ts';
 
 /** The dossier is in: its code, its due time, its receipt to print, and on to the next. */
 export function IntakeDone({ dossier, onNext }: { dossier: Dossier; onNext: () => void }) {
@@ -54,13 +54,10 @@ function Receipt({ code }: { code: string }) {
   if (data && !receipt) return null;
   return (
     <Card title={<h2 style={{ margin: 0, fontSize: 16, fontWeight: 600 }}>{t('done.receipt')}</h2>}>
-      {receipt && !isPrinting(receipt) ? (
+      {receipt ? (
         <PdfPreview href={receipt.href} title={t('done.receipt')} />
       ) : (
-        <>
-          <p style={{ marginTop: 0 }}>{t('ui:state.printing')}</p>
-          <Skeleton active paragraph={{ rows: 8 }} />
-        </>
+        <Skeleton active paragraph={{ rows: 8 }} />
       )}
     </Card>
   );
