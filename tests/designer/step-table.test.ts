@@ -10,6 +10,15 @@ import { writeBpmn } from '../../designer/table/write-bpmn.ts';
 const table = (name: string) =>
   readStepTable(readFileSync(new URL(`step-tables/${name}.txt`, import.meta.url), 'utf8'));
 
+/** The part of a parsed file that the test looks at. */
+interface ParsedFile {
+  rootElement: {
+    diagrams: { plane: { planeElement: { bpmnElement: { id: string } }[] } }[];
+    rootElements: { $type: string; flowElements: { id: string }[] }[];
+  };
+  warnings: { message: string }[];
+}
+
 /** Steps and working days that the decisions themselves state. */
 const DECISIONS = [
   { name: 'investment-approval', steps: 12, days: 17 },
@@ -62,15 +71,11 @@ describe("a decision's step table", () => {
 describe('the process drafted from a table', () => {
   it.each(DECISIONS)('$name is valid BPMN with a shape or an edge for everything', async ({ name }) => {
     const xml = writeBpmn(draftProcess(table(name).steps, name));
-    const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
-    expect(warnings.map((warning: { message: string }) => warning.message)).toEqual([]);
-    const drawn = rootElement.diagrams[0].plane.planeElement.map(
-      (shape: { bpmnElement: { id: string } }) => shape.bpmnElement.id,
-    );
-    const process = rootElement.rootElements.find(
-      (element: { $type: string }) => element.$type === 'bpmn:Process',
-    );
-    for (const { id } of process.flowElements) expect(drawn).toContain(id);
+    const { rootElement, warnings } = (await new BpmnModdle().fromXML(xml)) as unknown as ParsedFile;
+    expect(warnings.map((warning) => warning.message)).toEqual([]);
+    const drawn = rootElement.diagrams[0]!.plane.planeElement.map((shape) => shape.bpmnElement.id);
+    const process = rootElement.rootElements.find((element) => element.$type === 'bpmn:Process');
+    for (const { id } of process!.flowElements) expect(drawn).toContain(id);
   });
 
   it('leads back to the step that the reviewer names, and lets a consultation run out', () => {
