@@ -65,6 +65,7 @@ export function documentData({ turn, number, title, details }: DocumentFacts): P
     signer: { title: context.issuer?.title, name: actor.name },
     addressee: { name: applicant.fullName },
     resolver: { name: units.competentName },
+    handovers: dossier.handovers.map((each) => ({ ...each, receiver: '', note: '' })),
     form: dossier.form,
     ...details,
   };

@@ -3,12 +3,10 @@
  * clock and its process and issues the receipt - all in one commit (NĐ61 Đ.17; S0 Đ.8, 13).
  */
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { effectiveReception } from '../../calendar/index.ts';
 import type { Asker } from '../access/audit.ts';
 import { searchWords } from '../access/search-words.ts';
 import { isoNow } from '../clock.ts';
-import type { createDossier } from '../contract/dossiers.ts';
 import type { DocumentRecord } from '../documents/records.ts';
 import { problem } from '../http/problem.ts';
 import { tellListeners } from '../runtime/execute.ts';
@@ -18,12 +16,10 @@ import { settle } from '../runtime/settle-turn.ts';
 import { beginTurn, record, type Turn, type TurnContext } from '../runtime/turn.ts';
 import { DuplicateKey, type Stored, type Write } from '../store/store.ts';
 import { acceptanceBooks, acceptDossier } from './accept.ts';
-import { type Checked, checkIntake } from './check-intake.ts';
+import { type Checked, checkIntake, type Intake } from './check-intake.ts';
 import { codeSequence, dossierCode } from './code-pattern.ts';
 import { type DossierRecord, type IdempotencyRecord, idempotencySpec } from './records.ts';
 import { STATUSES } from './statuses.ts';
-
-export type Intake = z.output<typeof createDossier>;
 
 export interface IntakeOrder {
   body: Intake;
@@ -158,6 +154,8 @@ function newDossier(facts: {
     jobs: {},
     openTasks: [],
     performedBy: {},
+    handovers: [],
+    lyingAt: units.receiving,
     counts: { tasks: 0, events: 0, documents: 0, jobs: 0 },
     search: searchWords(code, body.applicant.fullName, body.applicant.submitter?.fullName ?? ''),
   };

@@ -116,6 +116,9 @@ export interface DossierRecord {
   openTasks: OpenTaskRecord[];
   /** who completed each step last, for `motcua:sameAs` */
   performedBy: Record<string, { id: string; name: string; unit?: string }>;
+  /** where the dossier lies, and every time it was handed on: the control slip (domain 2.7) */
+  handovers: { from: string; to: string; at: string; giver: string; outcome: string }[];
+  lyingAt: string;
   /** counters for ids within the dossier */
   counts: { tasks: number; events: number; documents: number; jobs: number };
   /** code and names, lower case without diacritics, every suffix that starts at a word */

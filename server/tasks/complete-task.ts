@@ -49,12 +49,13 @@ export function finishStep(turn: Turn, task: OpenTaskRecord, body: Completed): v
   const step = stepOf(turn, task.element);
   closeTask(turn, task, body);
   if (step?.actions.includes('return')) markReturned(turn, returnOf(turn, body.output));
-  for (const kind of step?.documents ?? []) issueDocument(turn, kind, { reason: body.comment ?? '' });
   tell(turn, task.instance, {
     type: 'complete',
     occurrence: task.occurrence,
     output: body.output as Variables,
   });
+  // After the process has moved on: a control slip names whom the dossier went to.
+  for (const kind of step?.documents ?? []) issueDocument(turn, kind, { reason: body.comment ?? '' });
   audit(turn, 'task.complete', task.element);
 }
 
@@ -70,14 +71,13 @@ const METHODS = ['counter', 'postal', 'electronic'] as const;
 
 /** A return step's own form may say to whom and how; otherwise as the applicant registered (R060). */
 function returnOf({ dossier }: Turn, output: Record<string, unknown>) {
-  const named = [output.to, output.returnedTo, output.nguoiNhan].find(
-    (value) => typeof value === 'string' && value,
-  );
+  const named = [output.to, output.returnedTo].find((value) => typeof value === 'string' && value);
   return {
     to:
       typeof named === 'string'
         ? named
         : (dossier.applicant.submitter?.fullName ?? dossier.applicant.fullName),
-    method: METHODS.find((method) => method === output.method) ?? dossier.delivery.method,
+    method:
+      METHODS.find((method) => method === (output.method ?? output.returnMethod)) ?? dossier.delivery.method,
   };
 }

@@ -1,6 +1,6 @@
 /** The opening and closing of tasks as a process asks for it, on the working copy of a turn. */
 
-import { stepDueAt } from '../../calendar/index.ts';
+import { stepDueAt, timeliness } from '../../calendar/index.ts';
 import type { Effect } from '../../engine/types.ts';
 import { roleKey } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
@@ -34,8 +34,25 @@ export function openTask(turn: Turn, instance: string, effect: Extract<Effect, {
   dossier.openTasks.push(task);
   turn.touched.add(task.id);
   involve(turn, task.unit);
+  handOver(turn, task);
   record(turn, { type: 'task-opened', element, elementName: task.name, after: told(task) });
 }
+
+/** The dossier goes from the unit where it lies to another: a line of its control slip. */
+function handOver({ dossier, context, closed, actor, at }: Turn, { unit, unitName }: OpenTaskRecord): void {
+  if (!unit || unit === dossier.lyingAt) return;
+  const given = closed.at(-1)?.task;
+  dossier.handovers.push({
+    from: context.units.get(dossier.lyingAt)?.name ?? dossier.lyingAt,
+    to: unitName ?? unit,
+    at,
+    giver: actor.name,
+    outcome: given?.dueAt ? OUTCOMES[timeliness(at, given.dueAt)] : '',
+  });
+  dossier.lyingAt = unit;
+}
+
+const OUTCOMES = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' } as const;
 
 /** The process no longer wants it: somebody else's path was taken, or the dossier was stopped. */
 export function cancelOpenTask(turn: Turn, at: { instance: string; occurrence: string }): void {
