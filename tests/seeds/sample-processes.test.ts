@@ -149,7 +149,10 @@ describe('the house permit', () => {
     const wishes = { ThamDinh: { examination: 'ineligible' }, Ky: { outcome: 'refused' } };
     const { process, start, outputOf } = walkOf(code, wishes);
 
-    expect(walkOn(process, start, { outputOf }).ended!.variables).toMatchObject({ outcome: 'refused' });
+    const walk = walkOn(process, start, { outputOf });
+
+    expect(names(walk.done).slice(-3)).toEqual(['Ky', 'TuChoi', 'Tra']);
+    expect(walk.ended!.variables).toMatchObject({ outcome: 'refused' });
   });
 
   it.each([
