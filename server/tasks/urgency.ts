@@ -20,7 +20,7 @@ export async function urgencySpans({ calendars }: Runtime, now: string, actor: A
   const calendar = await calendars.of(actor.unit ?? actor.positions[0]?.unit ?? '');
   const tonight = endOfLocalDay(now);
   const tomorrow = addWorking({ calendar, from: now, minutes: WORKING_DAY_MINUTES }).at;
-  const soon = tomorrow > tonight ? tomorrow : tonight;
+  const soon = [tonight, tomorrow].sort()[1];
   return {
     overdue: { lt: now },
     today: { gte: now, lt: `${tonight}|~` },
