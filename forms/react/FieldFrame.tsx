@@ -1,6 +1,6 @@
 /** Label, control, help and error of one field; groups and table cells draw their own. */
 import type { FieldTemplateProps } from '@rjsf/utils';
-import { useFieldError, useFormScreen } from './form-context.ts';
+import { useFieldError } from './form-context.ts';
 import { type Control, controlOf, pathPointer } from './form-plan.ts';
 
 export function FieldFrame({ children, uiSchema, fieldPathId, id }: FieldTemplateProps) {
@@ -28,7 +28,6 @@ interface LabelledFieldProps {
 }
 
 function LabelledField({ control, id, pointer, children }: LabelledFieldProps) {
-  const { say } = useFormScreen();
   const error = useFieldError(pointer);
   const isTick = control.type === 'boolean' && control.ui['ui:widget'] !== 'radio';
   const isGrouped = isRadioGroup(control);

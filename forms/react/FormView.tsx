@@ -1,23 +1,8 @@
 /** An e-form to fill in: rjsf walks the plan, antd draws the controls, our rules check the answer. */
 import { getDefaultRegistry } from '@rjsf/core';
-import {
-  createSchemaUtils,
-  type FieldProps,
-  type Registry,
-  toFieldPathId,
-  type ValidatorType,
-} from '@rjsf/utils';
+import { createSchemaUtils, type Registry, toFieldPathId, type ValidatorType } from '@rjsf/utils';
 import { Alert, Button } from 'antd';
-import {
-  type ComponentType,
-  type FormEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { compileForm, type Form } from '../compile-form.ts';
 import { defaults } from '../defaults.ts';
 import { pointerTokens } from '../pointer.ts';
@@ -33,6 +18,7 @@ import { FORM_STYLES } from './form-styles.ts';
 import { GroupLayout } from './GroupLayout.tsx';
 import { LeafField } from './LeafField.tsx';
 import { RowsField } from './RowsField.tsx';
+import { SteadyField } from './SteadyField.tsx';
 import { StepBar } from './StepBar.tsx';
 import { setAt } from './set-at.ts';
 import { sayIn } from './texts.ts';
@@ -185,7 +171,6 @@ function FilledForm(props: FormViewProps & { form: Form }) {
 
   const registry = useRegistry(plan, formId);
   const root = useMemo(() => toFieldPathId('', { idPrefix: formId, idSeparator: '_' } as never), [formId]);
-  const SchemaField = registry.fields.SchemaField as ComponentType<FieldProps>;
   const shownSteps = useMemo(() => onlyStep(plan, current), [plan, current]);
 
   return (
@@ -204,7 +189,7 @@ function FilledForm(props: FormViewProps & { form: Form }) {
       >
         {steps.length > 1 ? <StepBar steps={steps} current={current} onGo={setStep} /> : null}
         <ErrorSummary errors={summary} isStep={!isLastStep} onGo={goTo} />
-        <SchemaField
+        <SteadyField
           name=""
           schema={plan.schema}
           uiSchema={shownSteps}
@@ -278,7 +263,7 @@ function useRegistry(plan: FormPlan, formId: string): Registry {
     const standard = getDefaultRegistry();
     return {
       ...standard,
-      fields: { ...standard.fields, Leaf: LeafField, Rows: RowsField },
+      fields: { ...standard.fields, SchemaField: SteadyField, Leaf: LeafField, Rows: RowsField },
       templates: { ...standard.templates, FieldTemplate: FieldFrame, ObjectFieldTemplate: GroupLayout },
       rootSchema: plan.schema,
       schemaUtils: createSchemaUtils(NO_BRANCHES, plan.schema),
