@@ -42,6 +42,7 @@ ${PAPER_CSS}
 }`;
 }
 
+/** Nothing that carries text is positioned: Chromium writes what is to the end of the page, out of reading order. */
 const PAPER_CSS = `
 :root, .copy { --gap: 0.32em; line-height: 1.3; }
 .dense { --gap: 0.16em; line-height: 1.18; }
@@ -58,10 +59,9 @@ h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wr
 .head .parent, .head .office, .head .state { text-transform: uppercase; }
 .head .office, .head .state, .head .motto { font-weight: 700; }
 .head .state { font-size: 0.94em; white-space: nowrap; }
-.head .motto > span, .head .office > span { position: relative; display: inline-block; padding-bottom: 0.16em;
-  margin-bottom: 0.22em; }
-.head .motto > span { border-bottom: 0.6pt solid #000; }
-.head .office > span::after { content: ''; position: absolute; left: 30%; right: 30%; bottom: 0;
+.head .motto > span, .head .office > span { display: inline-block; margin-bottom: 0.22em; }
+.head .motto > span { padding-bottom: 0.16em; border-bottom: 0.6pt solid #000; }
+.head .office > span::after { content: ''; display: block; width: 40%; margin: 0.16em auto 0;
   border-bottom: 0.6pt solid #000; }
 .head .dated { font-style: italic; }
 .title { margin: 0 0 calc(3 * var(--gap)); text-align: center; }
