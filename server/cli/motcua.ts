@@ -8,6 +8,7 @@ import { processTerminal, type Terminal } from './terminal.ts';
 const COMMANDS: { [name: string]: () => Promise<Command> } = {
   serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
+  trace: async () => (await import('./trace.ts')).trace,
   render: async () => (await import('./render.ts')).render,
 };
 

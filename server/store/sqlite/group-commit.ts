@@ -59,11 +59,11 @@ function commitTogether(connection: Connection, group: Waiting[]): void {
   if (group.length === 0) return;
   const written: Waiting[] = [];
   try {
-    connection.script('BEGIN IMMEDIATE');
+    connection.run('BEGIN IMMEDIATE');
     for (const member of group) {
       if (runAlone(connection, member)) written.push(member);
     }
-    connection.script('COMMIT');
+    connection.run('COMMIT');
   } catch (error) {
     if (connection.isInTransaction()) connection.script('ROLLBACK');
     // A member that was refused before has its own answer; telling it again changes nothing.
@@ -75,10 +75,10 @@ function commitTogether(connection: Connection, group: Waiting[]): void {
 
 /** @returns whether it wrote; @throws when the whole transaction is gone */
 function runAlone(connection: Connection, member: Waiting): boolean {
-  connection.script('SAVEPOINT one');
+  connection.run('SAVEPOINT one');
   try {
     member.work();
-    connection.script('RELEASE one');
+    connection.run('RELEASE one');
     return true;
   } catch (error) {
     if (!connection.isInTransaction()) throw error;
