@@ -9,7 +9,13 @@ type Change = ProcessDiff['changes'][number];
 interface Drawn {
   type: string;
   name: string;
-  facts: Record<string, string>;
+  facts: Record<string, Fact>;
+}
+
+/** Compared by value; shown in words, which for another element is its name. */
+interface Fact {
+  value: string;
+  shown: string;
 }
 
 /** Elements that were added, removed or changed; layout alone is no change. */
@@ -25,7 +31,7 @@ function change(id: string, old: Drawn | undefined, now: Drawn | undefined, lang
   const details = old && now ? differences(old, now, language) : [];
   if (kind === 'changed' && details.length === 0) return [];
   const words = WORDS[language];
-  const what = `${words.types[type] ?? type} “${name || id}”`;
+  const what = `${words.types[type] ?? type} “${name || ends(now ?? old) || id}”`;
   const listed = details
     .map((each) => `${each.what}: ${each.before ?? '—'} → ${each.after ?? '—'}`)
     .join('; ');
@@ -34,14 +40,20 @@ function change(id: string, old: Drawn | undefined, now: Drawn | undefined, lang
   ];
 }
 
+/** A flow without a name is told by where it leads. */
+const ends = (drawn: Drawn | undefined): string =>
+  drawn?.facts['sourceRef'] && drawn.facts['targetRef']
+    ? `${drawn.facts['sourceRef'].shown} → ${drawn.facts['targetRef'].shown}`
+    : '';
+
 function differences(old: Drawn, now: Drawn, language: Language): Change['details'] {
   const facts = new Set([...Object.keys(old.facts), ...Object.keys(now.facts)]);
   return [...facts]
-    .filter((fact) => old.facts[fact] !== now.facts[fact])
+    .filter((fact) => old.facts[fact]?.value !== now.facts[fact]?.value)
     .map((fact) => ({
       what: WORDS[language].facts[fact] ?? fact,
-      ...(old.facts[fact] === undefined ? {} : { before: old.facts[fact] }),
-      ...(now.facts[fact] === undefined ? {} : { after: now.facts[fact] }),
+      ...(old.facts[fact] ? { before: old.facts[fact].shown } : {}),
+      ...(now.facts[fact] ? { after: now.facts[fact].shown } : {}),
     }));
 }
 
@@ -84,27 +96,26 @@ function walk(element: Moddle, drawn: Map<string, Drawn>): void {
   }
 }
 
-function factsOf(element: Moddle): Record<string, string> {
-  const facts: Record<string, string> = {
-    type: element.$type.replace('bpmn:', ''),
-    name: element.name ?? '',
+function factsOf(element: Moddle): Record<string, Fact> {
+  const facts: Record<string, Fact> = {};
+  const add = (name: string, value: unknown, shown = value) => {
+    if (typeof value === 'string' && value !== '') facts[name] = { value, shown: String(shown) };
   };
+  add('type', element.$type.replace('bpmn:', ''));
+  add('name', element.name);
   for (const [name, value] of Object.entries(element.$attrs ?? {})) {
-    if (!name.startsWith('xmlns')) facts[name.replace(/^motcua:/, '')] = String(value);
+    if (!name.startsWith('xmlns')) add(name.replace(/^motcua:/, ''), value);
   }
   for (const end of ['sourceRef', 'targetRef', 'attachedToRef', 'default']) {
     const other = element[end] as Moddle | undefined;
-    if (other?.id) facts[end] = other.name || other.id;
+    add(end, other?.id, other?.name || other?.id);
   }
-  const condition = element['conditionExpression'] as { body?: string } | undefined;
-  if (condition?.body) facts['condition'] = condition.body;
-  const script = element['script'];
-  if (typeof script === 'string') facts['script'] = script;
+  add('condition', (element['conditionExpression'] as { body?: string } | undefined)?.body);
+  add('script', element['script']);
   for (const definition of (element['eventDefinitions'] as Moddle[] | undefined) ?? []) {
-    facts['event'] = definition.$type.replace('bpmn:', '').replace('EventDefinition', '');
+    add('event', definition.$type.replace('bpmn:', '').replace('EventDefinition', ''));
     for (const time of ['timeDuration', 'timeDate', 'timeCycle']) {
-      const expression = definition[time] as { body?: string } | undefined;
-      if (expression?.body) facts['timer'] = expression.body;
+      add('timer', (definition[time] as { body?: string } | undefined)?.body);
     }
   }
   return facts;

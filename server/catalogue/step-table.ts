@@ -77,12 +77,23 @@ function parts(iso: string): typeof NOTHING {
   }
 }
 
+/** Units that a dossier brings along. */
+const EXPRESSIONS: Record<string, Record<Language, string>> = {
+  '=receivingUnit': { vi: 'nơi tiếp nhận hồ sơ', en: 'where it was received' },
+  '=competentUnit': { vi: 'cơ quan giải quyết', en: 'the resolving agency' },
+  '=returningUnit': { vi: 'nơi trả kết quả', en: 'where the result is returned' },
+};
+
 async function performerText(
   { performer, lane }: StepInfo,
   organisation: Organisation,
   language: Language,
 ): Promise<string> {
   const role = ROLES.find(({ key }) => key === performer.role)?.name[language] ?? performer.role;
-  const unit = performer.unit ? ((await organisation.unit(performer.unit))?.name ?? performer.unit) : lane;
+  const unit = performer.unit
+    ? (EXPRESSIONS[performer.unit]?.[language] ??
+      (await organisation.unit(performer.unit))?.name ??
+      performer.unit)
+    : lane;
   return [role ?? performer.assignee ?? '', unit ?? ''].filter(Boolean).join(' – ');
 }

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startServer, type TestServer } from '../support/start-server.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+const SCHEMA = {
+  type: 'object',
+  title: 'Phiếu thử',
+  properties: { fullName: { type: 'string', title: 'Họ và tên', minLength: 2 } },
+  required: ['fullName'],
+  additionalProperties: false,
+};
+
+describe('e-forms and templates', () => {
+  let server: TestServer;
+  let designer: TestClient;
+
+  beforeAll(async () => {
+    server = await startServer();
+    designer = await server.as('thietkebieumau');
+  });
+  afterAll(() => server.close());
+
+  it('checks an answer against the published version, and against any other when named', async () => {
+    await designer.post('/forms/phieu-thu/versions', { schema: SCHEMA });
+    await designer.post('/forms/phieu-thu/versions/1/publish');
+    const loose = { ...SCHEMA, required: [] };
+    await designer.post('/forms/phieu-thu/versions', { schema: loose });
+
+    const published = await designer.post('/forms/phieu-thu/validate', { data: {} });
+    const draft = await designer.post('/forms/phieu-thu/validate', { data: {}, version: 2 });
+    const shown = await designer.get('/forms/phieu-thu');
+
+    expect(published.body).toEqual({
+      valid: false,
+      errors: [{ pointer: '/fullName', keyword: 'required', message: expect.stringContaining('Họ và tên') }],
+    });
+    expect(draft.body).toEqual({ valid: true, errors: [] });
+    expect(shown.body).toMatchObject({
+      title: 'Phiếu thử',
+      published: { version: 1 },
+      versions: [
+        { version: 2, state: 'draft' },
+        { version: 1, state: 'published' },
+      ],
+    });
+  });
+
+  it('retires the version before, and brings it back', async () => {
+    for (let version = 1; version <= 2; version += 1) {
+      await designer.post('/forms/hai-lan/versions', { schema: SCHEMA });
+      await designer.post(`/forms/hai-lan/versions/${version}/publish`);
+    }
+    const again = await designer.post('/forms/hai-lan/versions/2/publish');
+    await designer.post('/forms/hai-lan/versions/1/publish');
+
+    const { body } = await designer.get('/forms/hai-lan');
+
+    expect(again.status).toBe(409);
+    expect(body.versions.map(({ state }: { state: string }) => state)).toEqual(['retired', 'published']);
+  });
+
+  it('refuses a schema beyond the dialect by name', async () => {
+    const { status, body } = await designer.post('/forms/hong/versions', {
+      schema: { type: 'object', properties: { a: { $ref: 'https://example.org/a.json' } } },
+    });
+
+    expect(status).toBe(422);
+    expect(body.code).toBe('form.unusable');
+    expect(body.errors[0].pointer).toMatch(/^\/schema\/properties\/a/);
+  });
+
+  it('answers 404 for a form that nobody made', async () => {
+    const answers = await Promise.all([
+      designer.get('/forms/khong-co'),
+      designer.post('/forms/khong-co/validate', { data: {} }),
+    ]);
+
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [404, 'form.not-found'],
+      [404, 'form.not-found'],
+    ]);
+  });
+
+  it('refuses a template with a fault, naming line and column', async () => {
+    const { status, body } = await designer.post('/templates/thu/versions', { source: '<p>\n{{#if a}}</p>' });
+
+    expect(status).toBe(422);
+    expect(body.errors[0]).toMatchObject({
+      pointer: '/source',
+      detail: expect.stringMatching(/^Dòng 2, cột 1/),
+    });
+  });
+
+  it('previews the newest version, draft or not, as HTML', async () => {
+    await designer.post('/templates/loi-chao/versions', { source: '<p>Cũ {{applicant.fullName}}</p>' });
+    await designer.post('/templates/loi-chao/versions/1/publish');
+    await designer.post('/templates/loi-chao/versions', {
+      source: '<p>Kính chào {{applicant.fullName}}</p>',
+    });
+
+    const { status, headers, body } = await designer.post('/templates/loi-chao/preview', {
+      data: { applicant: { fullName: 'Nguyễn Văn A <b>' } },
+    });
+
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(body).toContain('Kính chào Nguyễn Văn A &lt;b&gt;');
+  });
+
+  it('previews an official paper with its example when no data are given', async () => {
+    const { body } = await designer.post('/templates/receipt/preview', {});
+
+    expect(body).toContain('GIẤY TIẾP NHẬN HỒ SƠ');
+  });
+
+  it('lets the form designer publish, and a counter clerk only read', async () => {
+    const clerk = await server.as('motcua');
+
+    const read = await clerk.get('/forms?q=phieu');
+    const made = await clerk.post('/forms/cua-toi/versions', { schema: SCHEMA });
+
+    expect(read.status).toBe(200);
+    expect(made.status).toBe(403);
+  });
+});
