@@ -5,4 +5,12 @@ export { CommandRefused } from './run/command-refused.ts';
 export { type JumpPreview, previewJump } from './run/jump.ts';
 export { startProcess } from './run/start-process.ts';
 export { upgradeState } from './run/upgrade-state.ts';
+export type { Plan, PlanStep } from './trace/plan.ts';
+export {
+  TRACE_START,
+  type Trace,
+  type TraceOptions,
+  type TraceResult,
+  traceProcess,
+} from './trace/trace-process.ts';
 export type * from './types.ts';

@@ -1,7 +1,7 @@
 import { compileText, constantExpression, type Expression, isFault } from '../feel/expression.ts';
 import type { Performer, StepInfo } from '../types.ts';
 import type { FileContext } from './context.ts';
-import { attribute, type Element, extensions, flag, foreign, one, typeOf } from './element.ts';
+import { attribute, type Element, extensions, flag, foreign, many, one, typeOf } from './element.ts';
 import type { CallTarget, Node, NodeKind, Scope, Trigger } from './program.ts';
 import { readLoop } from './read-loop.ts';
 import { readCallMappings, readMappings } from './read-mappings.ts';
@@ -42,6 +42,13 @@ const GLOBAL_KINDS: Record<string, NodeKind> = {
   GlobalBusinessRuleTask: 'businessRuleTask',
 };
 
+const LISTENERS = [
+  'camunda:executionListener',
+  'camunda:taskListener',
+  'zeebe:executionListeners',
+  'zeebe:taskListeners',
+];
+
 const ACTIVITIES = new Set<NodeKind>([
   'userTask',
   'manualTask',
@@ -72,6 +79,10 @@ export function buildNode(file: FileContext, element: Element, scope: Scope): No
   const isTask = ACTIVITIES.has(kind);
   const mappings = isTask ? readMappings(file, element) : { inputs: [], outputs: [], mergesOutput: true };
   const definition = globalTask(file, element) ?? element;
+  if (element['parallelMultiple'] === true && many(element, 'eventDefinitions').length > 1)
+    file.report.add('event.parallel-multiple', element.id);
+  if (LISTENERS.some((type) => extensions(element, type).length > 0))
+    file.report.add('listener.ignored', element.id);
   return {
     id: element.id!,
     name: element.name?.trim() || element.id!,
@@ -203,6 +214,13 @@ function globalTask(file: FileContext, element: Element): Element | undefined {
   return target && GLOBAL_KINDS[typeOf(target)] ? target : undefined;
 }
 
+/** The process that a call activity names: an id, or an expression. */
+export function calledName(element: Element): string | undefined {
+  const zeebe = extensions(element, 'zeebe:calledElement')[0];
+  const name = attribute(zeebe, 'processId') ?? attribute(element, 'calledElement');
+  return name === undefined ? undefined : localName(name);
+}
+
 /** `calledElement` is a qualified name: `tns:Process_1` means `Process_1`. */
 function localName(name: string): string {
   return /^[\w.-]+:[\w.-]+$/.test(name) ? name.replace(/^[^:]*:/, '') : name;
@@ -210,12 +228,12 @@ function localName(name: string): string {
 
 function readCall(file: FileContext, element: Element): { call?: CallTarget } {
   const zeebe = extensions(element, 'zeebe:calledElement')[0];
-  const text = attribute(zeebe, 'processId') ?? attribute(element, 'calledElement');
+  const text = calledName(element);
   if (!text) {
     file.report.add('call.no-target', element.id);
     return {};
   }
-  const process = readExpression(file.report, localName(text), {
+  const process = readExpression(file.report, text, {
     element: element.id,
     where: 'calledElement',
     isText: true,

@@ -1,5 +1,5 @@
 import type { Compiled, Process, StepInfo } from '../types.ts';
-import { compilePerformer } from './build-node.ts';
+import { calledName, compilePerformer } from './build-node.ts';
 import { buildScope, type Draft } from './build-scope.ts';
 import { checkProcess } from './check-process.ts';
 import { connect } from './connect.ts';
@@ -34,17 +34,13 @@ export async function compileProcess(xml: string, options: CompileOptions = {}):
   if (compiled.length === 0) report.add('process.none', undefined);
   if (executable.length === 0)
     for (const { element } of compiled) report.add('process.not-executable', element.id);
-  const called = new Set(compiled.flatMap(({ program }) => calledBy(program)));
   const runnable = executable.length > 0 ? executable : compiled;
   const valid = compiled.filter((each) => !each.hasErrors && !hasFileErrors(report));
   return {
-    process: pickProcess(
-      runnable.filter((each) => valid.includes(each)).map(({ program }) => program),
-      called,
-    ),
+    process: pickProcess(runnable.filter((each) => valid.includes(each)).map(({ program }) => program)),
     processes: Object.fromEntries(
       valid
-        .filter((each) => runnable.includes(each) || called.has(each.program.id))
+        .filter((each) => runnable.includes(each) || each.program.isCalled)
         .map(({ program }) => [program.id, program]),
     ),
     diagnostics: report.diagnostics,
@@ -55,17 +51,8 @@ function hasFileErrors(report: Report): boolean {
   return report.diagnostics.some((each) => each.severity === 'error' && /^(xml|id)\./.test(each.code));
 }
 
-function pickProcess(programs: Program[], called: Set<string>): Process | null {
-  return programs.find((program) => !called.has(program.id)) ?? programs[0] ?? null;
-}
-
-/** Processes that a process calls by a fixed name. */
-function calledBy(program: Program): string[] {
-  return [...program.nodes.values()].flatMap((node) =>
-    typeof node.call?.process.constant === 'string' && node.call.process.constant !== program.id
-      ? [node.call.process.constant]
-      : [],
-  );
+function pickProcess(programs: Program[]): Process | null {
+  return programs.find((program) => !program.isCalled) ?? programs[0] ?? null;
 }
 
 function compileOne(file: FileContext, element: Element): { program: Program; hasErrors: boolean } {
@@ -95,6 +82,8 @@ function compileOne(file: FileContext, element: Element): { program: Program; ha
       node.triggers.some((trigger) => trigger.type === 'conditional'),
     ),
     ...(participant?.id && { pool: participant.id }),
+    sends: sendsOf(file, draft),
+    isCalled: file.called.has(element.id ?? ''),
   };
   checkProcess(file, program);
   const hasErrors = file.report.diagnostics.slice(before).some((each) => each.severity === 'error');
@@ -118,6 +107,13 @@ function readSteps(file: FileContext, element: Element, draft: Draft): StepInfo[
       });
   }
   return steps;
+}
+
+function sendsOf(file: FileContext, draft: Draft): Map<string, string[]> {
+  const sends = new Map<string, string[]>();
+  for (const { source, target } of file.messageFlows)
+    if (draft.nodes.has(source)) sends.set(source, [...(sends.get(source) ?? []), target]);
+  return sends;
 }
 
 /** Start events with their triggers, and receive tasks and event gateways that begin an instance. */
@@ -163,8 +159,22 @@ function readContext(definitions: Element, report: Report, options: CompileOptio
     byId,
     messageFlows,
     callable,
+    called: calledIn(byId),
     isCallable: (id) => callable.has(id) || (options.isCallable?.(id) ?? false),
   };
+}
+
+/** Processes that some other process of the file calls by a fixed name. */
+function calledIn(byId: Map<string, Element>): Set<string> {
+  const called = new Set<string>();
+  for (const element of byId.values()) {
+    if (element.$type !== 'bpmn:CallActivity') continue;
+    const name = calledName(element);
+    let holder: Element | undefined = element;
+    while (holder && holder.$type !== 'bpmn:Process') holder = holder.$parent;
+    if (name && name !== holder?.id) called.add(name);
+  }
+  return called;
 }
 
 /** Every element of the tree by id, without recursion into references. */

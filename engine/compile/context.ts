@@ -10,5 +10,7 @@ export interface FileContext {
   messageFlows: { id: string; name?: string; source: string; target: string; message?: Element }[];
   /** processes and global tasks that a call activity of this file may name */
   callable: Set<string>;
+  /** processes that another process of this file calls */
+  called: Set<string>;
   isCallable: (id: string) => boolean;
 }

@@ -174,8 +174,12 @@ export interface Program extends Process {
   readonly steps: readonly StepInfo[];
   /** event sub-processes, boundaries and catches with a condition exist: worth looking after data changed */
   readonly hasConditions: boolean;
-  /** own part of the file: the pool it stands in */
+  /** the pool it stands in */
   readonly pool?: string;
+  /** message flows that leave its elements: where each leads, an element or a pool */
+  readonly sends: ReadonlyMap<string, string[]>;
+  /** whether another process of the file calls it */
+  readonly isCalled: boolean;
 }
 
 /** The program behind a public `Process`; every process comes from `compileProcess`. */

@@ -23,16 +23,20 @@ export const endEvent: Behaviour = {
     for (const trigger of node.triggers) {
       if (trigger.type === 'compensation') {
         emit(run, 'throw', node.id, { kind: 'compensation' });
+        emit(run, 'end', node.id, { kind: 'compensation' });
         const id = openUndo(run, { node, scope, activity: trigger.activity, after: 'nothing' });
         run.queue.push({ do: 'undo', id });
       } else if (trigger.type === 'cancel') {
         emit(run, 'end', node.id, { kind: 'cancel' });
         cancelTransaction(run, { node, scope });
         return;
-      } else throwTrigger(run, trigger, { node, scope });
+      } else {
+        const isLast = trigger === node.triggers.at(-1);
+        const onThrown = () => isLast && emit(run, 'end', node.id, { kind: trigger.type });
+        throwTrigger(run, trigger, { node, scope, onThrown });
+      }
     }
     if (run.state.status !== 'running') return;
-    emit(run, 'end', node.id, node.triggers[0] && { kind: node.triggers[0].type });
     if (scope === undefined || run.state.open[scope]) endToken(run, scope);
   },
 };

@@ -7,7 +7,7 @@ import { jump } from './jump.ts';
 import { decideTurns } from './multi-instance.ts';
 import { close, edit, emit, nodeOf, type Run, within } from './run.ts';
 import type { Occurrence, Role } from './state.ts';
-import { broadcast, isWaiting, throwError, throwEscalation } from './throw-trigger.ts';
+import { broadcast, isWaiting, throwError, throwEscalation, throwTrigger } from './throw-trigger.ts';
 import { trigger } from './trigger.ts';
 import { write, writeLocal } from './variables.ts';
 import { await_ } from './waits.ts';
@@ -114,8 +114,12 @@ function refuseKind(id: string, found: Occurrence): never {
 
 function endJob(run: Run, id: string, output = {}): void {
   const found = run.state.open[id]!;
-  const name = found.role === 'job' ? nodeOf(run, found).resultVariable : undefined;
+  const node = nodeOf(run, found);
+  const name = found.role === 'job' ? node.resultVariable : undefined;
   resolve(run, id);
+  // a send task's message leaves when the work of sending is done
+  if (node.kind === 'sendTask')
+    for (const message of node.triggers) throwTrigger(run, message, { node, scope: found.in });
   completeActivity(run, id, name && !Object.hasOwn(output, name) ? { [name]: output } : output);
 }
 

@@ -11,19 +11,32 @@ import { nameOf } from './waits.ts';
 export function throwTrigger(
   run: Run,
   trigger: Trigger,
-  { node, scope, activity }: { node: Node; scope: string | undefined; activity?: string },
+  {
+    node,
+    scope,
+    activity,
+    onThrown,
+  }: {
+    node: Node;
+    scope: string | undefined;
+    activity?: string;
+    /** told before anything catches it */
+    onThrown?: () => void;
+  },
 ): void {
   switch (trigger.type) {
     case 'message':
     case 'signal':
-      throwNamed(run, trigger, { node, scope });
+      throwNamed(run, trigger, { node, scope, onThrown });
       return;
     case 'error':
       emit(run, 'throw', node.id, { kind: 'error', code: trigger.code });
+      onThrown?.();
       throwError(run, { code: trigger.code, aliases: trigger.aliases }, { activity, scope });
       return;
     case 'escalation':
       emit(run, 'throw', node.id, { kind: 'escalation', code: trigger.code });
+      onThrown?.();
       throwEscalation(run, { code: trigger.code, aliases: trigger.aliases }, { node, activity, scope });
       return;
     default:
@@ -72,13 +85,14 @@ export function isWaiting(role: string): boolean {
 function throwNamed(
   run: Run,
   trigger: Extract<Trigger, { type: 'message' | 'signal' }>,
-  { node, scope }: { node: Node; scope: string | undefined },
+  { node, scope, onThrown }: { node: Node; scope: string | undefined; onThrown: (() => void) | undefined },
 ): void {
   const context = visibleAt(run, scope);
   const name = nameOf(trigger.name.evaluate(context, run.at).value) ?? trigger.name.source;
   const correlation =
     trigger.type === 'message' ? trigger.correlation?.evaluate(context, run.at).value : undefined;
   emit(run, 'throw', node.id, { kind: trigger.type, name });
+  onThrown?.();
   run.effects.push({
     type: 'throw',
     element: node.id,

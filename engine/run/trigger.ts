@@ -18,13 +18,15 @@ export function trigger(run: Run, id: string, payload: Variables = {}): void {
   switch (occurrence.role) {
     case 'boundary': {
       write(run, occurrence.in, payload);
-      spend(run, id, node);
+      if (node.isInterrupting) used(run, id);
       fireBoundary(run, node, { host: occurrence.of!, scope: occurrence.in, type, details });
+      if (!node.isInterrupting) spend(run, id, node);
       return;
     }
     case 'start':
-      spend(run, id, node);
+      if (node.isInterrupting) used(run, id);
       fireStart(run, node, { scope: occurrence.in, type, variables: payload, details });
+      if (!node.isInterrupting) spend(run, id, node);
       return;
     case 'arm':
       winRace(run, id, payload);
@@ -37,8 +39,7 @@ export function trigger(run: Run, id: string, payload: Variables = {}): void {
 /** A non-interrupting event may go off again: subscriptions stay, timers only when they repeat. */
 function spend(run: Run, id: string, node: Node): void {
   const wanted = node.triggers[run.state.open[id]!.trigger ?? 0]!;
-  if (node.isInterrupting) used(run, id);
-  else if (wanted.type === 'timer' && !rearm(run, id, wanted)) used(run, id);
+  if (wanted.type === 'timer' && !rearm(run, id, wanted)) used(run, id);
 }
 
 /** Closes a wait that has had its event; who keeps subscriptions is told, who fired a timer knows. */

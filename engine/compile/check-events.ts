@@ -1,0 +1,50 @@
+import { isActivity } from './build-node.ts';
+import type { Node, NodeKind, Program, Trigger } from './program.ts';
+import type { Report } from './report.ts';
+
+const OUTSIDE: Trigger['type'][] = ['timer', 'message', 'signal', 'conditional'];
+
+/** Which triggers may stand where (BPMN 2.0.2, table 10.93). */
+const ALLOWED: Partial<Record<NodeKind, Trigger['type'][]>> = {
+  startEvent: OUTSIDE,
+  catchEvent: [...OUTSIDE, 'link'],
+  throwEvent: ['message', 'signal', 'escalation', 'compensation', 'link'],
+  endEvent: ['message', 'signal', 'error', 'escalation', 'compensation', 'cancel', 'terminate'],
+  boundaryEvent: [...OUTSIDE, 'error', 'escalation', 'compensation', 'cancel'],
+};
+const EVENT_SUB_PROCESS_STARTS: Trigger['type'][] = [...OUTSIDE, 'error', 'escalation', 'compensation'];
+
+/** Reports events that stand where they cannot work. */
+export function checkEvents(report: Report, program: Program, node: Node): void {
+  const isInEventSubProcess = node.kind === 'startEvent' && node.scope.node?.kind === 'eventSubProcess';
+  const allowed = isInEventSubProcess ? EVENT_SUB_PROCESS_STARTS : ALLOWED[node.kind];
+  if (!allowed) return;
+  for (const trigger of node.triggers) {
+    const isAllowed = allowed.includes(trigger.type) && !isMisplaced(node, trigger);
+    if (!isAllowed && !(node.kind === 'startEvent' && node.scope.node && !isInEventSubProcess))
+      report.add('event.trigger', node.id, { trigger: trigger.type, kind: node.kind });
+    if (trigger.type === 'compensation' && trigger.activity && !program.nodes.has(trigger.activity))
+      report.add('compensation.unknown-activity', node.id, { id: trigger.activity });
+  }
+  const needsTrigger = node.kind === 'boundaryEvent' || node.kind === 'catchEvent';
+  // one that could not be read has been reported
+  const isReported = report.diagnostics.some((each) => each.element === node.id && each.severity === 'error');
+  if (needsTrigger && node.triggers.length === 0 && !isReported) report.add('event.no-trigger', node.id);
+  if (node.kind === 'boundaryEvent') checkHost(report, node);
+}
+
+/** Cancel events belong to transactions. */
+function isMisplaced(node: Node, trigger: Trigger): boolean {
+  if (trigger.type !== 'cancel') return false;
+  if (node.kind === 'boundaryEvent') return node.host?.body?.isTransaction !== true;
+  let scope: Node['scope'] | null = node.scope;
+  while (scope && !scope.isTransaction) scope = scope.parent;
+  return scope === null;
+}
+
+function checkHost(report: Report, node: Node): void {
+  const { host } = node;
+  if (!host || !isActivity(host)) return;
+  const isPassive = host.isHandler && node.triggers.some((trigger) => trigger.type === 'compensation');
+  if (isPassive) report.add('boundary.host', node.id, { id: host.id });
+}

@@ -1,0 +1,74 @@
+import type { Effect } from '../types.ts';
+import { deliverMessage, deliverSignal, openLetters } from './deliver.ts';
+import { command, isPlanned, startInstance } from './instances.ts';
+import { dueAt, type Instance, isRunning, programById, type World } from './world.ts';
+
+/** Carries out effects until none is left: jobs that the plan does not name, called processes, messages, signals. */
+export function carryOut(world: World): void {
+  for (let next = world.pending.shift(); next; next = world.pending.shift()) {
+    EFFECTS[next.effect.type]?.(world, next.instance, next.effect as never);
+    if (world.pending.length === 0) openLetters(world);
+  }
+}
+
+type Handler<T extends Effect['type']> = (
+  world: World,
+  instance: Instance,
+  effect: Extract<Effect, { type: T }>,
+) => void;
+
+const EFFECTS: { [type in Effect['type']]?: Handler<type> } = {
+  'schedule-timer': (world, instance, { occurrence, due }) => {
+    instance.timers.set(occurrence, dueAt(world, due));
+  },
+  'cancel-timer': (_, instance, { occurrence }) => {
+    instance.timers.delete(occurrence);
+  },
+  'open-task': (world, instance, { occurrence, element }) => {
+    if (instance.program.nodes.get(element)?.isAbstract) completeUnplanned(world, instance, occurrence);
+  },
+  'run-job': (world, instance, { occurrence }) => completeUnplanned(world, instance, occurrence),
+  'call-process': (world, instance, effect) => {
+    const program = programById(world, effect.process);
+    if (program && instance.state.open[effect.occurrence])
+      startInstance(world, program, {
+        input: effect.input,
+        parent: { instance, occurrence: effect.occurrence },
+      });
+  },
+  'cancel-call': (world, instance, { occurrence }) => {
+    for (const child of world.instances)
+      if (child.parent?.instance === instance && child.parent.occurrence === occurrence && isRunning(child))
+        command(world, child, { type: 'cancel' });
+  },
+  throw: (world, instance, effect) => {
+    if (effect.kind === 'message') deliverMessage(world, instance, effect);
+    else if (effect.kind === 'signal') deliverSignal(world, effect, instance);
+    else if (effect.kind === 'escalation' && instance.parent && hasCall(instance))
+      command(world, instance.parent.instance, {
+        type: 'escalate',
+        occurrence: instance.parent.occurrence,
+        code: effect.name,
+      });
+  },
+  end: (world, child, { outcome, variables, error }) => {
+    if (outcome === 'cancelled' || !child.parent || !hasCall(child)) return;
+    command(world, child.parent.instance, {
+      type: 'call-ended',
+      occurrence: child.parent.occurrence,
+      output: variables,
+      ...(outcome === 'failed' && { error: error ?? { code: '' } }),
+    });
+  },
+};
+
+function completeUnplanned(world: World, instance: Instance, occurrence: string): void {
+  const open = instance.state.open[occurrence];
+  if (!open || !isRunning(instance) || isPlanned(world, instance, occurrence)) return;
+  command(world, instance, { type: 'complete', occurrence });
+}
+
+function hasCall(child: Instance): boolean {
+  const { instance, occurrence } = child.parent!;
+  return isRunning(instance) && instance.state.open[occurrence]?.role === 'call';
+}

@@ -1,0 +1,67 @@
+import { parseCycle } from '../time/iso-cycle.ts';
+import { addDuration, parseDuration, parseInstant } from '../time/iso-duration.ts';
+import type { Instant } from '../types.ts';
+import { carryOut } from './carry-out.ts';
+import { command, startInstance } from './instances.ts';
+import { type Armed, type Instance, isRunning, type World } from './world.ts';
+
+/** Most timers that one `advance` fires: a cycle of seconds over years stops here. */
+const MAX_FIRINGS = 5_000;
+
+/** Moves the clock to each due timer in turn, in due order, until the span is over. False for what is no duration. */
+export function advance(world: World, span: string): boolean {
+  const duration = parseDuration(span);
+  if (!duration) return false;
+  const end = addDuration(world.now, duration);
+  for (let count = 0; count < MAX_FIRINGS; count++) {
+    const next = nextDue(world);
+    if (!next || next.due > end) break;
+    if (next.due > world.now) world.now = next.due;
+    next.fire();
+    carryOut(world);
+  }
+  if (end > world.now) world.now = end;
+  return true;
+}
+
+/** Works out when the timer of an armed start event first goes off. */
+export function armTimer(world: World, armed: Armed): void {
+  const { trigger } = armed.starter;
+  if (trigger?.type !== 'timer') return;
+  const { value } = trigger.expression.evaluate(world.input, world.now);
+  if (typeof value !== 'string') return;
+  const cycle = trigger.kind === 'cycle' ? parseCycle(value) : undefined;
+  const duration = cycle?.interval ?? parseDuration(value);
+  const due = cycle?.start ?? parseInstant(value) ?? (duration && addDuration(world.now, duration));
+  if (due) armed.due = due;
+  if (trigger.kind !== 'cycle') armed.left = 1;
+  else if (cycle?.repetitions !== undefined) armed.left = cycle.repetitions;
+}
+
+function nextDue(world: World): { due: Instant; fire: () => void } | undefined {
+  let first: { due: Instant; fire: () => void } | undefined;
+  const consider = (due: Instant, fire: () => void) => {
+    if (!first || due < first.due) first = { due, fire };
+  };
+  for (const instance of world.instances.filter(isRunning))
+    for (const [occurrence, due] of instance.timers)
+      consider(due, () => fireTimer(world, instance, occurrence));
+  for (const armed of world.armed) if (armed.due) consider(armed.due, () => fireStart(world, armed));
+  return first;
+}
+
+function fireTimer(world: World, instance: Instance, occurrence: string): void {
+  instance.timers.delete(occurrence);
+  command(world, instance, { type: 'fire-timer', occurrence });
+}
+
+function fireStart(world: World, armed: Armed): void {
+  const { due, starter, program } = armed;
+  delete armed.due;
+  if (armed.left !== undefined) armed.left--;
+  const { trigger } = starter;
+  const value = trigger?.type === 'timer' ? trigger.expression.evaluate(world.input, world.now).value : null;
+  const cycle = typeof value === 'string' ? parseCycle(value) : undefined;
+  if (cycle && armed.left !== 0) armed.due = addDuration(due!, cycle.interval);
+  startInstance(world, program, { input: world.input, start: starter.node.id });
+}

@@ -1,0 +1,70 @@
+import type { Program } from '../compile/program.ts';
+import { applyCommand } from '../run/apply-command.ts';
+import { startProcess } from '../run/start-process.ts';
+import type { State } from '../run/state.ts';
+import type { Command, Step, Variables } from '../types.ts';
+import { plannedElement } from './plan.ts';
+import type { Instance, World } from './world.ts';
+
+/** Most instances that one trace may hold: a file whose processes start each other without end stops here. */
+const MAX_INSTANCES = 500;
+
+/** Starts an instance now; what comes of it is pending until `carryOut`. */
+export function startInstance(
+  world: World,
+  program: Program,
+  {
+    input,
+    start,
+    payload,
+    parent,
+  }: { input: Variables; start?: string; payload?: Variables; parent?: Instance['parent'] },
+): void {
+  if (world.instances.length >= MAX_INSTANCES) return;
+  const options = { ...(start !== undefined && { start }), ...(payload && { payload }) };
+  const step = startProcess(program, input, world.now, options);
+  const instance: Instance = {
+    program,
+    state: step.state as State,
+    timers: new Map(),
+    ...(parent && { parent }),
+  };
+  world.instances.push(instance);
+  record(world, instance, step);
+}
+
+/** Applies a command to one instance. Throws `CommandRefused` as the kernel does. */
+export function command(world: World, instance: Instance, told: Command): void {
+  const step = applyCommand(instance.program, instance.state, told, world.now);
+  instance.state = step.state as State;
+  record(world, instance, step);
+}
+
+function record(world: World, instance: Instance, step: Step): void {
+  const { id } = instance.program;
+  const isOne = world.programs.size === 1;
+  for (const event of step.events)
+    if (isShown(world, instance, event)) world.events.push(isOne ? event : { ...event, process: id });
+  for (const effect of step.effects) world.pending.push({ instance, effect });
+}
+
+/** Waits of work that is done in the same moment are none. */
+function isShown(world: World, instance: Instance, event: Step['events'][number]): boolean {
+  if (event.type !== 'wait') return true;
+  if (event['kind'] === 'call') return false;
+  if (event['kind'] === 'job') return isPlanned(world, instance, event.occurrence!);
+  const isAbstract = event['kind'] === 'task' && instance.program.nodes.get(event.element)?.isAbstract;
+  return !isAbstract || isPlanned(world, instance, event.occurrence!);
+}
+
+/** Whether a step to come acts on this occurrence: as many occurrences wait as steps name their element. */
+export function isPlanned(world: World, instance: Instance, occurrence: string): boolean {
+  const element = instance.state.open[occurrence]?.element;
+  if (element === undefined) return false;
+  const steps = world.steps.filter((step) => plannedElement(step) === element).length;
+  const before = world.instances
+    .flatMap((each) => Object.entries(each.state.open).map(([id, open]) => ({ each, id, open })))
+    .filter(({ open }) => open.element === element && (open.role === 'job' || open.role === 'task'))
+    .findIndex(({ each, id }) => each === instance && id === occurrence);
+  return before < steps;
+}
