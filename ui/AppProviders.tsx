@@ -9,6 +9,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createQueryClient } from './api/query-client.ts';
 import { SessionProvider } from './session/session-context.tsx';
+import { palette } from './theme/palette.ts';
 import { theme } from './theme/theme.ts';
 
 /** Everything a screen of either page stands on: words, theme, server data, session. */
@@ -17,7 +18,11 @@ export function AppProviders({ i18n, children }: { i18n: i18n; children: ReactNo
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
-        <ConfigProvider theme={theme} locale={useAntdLocale(i18n)} form={{ scrollToFirstError: true }}>
+        <ConfigProvider
+          theme={theme}
+          locale={useAntdLocale(i18n)}
+          form={{ scrollToFirstError: true, requiredMark: markRequired }}
+        >
           <App message={{ duration: 4 }}>
             <SessionProvider>{children}</SessionProvider>
           </App>
@@ -26,6 +31,18 @@ export function AppProviders({ i18n, children }: { i18n: i18n; children: ReactNo
     </I18nextProvider>
   );
 }
+
+/** A star after the label, as the e-forms have it. */
+const markRequired = (label: ReactNode, { required }: { required: boolean }) => (
+  <>
+    {label}
+    {required && (
+      <span aria-hidden="true" style={{ color: palette.danger, marginInlineStart: 4 }}>
+        *
+      </span>
+    )}
+  </>
+);
 
 /** antd's own words in the language of the screens. */
 function useAntdLocale(i18n: i18n): Locale {

@@ -1,19 +1,24 @@
 import { FieldTimeOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Flex, Input, Popover, Space } from 'antd';
+import { App, Button, Flex, Popover, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
+import { DayTimeInput } from '../components/DayTimeInput.tsx';
 import { sentencesOf } from '../components/ErrorPanel.tsx';
 import { formatInstant, instantOf } from '../format/format-time.ts';
+import { useSession } from '../session/session-context.tsx';
 
 /** `CLOCK=manual`: reads the test clock and moves it; what is due by then has happened when it answers. */
 export function ManualClock({ now }: { now: string }) {
   const { t } = useTranslation('ui');
   const { message } = App.useApp();
+  const { may } = useSession();
   const queries = useQueryClient();
-  const [target, setTarget] = useState('');
+  const [target, setTarget] = useState<string>();
   const [isMoving, setMoving] = useState(false);
+
+  const isStill = isMoving || !may('admin');
 
   const move = async (body: { now: string } | { advance: string }) => {
     setMoving(true);
@@ -37,32 +42,28 @@ export function ManualClock({ now }: { now: string }) {
       content={
         <Flex vertical gap={12} style={{ width: 300 }}>
           <span>{t('clock.about')}</span>
+          {!may('admin') && <span>{t('clock.only')}</span>}
           <Space wrap>
-            <Button disabled={isMoving} onClick={() => move({ advance: 'PT4H' })}>
+            <Button disabled={isStill} onClick={() => move({ advance: 'PT4H' })}>
               {t('clock.advanceHours', { count: 4 })}
             </Button>
-            <Button disabled={isMoving} onClick={() => move({ advance: 'P1D' })}>
+            <Button disabled={isStill} onClick={() => move({ advance: 'P1D' })}>
               {t('clock.advanceDays', { count: 1 })}
             </Button>
-            <Button disabled={isMoving} onClick={() => move({ advance: 'P7D' })}>
+            <Button disabled={isStill} onClick={() => move({ advance: 'P7D' })}>
               {t('clock.advanceDays', { count: 7 })}
             </Button>
           </Space>
-          <Space.Compact>
-            <Input
-              type="datetime-local"
-              aria-label={t('clock.setTo')}
-              value={target}
-              onChange={(event) => setTarget(event.target.value)}
-            />
+          <Flex gap={8}>
+            <DayTimeInput startingTime="08:00" onChange={setTarget} />
             <Button
               type="primary"
-              disabled={!target || isMoving}
-              onClick={() => move({ now: localInstant(target) })}
+              disabled={!target || isStill}
+              onClick={() => target && move({ now: localInstant(target) })}
             >
               {t('clock.move')}
             </Button>
-          </Space.Compact>
+          </Flex>
         </Flex>
       }
     >
@@ -73,8 +74,8 @@ export function ManualClock({ now }: { now: string }) {
   );
 }
 
-/** @param local what a datetime-local field holds, `yyyy-mm-ddTHH:mm`, meant in Vietnam's time */
+/** @param local `yyyy-mm-ddTHH:mm` in Vietnam's time */
 const localInstant = (local: string): string => {
   const [day = '', time = ''] = local.split('T');
-  return instantOf(day, time.slice(0, 5));
+  return instantOf(day, time);
 };

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Page } from '../../server/contract/common.ts';
 import type { DossierRow, StatusKey } from '../../server/contract/dossiers.ts';
 import { api } from '../../ui/api/client.ts';
+import { DayInput } from '../../ui/components/DayInput.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
@@ -58,21 +59,19 @@ export default function DossierListPage() {
             style={{ width: 250 }}
             options={STATUS_FILTER.map((status) => ({ value: status, label: t(`ui:status.${status}`) }))}
           />
-          <Input
-            type="date"
-            value={filter.from ?? ''}
+          <DayInput
+            value={filter.from}
             aria-label={t('list.from')}
-            prefix={<span style={{ color: '#51606f' }}>{t('list.from')}</span>}
-            onChange={(event) => change({ from: event.target.value || undefined })}
-            style={{ width: 220 }}
+            prefix={t('list.from')}
+            onChange={(from) => change({ from })}
+            style={{ width: 190 }}
           />
-          <Input
-            type="date"
-            value={filter.to ?? ''}
+          <DayInput
+            value={filter.to}
             aria-label={t('list.to')}
-            prefix={<span style={{ color: '#51606f' }}>{t('list.to')}</span>}
-            onChange={(event) => change({ to: event.target.value || undefined })}
-            style={{ width: 220 }}
+            prefix={t('list.to')}
+            onChange={(to) => change({ to })}
+            style={{ width: 190 }}
           />
           <Checkbox
             checked={filter.overdue === 'true'}

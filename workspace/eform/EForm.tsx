@@ -1,6 +1,6 @@
-import { type Ref, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormError } from '../../forms/index.ts';
+import type { FormError, UiNode } from '../../forms/index.ts';
 import { FormView } from '../../forms/react/FormView.tsx';
 import type { FieldProblem } from '../../ui/api/api-problem.ts';
 import { apiHref } from '../../ui/api/client.ts';
@@ -43,6 +43,7 @@ export function EForm({ ref, source, value, onChange, isReadOnly = false }: Prop
   const { i18n } = useTranslation();
   const { session } = useSession();
   const id = `to-khai${useId().replaceAll(':', '')}`;
+  const ui = useMemo(() => onOnePage(source.ui), [source.ui]);
   const answer = useRef<EFormAnswer>({ faults: 0 });
   const [serverErrors, setServerErrors] = useState<FormError[]>([]);
   const names = useRef(new Map<string, string>());
@@ -76,7 +77,7 @@ export function EForm({ ref, source, value, onChange, isReadOnly = false }: Prop
     <FormView
       id={id}
       schema={source.schema}
-      ui={source.ui}
+      ui={ui}
       value={value}
       onChange={(changed) => onChange(changed as Record<string, unknown>)}
       onSubmit={(data) => {
@@ -95,4 +96,15 @@ export function EForm({ ref, source, value, onChange, isReadOnly = false }: Prop
       fileHref={(sha256) => apiHref('/blobs/{sha256}', { params: { sha256 } })}
     />
   );
+}
+
+/**
+ * Steps become sections: the page has one button for the whole, and a clerk with the paper in her hand
+ * goes through it faster without pages to turn.
+ */
+function onOnePage(ui: unknown): unknown {
+  const { 'ui:steps': steps, 'ui:sections': sections = [], ...rest } = (ui ?? {}) as UiNode;
+  if (!steps) return ui;
+  const flat = steps.flatMap(({ sections: inner = [], ...step }) => (inner.length > 0 ? inner : [step]));
+  return { ...rest, 'ui:sections': [...flat, ...sections] };
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Form, type FormInstance, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../ui/components/DayInput.tsx';
 import type { IntakeDraft } from './intake-draft.ts';
 
 interface Props {
@@ -51,7 +52,7 @@ export function ApplicantFields({ form, value, onChange }: Props) {
         </Form.Item>
         {!isOrganisation && (
           <Form.Item name={['applicant', 'birthDate']} label={t('applicant.birthDate')}>
-            <Input type="date" />
+            <DayInput />
           </Form.Item>
         )}
         <Form.Item

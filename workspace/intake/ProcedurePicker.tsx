@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../server/contract/catalogue.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
-import { matchesWords } from '../../ui/format/fold-vietnamese.ts';
+import { bestMatches } from '../../ui/format/fold-vietnamese.ts';
 import { timeLimitText } from '../procedure/time-limit-text.ts';
 import { useProcedures } from '../procedure/use-procedures.ts';
 import './intake.css';
@@ -15,10 +15,8 @@ export function ProcedurePicker({ onPick }: { onPick: (procedure: Procedure) => 
   const { t } = useTranslation('intake');
   const { data, error, refetch } = useProcedures();
   const [wanted, setWanted] = useState('');
-  const found = data?.filter(
-    ({ code, name, field, activeVersion }) =>
-      activeVersion !== undefined && matchesWords(wanted, [code, name, field]),
-  );
+  const offered = data?.filter(({ activeVersion }) => activeVersion !== undefined);
+  const found = offered && bestMatches(wanted, offered, ({ code, name, field }) => [code, name, field]);
   const pickFirst = () => found?.[0] && onPick(found[0]);
   return (
     <Card>

@@ -28,8 +28,8 @@ export function PapersChecklist({ components, value, onChange, filesOnly = false
       rowKey="id"
       dataSource={components}
       pagination={false}
-      size="middle"
-      scroll={{ x: filesOnly ? 460 : 720 }}
+      size="small"
+      scroll={{ x: filesOnly ? 420 : 600 }}
       columns={[
         {
           title: t('papers.name'),
@@ -45,7 +45,7 @@ export function PapersChecklist({ components, value, onChange, filesOnly = false
         },
         ...(filesOnly ? [] : KINDS).map((kind) => ({
           title: t(`papers.${kind}`),
-          width: 104,
+          width: 88,
           render: (_: unknown, paper: Component) => (
             <InputNumber
               min={0}
@@ -54,13 +54,13 @@ export function PapersChecklist({ components, value, onChange, filesOnly = false
               value={value[paper.id]?.[kind] ?? 0}
               onChange={(count) => change(paper.id, { [kind]: count ?? 0 })}
               aria-label={t('papers.countOf', { kind: t(`papers.${kind}`), paper: paper.name })}
-              style={{ width: 76 }}
+              style={{ width: 64 }}
             />
           ),
         })),
         {
           title: t('papers.file'),
-          width: 190,
+          width: 132,
           render: (_, paper) => {
             const file = value[paper.id]?.file;
             if (!file) {

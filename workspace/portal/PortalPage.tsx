@@ -9,7 +9,7 @@ import type { Page } from '../../server/contract/common.ts';
 import { api } from '../../ui/api/client.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
-import { matchesWords } from '../../ui/format/fold-vietnamese.ts';
+import { bestMatches } from '../../ui/format/fold-vietnamese.ts';
 import { usePageTitle } from '../../ui/shell/use-page-title.ts';
 import { PublicProcedureCard } from './PublicProcedureCard.tsx';
 
@@ -24,9 +24,9 @@ export default function PortalPage() {
     queryKey: ['public-procedures'],
     queryFn: () => api.get<Page<Procedure>>('/public/procedures', { query: { limit: 200 } }),
   });
-  const found = data?.items.filter(({ code, name, field, unitName }) =>
-    matchesWords(filter, [code, name, field, unitName]),
-  );
+  const found =
+    data &&
+    bestMatches(filter, data.items, ({ code, name, field, unitName }) => [code, name, field, unitName]);
   return (
     <Flex vertical gap={24}>
       <section className="portal-hero" aria-labelledby="tra-cuu-ho-so">

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../../../server/contract/dossiers.ts';
+import { DayTimeInput } from '../../../ui/components/DayTimeInput.tsx';
 import { FreeFiles } from '../../papers/FreeFiles.tsx';
 import { UnitSelect } from '../../procedure/UnitSelect.tsx';
 import type { FieldName } from './operation-table.ts';
@@ -61,7 +62,7 @@ const FIELDS: Record<FieldName, (t: TFunction, dossier: Dossier) => ReactNode> =
   ),
   dueAt: (t) => (
     <Form.Item name="dueAt" label={t('operation.field.dueAt')} rules={[required(t)]}>
-      <Input type="datetime-local" style={{ width: 240 }} />
+      <DayTimeInput />
     </Form.Item>
   ),
   unit: (t) => (
