@@ -10,6 +10,7 @@ export type Press = {
   isRunning: () => boolean;
   /** has printed its share, or run for an hour */
   isWorn: () => boolean;
+  processId: () => number | undefined;
   /** Ends the browser; after three seconds by force. */
   end: () => Promise<void>;
 };
@@ -48,6 +49,7 @@ export async function openPress(options: PressOptions): Promise<Press> {
     },
     isRunning: () => browser.connected,
     isWorn: () => total >= rendersPerBrowser || performance.now() - openedAt > LIFETIME_MS,
+    processId: () => browser.process()?.pid,
     end: () => endBrowser(browser),
   };
 }
@@ -93,14 +95,13 @@ async function discard(page: Page): Promise<void> {
 }
 
 async function endBrowser(browser: Browser): Promise<void> {
-  const child = browser.process();
-  if (!browser.connected) {
-    child?.kill('SIGKILL');
-    return;
-  }
-  const force = setTimeout(() => child?.kill('SIGKILL'), 3000);
+  const kill = () => browser.process()?.kill('SIGKILL');
+  const force = setTimeout(kill, 3000);
   try {
     await browser.close();
+  } catch {
+    // It crashed before, or while it was closing: make sure that nothing of it is left.
+    kill();
   } finally {
     clearTimeout(force);
   }

@@ -27,7 +27,9 @@ export type Printer = {
   print: (html: string, options?: PrintOptions) => Promise<Uint8Array>;
   /** Starts the browser now and checks that Vietnamese prints with Tinos alone; throws a sentence when not. */
   check: () => Promise<void>;
-  /** Lets papers in print finish and ends the browser; `print` is refused from then on. */
+  /** The browser's process, for those who watch it; undefined while none runs. */
+  processId: () => Promise<number | undefined>;
+  /** Lets papers that were asked for come out and ends the browser; `print` is refused from then on. */
   close: () => Promise<void>;
 };
 
@@ -40,51 +42,49 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
   let isClosed = false;
 
   return {
-    print: (html, printOptions = {}) => turns.take(() => print({ html, ...printOptions })),
-    check: async () => assertPrintsVietnamese(await turns.take(() => print({ html: specimen() }))),
+    print: (html, printOptions = {}) => queued({ html, ...printOptions }),
+    check: async () => assertPrintsVietnamese(await queued({ html: specimen() })),
+    processId: async () => (await press)?.processId(),
     close: () => {
       isClosed = true;
-      return turns.all(retire);
+      return turns.all(() => retire(press));
     },
   };
 
+  function queued(paper: Paper): Promise<Uint8Array> {
+    if (isClosed) return Promise.reject(new Error('the printer is closed'));
+    return turns.take(() => print(paper));
+  }
+
   async function print(paper: Paper): Promise<Uint8Array> {
-    const used = await ready();
+    const { opening, opened } = await ready();
     try {
-      return await used.print(paper);
+      return await opened.print(paper);
     } catch (error) {
+      // A paper that is too slow once is too slow twice; anything else is the browser's or its page's end.
       if (error instanceof Error && error.name === 'TimeoutError') throw error;
-      return await (await ready()).print(paper);
+      return await (await ready()).opened.print(paper);
     } finally {
-      if (used.isWorn()) void turns.all(retire);
+      if (opened.isWorn()) void turns.all(() => retire(opening));
     }
   }
 
-  /** The browser, started or started anew after a crash. */
-  async function ready(): Promise<Press> {
-    if (isClosed) throw new Error('the printer is closed');
+  /** The browser, started, or started anew after a crash. Whoever finds it gone first forgets it. */
+  async function ready(): Promise<{ opening: Promise<Press>; opened: Press }> {
     press ??= openPress({ chromePath, rendersPerPage, rendersPerBrowser, timeout });
     const opening = press;
-    try {
-      const opened = await opening;
-      if (opened.isRunning()) return opened;
-      await opened.end();
-    } catch (error) {
-      forget(opening);
+    const opened = await opening.catch((error: unknown) => {
+      if (press === opening) press = undefined;
       throw error;
-    }
-    forget(opening);
+    });
+    if (opened.isRunning()) return { opening, opened };
+    await retire(opening);
     return ready();
   }
 
-  /** Whoever finds it broken first forgets it; the others find the new one. */
-  function forget(gone: Promise<Press>): void {
-    if (press === gone) press = undefined;
-  }
-
-  async function retire(): Promise<void> {
-    const retired = press;
+  async function retire(gone: Promise<Press> | undefined): Promise<void> {
+    if (!gone || press !== gone) return;
     press = undefined;
-    await (await retired)?.end();
+    await (await gone).end();
   }
 }
