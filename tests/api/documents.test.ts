@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+import type { TestClient } from '../support/test-client.ts';
+import { walkTo } from '../support/walk.ts';
+
+let server: TestServer;
+let counter: TestClient;
+let code: string;
+beforeAll(async () => {
+  server = await startServer({ now: '2026-04-17T03:00:00.000Z' });
+  counter = await server.as('motcua');
+  code = (await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT))).body.code;
+});
+afterAll(() => server.close());
+
+const page = async (id: string) =>
+  (await counter.get(`/dossiers/${code}/documents/${id}.html`)).body as string;
+
+describe('the receipt', () => {
+  it('can be read as a page at once, with code, number, promise and ledger', async () => {
+    const html = await page('receipt-1');
+
+    for (const part of [code, 'Nguyễn Văn A (mẫu)', '17 giờ 00 phút', 'Quyển số', 'Liên 1', 'Liên 2']) {
+      expect(html).toContain(part); // R056, R058, R067, R087
+    }
+  });
+
+  it('runs and loads nothing', async () => {
+    const answer = await counter.get(`/dossiers/${code}/documents/receipt-1.html`);
+
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.body).not.toContain('<script');
+  });
+
+  it('is a PDF too', async () => {
+    const answer = await counter.get(`/dossiers/${code}/documents/receipt-1.pdf`);
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.body.startsWith('%PDF')).toBe(true);
+  });
+
+  it('stays as it was issued when the dossier changes', async () => {
+    const before = await page('receipt-1');
+    const leader = await server.as('lanhdao');
+    await walkTo(server, code, 'ThamDinh');
+    await leader.post(`/dossiers/${code}/extend`, {
+      reason: 'Khảo sát lại',
+      dueAt: '2026-05-07T10:00:00.000Z',
+    });
+
+    expect(await page('receipt-1')).toBe(before);
+  });
+});
+
+describe('papers of operations', () => {
+  it('say why, and what the law wants said', async () => {
+    const { body } = await counter.get(`/dossiers/${code}/documents`);
+
+    const slip = body.items.find(({ kind }: { kind: string }) => kind === 'extension');
+    const html = await page(slip.id);
+
+    expect(html).toContain('Khảo sát lại'); // R092
+    expect(html).toContain('07');
+  });
+
+  it('all of them render with their official templates', async () => {
+    const specialist = await server.as('chuyenvien');
+    const other = (await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT))).body.code;
+    await walkTo(server, other, 'ThamDinh');
+    await specialist.post(`/dossiers/${other}/request-supplement`, {
+      reason: 'Thiếu bản vẽ',
+      papers: ['Bản vẽ'],
+    });
+    await counter.post(`/dossiers/${other}/supplement`, {});
+    await specialist.post(`/dossiers/${other}/request-payment`, {
+      items: [{ name: 'Lệ phí', amount: 75_000 }],
+    });
+    await counter.post(`/dossiers/${other}/pay`, { method: 'tiền mặt', amount: 75_000 });
+    await specialist.post(`/dossiers/${other}/refuse`, { reason: 'Không phù hợp quy hoạch' });
+    await counter.post(`/dossiers/${other}/return`, { to: 'Nguyễn Văn A (mẫu)', method: 'counter' });
+
+    const papers = (await counter.get(`/dossiers/${other}/documents`)).body.items;
+    const statuses = await Promise.all(
+      papers.map(({ href }: { href: string }) =>
+        counter.get(href.replace('/api/v1', '').replace('.pdf', '.html')).then(({ status }) => status),
+      ),
+    );
+
+    expect(papers.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining([
+        'receipt',
+        'control-slip',
+        'supplement-request',
+        'payment-notice',
+        'refusal',
+        'return-slip',
+      ]),
+    );
+    expect(statuses).toEqual(papers.map(() => 200));
+  });
+});
+
+describe('access', () => {
+  it('hides papers of a dossier that a person may not see', async () => {
+    const { status } = await (await server.as('congdan')).get(`/dossiers/${code}/documents/receipt-1.html`);
+
+    expect(status).toBe(404);
+  });
+
+  it('knows no paper that was never issued', async () => {
+    const { status, body } = await counter.get(`/dossiers/${code}/documents/receipt-9.pdf`);
+
+    expect([status, body.code]).toEqual([404, 'document.not-found']);
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+/** Opens the stream; `next` resolves with the data of the following event. */
+async function listen(username: string) {
+  const client = await server.as(username);
+  const answer = await client.fetch('/events');
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    type: answer.headers.get('content-type'),
+    next: async () => {
+      for (;;) {
+        const found = /event: \w+\ndata: (.*)\n\n/.exec(text);
+        if (found) {
+          text = text.slice(found.index + found[0].length);
+          return JSON.parse(found[1]!);
+        }
+        const { value, done } = await reader.read();
+        if (done) throw new Error('the stream has ended');
+        text += value;
+      }
+    },
+    close: () => reader.cancel(),
+  };
+}
+
+describe('the stream of events', () => {
+  it('tells those whose unit a dossier came to, after it is stored', async () => {
+    const counter = await server.as('motcua');
+    const stream = await listen('motcua');
+
+    const { body } = await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT));
+    const event = await stream.next();
+
+    expect(stream.type).toContain('text/event-stream');
+    expect(event).toMatchObject({ type: 'dossier', dossier: body.code });
+    expect((await stream.next()).task).toBe(body.tasks[0].id);
+    await stream.close();
+  });
+
+  it('tells nobody else', async () => {
+    const counter = await server.as('motcua');
+    const citizen = await listen('congdan');
+    const own = await server.as('congdan');
+    await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT));
+    const application = await buildApplication(counter, HOUSE_PERMIT, { channel: 'online' });
+
+    const { body } = await own.post('/dossiers', application);
+
+    expect((await citizen.next()).dossier).toBe(body.code);
+    await citizen.close();
+  });
+
+  it('requires a session', async () => {
+    expect((await server.anonymous.get('/events')).status).toBe(401);
+  });
+});
