@@ -23,6 +23,9 @@ export function checkEvents(report: Report, program: Program, node: Node): void 
     const isAllowed = allowed.includes(trigger.type) && !isMisplaced(node, trigger);
     if (!isAllowed && !(node.kind === 'startEvent' && node.scope.node && !isInEventSubProcess))
       report.add('event.trigger', node.id, { trigger: trigger.type, kind: node.kind });
+    const isCatching = node.kind === 'boundaryEvent' || isInEventSubProcess;
+    if (isCatching && !node.isInterrupting && (trigger.type === 'error' || trigger.type === 'cancel'))
+      report.add('event.must-interrupt', node.id, { trigger: trigger.type });
     if (trigger.type === 'compensation' && trigger.activity && !program.nodes.has(trigger.activity))
       report.add('compensation.unknown-activity', node.id, { id: trigger.activity });
   }

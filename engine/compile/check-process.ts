@@ -31,7 +31,11 @@ function checkBeginning(report: Report, program: Program, scope: Scope): void {
   } else if (scope.node.kind === 'eventSubProcess') {
     if (starts.length !== 1 || plain.length > 0) report.add('event-sub-process.start', scope.node.id);
   } else {
-    if (scope.nodes.length > 0 && scope.entries.length === 0 && starts.length === plain.length)
+    if (
+      (scope.nodes.length > 0 || scope.adHoc) &&
+      scope.entries.length === 0 &&
+      starts.length === plain.length
+    )
       report.add('sub-process.no-start', scope.node.id);
     for (const start of starts)
       for (const trigger of start.triggers)

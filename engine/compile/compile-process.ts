@@ -29,7 +29,11 @@ export async function compileProcess(xml: string, options: CompileOptions = {}):
   const compiled = many(definitions, 'rootElements')
     .filter((element) => element.$type === 'bpmn:Process')
     .filter((element) => many(element, 'flowElements').length > 0 || flag(element, 'isExecutable') === true)
-    .map((element) => ({ element, ...compileOne(file, element) }));
+    .map((element, _, all) => {
+      const isAside =
+        flag(element, 'isExecutable') !== true && all.some((each) => flag(each, 'isExecutable') === true);
+      return { element, ...compileOne(file, element, isAside && !file.called.has(element.id ?? '')) };
+    });
   const executable = compiled.filter(({ element }) => flag(element, 'isExecutable') === true);
   if (compiled.length === 0) report.add('process.none', undefined);
   if (executable.length === 0)
@@ -55,7 +59,12 @@ function pickProcess(programs: Program[]): Process | null {
   return programs.find((program) => !program.isCalled) ?? programs[0] ?? null;
 }
 
-function compileOne(file: FileContext, element: Element): { program: Program; hasErrors: boolean } {
+/** `isAside`: drawn for people beside a process that runs; what it lacks is worth a note only. */
+function compileOne(
+  file: FileContext,
+  element: Element,
+  isAside: boolean,
+): { program: Program; hasErrors: boolean } {
   const before = file.report.diagnostics.length;
   const draft: Draft = {
     nodes: new Map(),
@@ -86,6 +95,7 @@ function compileOne(file: FileContext, element: Element): { program: Program; ha
     isCalled: file.called.has(element.id ?? ''),
   };
   checkProcess(file, program);
+  if (isAside) for (const each of file.report.diagnostics.slice(before)) each.severity = 'info';
   const hasErrors = file.report.diagnostics.slice(before).some((each) => each.severity === 'error');
   return { program: Object.freeze(program), hasErrors };
 }

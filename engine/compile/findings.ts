@@ -192,6 +192,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     vi: 'Sự kiện chờ đồng thời nhiều nguyên nhân (parallel multiple) chưa được hỗ trợ.',
     en: 'An event that waits for several triggers together (parallel multiple) is not supported.',
   },
+  'event.must-interrupt': {
+    severity: 'error',
+    vi: 'Sự kiện loại {trigger} luôn phải ngắt hoạt động mà nó gắn vào.',
+    en: 'A {trigger} event always interrupts what it stands on.',
+  },
   'event.no-trigger': {
     severity: 'error',
     vi: 'Sự kiện này phải có nguyên nhân kích hoạt (thông điệp, hẹn giờ, tín hiệu...).',

@@ -17,7 +17,8 @@ export const scriptTask: Behaviour = {
       return;
     }
     const { value, warnings } = node.script.evaluate(visibleAt(run, id), run.at);
-    if (value === null && warnings.length > 0) {
+    // a result that nobody keeps may be nothing
+    if (value === null && warnings.length > 0 && node.resultVariable) {
       raise(run, id, { code: 'script.failed', phase: 'begin', text: node.script.source });
       return;
     }
