@@ -1,7 +1,8 @@
 import { FileTextOutlined, FormOutlined, PartitionOutlined } from '@ant-design/icons';
-import { Card, Col, Row, Typography } from 'antd';
+import { Card, Col, Row } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { PageHeading } from '../ui/components/PageHeading.tsx';
 
 const ROOMS = [
   { key: 'processes', href: '/thiet-ke/quy-trinh', icon: <PartitionOutlined /> },
@@ -14,10 +15,8 @@ export function StudioHome() {
   const { t } = useTranslation('designer');
   return (
     <>
-      <Typography.Title level={1} className="editor-title" style={{ fontSize: 24 }}>
-        {t('home.title')}
-      </Typography.Title>
-      <Row gutter={[16, 16]} style={{ marginTop: 16 }}>
+      <PageHeading title={t('home.title')} />
+      <Row gutter={[16, 16]}>
         {ROOMS.map(({ key, href, icon }) => (
           <Col key={key} xs={24} md={8}>
             <Link to={href}>

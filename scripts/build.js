@@ -147,12 +147,20 @@ function serverEntries() {
 
 async function buildWeb(folder) {
   const { build } = await import('vite');
-  await build({
-    root,
-    configFile: join(root, 'vite.config.js'),
-    logLevel: 'error',
-    build: { outDir: folder },
-  });
+  // A test runner's own NODE_ENV would give people React's slow development build.
+  const runnerEnv = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({
+      root,
+      configFile: join(root, 'vite.config.js'),
+      logLevel: 'error',
+      build: { outDir: folder },
+    });
+  } finally {
+    if (runnerEnv === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = runnerEnv;
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt({ force: true });

@@ -146,6 +146,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
         <aside className="process-editor-side">
           <Tabs
             size="small"
+            tabBarGutter={14}
             items={[
               {
                 key: 'properties',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Table, Tag, Typography } from 'antd';
+import { Input, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.
 import { api } from '../../ui/api/client.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { PageHeading } from '../../ui/components/PageHeading.tsx';
 
 /** Every procedure with its processes; the way into the drawing board. */
 export function ProcessList() {
@@ -20,9 +21,7 @@ export function ProcessList() {
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      <Typography.Title level={1} className="editor-title">
-        {t('list.processes')}
-      </Typography.Title>
+      <PageHeading title={t('list.processes')} />
       <Input.Search
         allowClear
         aria-label={t('list.search')}
