@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
+import { startProcess } from '../support/server-process.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+const FRIDAY = '2026-04-17T03:00:00.000Z';
+const BURST = 200;
+const KILL_AFTER = 60;
+
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** Sends them all at once and kills when enough were acknowledged; answers the acknowledged codes. */
+async function burst(client: TestClient, body: unknown, kill: () => Promise<void>): Promise<string[]> {
+  const acknowledged: string[] = [];
+  let killed: Promise<void> | undefined;
+  const send = async () => {
+    const { status, body: dossier } = await client.post('/dossiers', body);
+    if (status === 201) acknowledged.push(dossier.code);
+    if (acknowledged.length >= KILL_AFTER) killed ??= kill();
+  };
+  await Promise.allSettled(Array.from({ length: BURST }, send));
+  await killed;
+  return acknowledged;
+}
+
+async function everyDossier(client: TestClient) {
+  const rows: { code: string; openTasks: unknown[] }[] = [];
+  let path = '/dossiers?limit=200';
+  for (;;) {
+    const { body } = await client.get(path);
+    rows.push(...body.items);
+    if (!body.next) return rows;
+    path = `/dossiers?limit=200&cursor=${encodeURIComponent(body.next)}`;
+  }
+}
+
+describe('a server killed in a burst of 200 intakes', () => {
+  it('has every acknowledged dossier, whole, with codes without gap or double', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'motcua-kill-'));
+    folders.push(folder);
+    const first = await startProcess({ folder, now: FRIDAY });
+    const before = await first.as('motcua');
+    const acknowledged = await burst(before, await buildApplication(before, CERTIFICATION), first.kill);
+
+    const second = await startProcess({ folder, now: FRIDAY });
+    const after = await second.as('motcua');
+    const stored = await everyDossier(after);
+    const numbers = stored.map(({ code }) => Number(code.slice(-4))).sort((a, b) => a - b);
+    const halves = await Promise.all(
+      stored.map(async ({ code }) => {
+        const { body } = await after.get(`/dossiers/${code}`);
+        const { body: history } = await after.get(`/dossiers/${code}/history`);
+        return body.documents.length === 1 && body.openTasks.length === 1 && history.items.length > 0
+          ? []
+          : [code];
+      }),
+    );
+    const next = (await after.post('/dossiers', await buildApplication(after, CERTIFICATION))).body.code;
+    await second.stop();
+
+    expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AFTER);
+    expect(stored.map(({ code }) => code)).toEqual(expect.arrayContaining(acknowledged));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(halves.flat()).toEqual([]);
+    expect(Number(next.slice(-4))).toBe(stored.length + 1);
+  }, 120_000);
+});

@@ -1,0 +1,37 @@
+/** The built server in a process of its own, which a test may kill without warning. */
+import { spawnCli } from './spawn-cli.ts';
+import { signedIn, type TestClient } from './test-client.ts';
+
+export interface ServerProcess {
+  url: string;
+  pid: number;
+  as(username: string): Promise<TestClient>;
+  /** SIGKILL: no goodbye; resolves when the process is gone */
+  kill(): Promise<void>;
+  /** SIGTERM, as an operator stops it */
+  stop(): Promise<void>;
+}
+
+const PASSWORD = 'Motcua@2026';
+
+/**
+ * @param options.now what the law's clock shows, ISO-8601
+ * @throws Error with what the server wrote when it ends before it listens
+ */
+export async function startProcess({ folder, now }: { folder: string; now: string }): Promise<ServerProcess> {
+  const cli = spawnCli(['serve'], {
+    PORT: '0',
+    DATA_DIR: folder,
+    CLOCK: 'manual',
+    LOG_LEVEL: 'fatal',
+    SEED_PASSWORD: PASSWORD,
+  });
+  const [url] = await cli.said(/http:\/\/[\w.:[\]]+:\d+/);
+  const as = (username: string) => signedIn(url, { username, password: PASSWORD });
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => async () => {
+    cli.process.kill(signal);
+    await cli.ended();
+  };
+  await (await as('admin')).post('/admin/clock', { now });
+  return { url, pid: cli.process.pid!, as, kill: end('SIGKILL'), stop: end('SIGTERM') };
+}
