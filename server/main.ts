@@ -10,11 +10,13 @@ import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load
 import { createPrinter } from '../templates/printer/printer.ts';
 import { renderInWorker } from '../templates/worker/index.ts';
 import { createAuthenticator } from './access/authenticate.ts';
+import { openLookUpLog } from './access/look-up-log.ts';
 import { accessMessages } from './access/messages.ts';
 import { openAccess } from './access/open-access.ts';
 import { accessRoutes } from './access/routes.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { SessionStore } from './access/session-store.ts';
+import { sweepAccess } from './access/sweep-access.ts';
 import { calendarMessages } from './calendar/messages.ts';
 import { openCalendars } from './calendar/open-calendars.ts';
 import { calendarRoutes } from './calendar/routes.ts';
@@ -26,6 +28,7 @@ import { type Clock, manualClock, systemClock } from './clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
 import { clockRoutes } from './deadlines/routes.ts';
 import { documentMessages } from './documents/messages.ts';
+import { previewData } from './documents/preview-data.ts';
 import { type PrintPdf, printHandler } from './documents/print-document.ts';
 import { PRINT_JOB } from './documents/print-job.ts';
 import { documentRoutes } from './documents/routes.ts';
@@ -36,10 +39,11 @@ import { liveHub } from './events/live-hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import { createMetrics } from './http/metrics.ts';
+import { addGauge, createMetrics, type Metrics } from './http/metrics.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
 import { jobQueue } from './jobs/job-queue.ts';
+import { jobSpec } from './jobs/records.ts';
 import { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
 import { packageRoot } from './package-root.ts';
 import { portalMessages } from './portal/messages.ts';
@@ -52,6 +56,7 @@ import { storeMessages } from './store/messages.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { taskMessages } from './tasks/messages.ts';
+import { taskSpec } from './tasks/records.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 export interface ServerOptions extends Environment {
@@ -89,14 +94,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const blobs = await openFileBlobs({ folder: join(options.dataDir, 'blobs') });
   const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
 
+  const print = options.printPdf ?? printer.print;
+
   const access = openAccess({ store, clock, wallClock });
+  const lookUps = openLookUpLog(access, (fault) => logger.error({ err: fault }, 'look-ups not written'));
   const calendars = openCalendars({ store, clock });
   const catalogue = openCatalogue({
     store,
     clock,
     organisation: access.organisation,
-    printHtml: printer.print,
-    paperDataOf: async () => null,
+    printHtml: print,
+    paperDataOf: (dossier, kind) => previewData(store, dossier, kind),
   });
   const seeded = await fillEmptyStore(
     { access, catalogue, calendars },
@@ -117,7 +125,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     connectors: {},
     publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
   });
-  const printing = { render: renderInWorker, print: options.printPdf ?? printer.print };
+  const printing = { render: renderInWorker, print };
   const processJobs = processJobHandlers(runtime);
   runner = startJobRunner({
     store,
@@ -129,7 +137,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const jobs = runner;
 
   const endpoints = [
-    ...accessRoutes(access),
+    ...accessRoutes(access, lookUps),
     ...catalogueRoutes(catalogue),
     ...calendarRoutes(calendars),
     ...blobRoutes({ store, blobs, clock }),
@@ -140,6 +148,15 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ...eventRoutes({ live }),
     ...clockRoutes({ clock, runner: jobs, types: Object.keys(processJobs) }),
   ];
+  const sessions = new SessionStore({ store, clock: wallClock });
+  const sweep = setInterval(() => {
+    sweepAccess(access, sessions).catch((fault: unknown) =>
+      logger.error({ err: fault }, 'sessions not swept'),
+    );
+  }, SWEEP_EVERY_MS).unref();
+  const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
+  countStored(metrics, store);
+
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
     endpoints,
@@ -156,13 +173,19 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       ...portalMessages,
     },
     authenticator: createAuthenticator(access),
+    onAnswered: lookUps.note,
     sessions: {
-      store: new SessionStore({ store, clock: wallClock }),
+      store: sessions,
       secret: await sessionSecret(options.dataDir, options.sessionSecret),
     },
     logger,
-    metrics: createMetrics({ ofProcess: options.processMetrics ?? false }),
-    readiness: { store: () => store.ping() },
+    metrics,
+    readiness: {
+      store: () => store.ping(),
+      jobs: async () => {
+        await jobs.nextDueAt();
+      },
+    },
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(existsSync(webFolder) ? { webFolder } : {}),
     checksAnswers: options.checksAnswers ?? false,
@@ -177,12 +200,39 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ...(seeded ? { seeded } : {}),
     stop: async () => {
       live.close();
+      clearInterval(sweep);
       await closed(http);
+      await lookUps.write();
       await jobs.stop();
       await printer.close();
       await store.close();
     },
   };
+}
+
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+/** A gauge stops counting there: more is alarming enough. */
+const COUNTED = { atMost: 100_000 };
+
+function countStored(metrics: Metrics, store: Store): void {
+  const jobs = store.collection(jobSpec);
+  const tasks = store.collection(taskSpec);
+  addGauge(metrics, {
+    name: 'motcua_jobs_waiting',
+    help: 'Jobs queued or running, timers of later days included',
+    read: () => jobs.count({ where: { state: { in: ['queued', 'running'] } } }, COUNTED),
+  });
+  addGauge(metrics, {
+    name: 'motcua_jobs_dead',
+    help: 'Jobs given up after their last try',
+    read: () => jobs.count({ where: { state: 'dead' } }, COUNTED),
+  });
+  addGauge(metrics, {
+    name: 'motcua_tasks_open',
+    help: 'Tasks that wait for a person',
+    read: () => tasks.count({ where: { status: 'open' } }, COUNTED),
+  });
 }
 
 async function plantSampleProvince(seeder: Parameters<typeof seedProvince>[1]): Promise<string[]> {
@@ -202,9 +252,16 @@ function listen(http: Server, { port, host }: { port: number; host: string }): P
   });
 }
 
+/** What is being answered is finished; a client that holds on for longer is cut off. */
 function closed(http: Server): Promise<void> {
   return new Promise((resolve) => {
-    http.close(() => resolve());
+    const cut = setTimeout(() => http.closeAllConnections(), LONGEST_ANSWER_MS);
+    http.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
     http.closeIdleConnections();
   });
 }
+
+const LONGEST_ANSWER_MS = 10_000;

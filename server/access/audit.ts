@@ -10,7 +10,7 @@ export interface AuditLine {
   /** dotted: `user.lock`, `dossier.accept`, `session.begin` */
   what: string;
   subject?: string;
-  /** never a password, a form's content or another personal datum */
+  /** what was looked for, changed or decided (R127); never a password or a form's content */
   detail?: string;
   ip?: string;
   requestId?: string;

@@ -49,10 +49,6 @@ export const deadlineMessages: Messages = {
     vi: { title: 'Không chỉnh được đồng hồ', detail: 'Máy chủ đang dùng giờ thực.' },
     en: { title: 'Not a manual clock', detail: 'This server keeps real time.' },
   },
-  'clock.backwards': {
-    vi: { title: 'Không thể lùi thời gian', detail: 'Đồng hồ thử nghiệm chỉ được chỉnh tới, không lùi.' },
-    en: { title: 'Not backwards', detail: 'The clock only moves forward.' },
-  },
   'clock.bad-span': {
     vi: {
       title: 'Khoảng thời gian chưa đúng',

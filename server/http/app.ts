@@ -3,10 +3,9 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import session from 'express-session';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { Authenticator } from './authenticator.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import type { Endpoint } from './endpoint.ts';
-import { endpointHandler } from './endpoint-handler.ts';
+import { type EndpointParts, endpointHandler } from './endpoint-handler.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { httpMessages, languageOf, type Messages } from './messages.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,11 +17,10 @@ import { requestLog } from './request-log.ts';
 import { bySpecificity } from './route-order.ts';
 import { refuseCrossSite } from './same-site.ts';
 
-export interface AppParts {
+export interface AppParts extends EndpointParts {
   endpoints: Endpoint[];
   /** the capabilities' sentences; the framework adds its own */
   messages: Messages;
-  authenticator: Authenticator;
   sessions: { store: session.Store; secret: string };
   logger: Logger;
   metrics: Metrics;
@@ -32,8 +30,6 @@ export interface AppParts {
   publicUrl?: string;
   /** folder of the built pages; without it only the API is served */
   webFolder?: string;
-  /** checks every answer against its endpoint's schema, and fails on a mismatch: for tests */
-  checksAnswers?: boolean;
 }
 
 export const API_BASE = '/api/v1';

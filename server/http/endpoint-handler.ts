@@ -21,9 +21,17 @@ declare module 'express-session' {
 const BODY_LIMIT = '2mb';
 const JSON_TYPE = 'application/json';
 
+export interface EndpointParts {
+  authenticator: Authenticator;
+  /** fails when an answer does not fit its schema: for tests */
+  checksAnswers?: boolean;
+  /** told of every request that succeeded; must not fail */
+  onAnswered?: (spec: Endpoint, context: RequestContext) => void;
+}
+
 export function endpointHandler(
   spec: Endpoint,
-  { authenticator, checksAnswers = false }: { authenticator: Authenticator; checksAnswers?: boolean },
+  { authenticator, checksAnswers = false, onAnswered }: EndpointParts,
 ): RequestHandler {
   const parseJson = express.json({ limit: BODY_LIMIT, type: JSON_TYPE });
   const readBody = (request: Request, response: Response): Promise<void> =>
@@ -56,6 +64,7 @@ export function endpointHandler(
       raw: { request, response },
     };
     const result = await spec.handler(context);
+    onAnswered?.(spec, context);
     if (response.headersSent) return;
     const answer = result instanceof Answer ? result : new Answer(spec.status ?? 200, result);
     if (checksAnswers) checkAnswer(spec, answer);

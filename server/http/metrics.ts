@@ -1,6 +1,6 @@
 /** What Prometheus reads: the process, and the time of each route. */
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   /** capabilities register their own gauges and counters here */
@@ -30,4 +30,19 @@ export function createMetrics({ ofProcess = false }: { ofProcess?: boolean } = {
       next();
     },
   };
+}
+
+/** A number that is read when Prometheus asks. */
+export function addGauge(
+  { registry }: Metrics,
+  { name, help, read }: { name: string; help: string; read: () => Promise<number> },
+): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      this.set(await read());
+    },
+  });
 }

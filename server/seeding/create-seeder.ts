@@ -7,9 +7,8 @@ import { seedUnit, seedUser } from '../access/seed-access.ts';
 import type { Calendars } from '../calendar/open-calendars.ts';
 import { putCalendarYear } from '../calendar/put-calendar-year.ts';
 import { draftProcess } from '../catalogue/draft-process.ts';
-import { today } from '../catalogue/effective-process.ts';
 import type { Catalogue } from '../catalogue/open-catalogue.ts';
-import { type LifeAction, liveOn } from '../catalogue/process-life.ts';
+import { type LifeAction, type LifeBody, liveOn } from '../catalogue/process-life.ts';
 import { draftVersion } from '../catalogue/publish-version.ts';
 import { putProcedure } from '../catalogue/put-procedure.ts';
 import { refuseUnusableForm } from '../catalogue/validate-form.ts';
@@ -29,6 +28,12 @@ export interface SeederParts {
 
 const by: Asker = { actor: systemActor };
 const TO_PUBLISHED: LifeAction[] = ['submit', 'appraise', 'approve', 'publish'];
+/** The province exists since that day; a demonstration may show any day after it. */
+const SINCE = '2025-07-01';
+const SAMPLE_APPROVAL: Partial<Record<LifeAction, LifeBody>> = {
+  approve: { decision: { number: '01/QĐ-UBND (mẫu)', date: SINCE } },
+  publish: { effectiveFrom: SINCE },
+};
 
 /** Each call waits for the one before it: units before people, forms before processes. */
 export function createSeeder({ access, catalogue, calendars, passwordHash, isTemporary }: SeederParts) {
@@ -56,8 +61,13 @@ export function createSeeder({ access, catalogue, calendars, passwordHash, isTem
     publishProcess: async (code: string, xml: string) => {
       const { doc } = await draftProcess(catalogue, { code, xml, by });
       for (const action of TO_PUBLISHED) {
-        const decision = action === 'approve' ? { number: 'mẫu', date: today(catalogue) } : undefined;
-        await liveOn(catalogue, { code, version: doc.version, action, body: { decision }, by });
+        await liveOn(catalogue, {
+          code,
+          version: doc.version,
+          action,
+          body: SAMPLE_APPROVAL[action] ?? {},
+          by,
+        });
       }
     },
   };

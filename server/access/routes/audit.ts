@@ -1,9 +1,10 @@
 import { auditPage, auditQuery } from '../../contract/access.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { listAudit } from '../list-audit.ts';
+import type { LookUpLog } from '../look-up-log.ts';
 import type { Access } from '../open-access.ts';
 
-export const auditRoutes = (access: Access): Endpoint[] => [
+export const auditRoutes = (access: Access, lookUps: LookUpLog): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/audit',
@@ -13,6 +14,9 @@ export const auditRoutes = (access: Access): Endpoint[] => [
     ability: ['read', 'Audit'],
     query: auditQuery,
     response: auditPage,
-    handler: ({ query }) => listAudit(access, query),
+    handler: async ({ query }) => {
+      await lookUps.write();
+      return listAudit(access, query);
+    },
   }),
 ];
