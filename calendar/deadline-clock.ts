@@ -45,6 +45,8 @@ export interface DeadlineClock {
   state: 'running' | 'paused' | 'stopped';
   limit: Limit;
   policy: ClockPolicy;
+  /** how the dossier came in: the start is explained by it (DL06) */
+  channel?: Reception['channel'];
   /** the moment the limit is counted from; moves with a reset */
   countedFrom: Instant;
   originalDueAt: Instant;
@@ -102,6 +104,7 @@ export function startClock({ calendar, limit, channel, policy, ...act }: StartCl
     state: 'running',
     limit,
     policy: policy ?? DEFAULT_CLOCK_POLICY,
+    ...(channel && { channel }),
     ...counted(due, limit),
     originalDueAt: due.dueAt,
     extensions: 0,

@@ -28,8 +28,12 @@ const isCount = ({ what, cause }: ClockChange, { policy }: DeadlineClock): boole
   what === 'reset' ||
   (what === 'resume' && cause === 'supplement' && policy.supplement === 'reset');
 
-const sumOf = (change: ClockChange, { clock, calendar, language }: Required<ClockQuestion>): ExplainLine[] =>
-  dueDate({ calendar: calendar!, receivedAt: change.at, limit: clock.limit, language }).explain;
+/** Only the start knows how the dossier came in; later counts start when somebody acts. */
+function sumOf(change: ClockChange, { clock, calendar, language }: Required<ClockQuestion>): ExplainLine[] {
+  const channel = change.what === 'start' ? clock.channel : undefined;
+  return dueDate({ calendar: calendar!, receivedAt: change.at, limit: clock.limit, channel, language })
+    .explain;
+}
 
 interface ClockTexts {
   change(change: ClockChange): string;

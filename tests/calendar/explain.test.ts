@@ -145,6 +145,17 @@ describe('the story of a dossier’s clock', () => {
     expect(lines).toContain('Hết hạn: 14:00 thứ Năm 18/06/2026.');
   });
 
+  it('counts a late online filing from the morning after, where the office is still open too (DL06)', () => {
+    const longDays = buildCalendar({
+      week: { '3': [{ from: '08:00', to: '18:00' }], '4': [{ from: '08:00', to: '18:00' }] },
+    });
+    const clock = startClock({ ...act('2026-06-10 17:30'), calendar: longDays, limit, channel: 'online' });
+    const lines = explainClock({ clock, calendar: longDays, language: 'vi' }).map(({ text }) => text);
+
+    expect(lines).toContain('Bắt đầu tính từ 08:00 thứ Năm 11/06/2026.');
+    expect(lines).toContain('Hết hạn: 12:00 thứ Năm 18/06/2026.');
+  });
+
   it('writes no new count when the due date was only shifted (DL15)', () => {
     const policy = { ...DEFAULT_CLOCK_POLICY, supplement: 'shift' as const };
     const started = startClock({ ...act('2026-06-08 09:00'), limit, policy });
