@@ -19,7 +19,7 @@ import {
 
 export type * from './sample-province.ts';
 
-/** What fills a store; each call waits for the one before it. */
+/** What fills a store. */
 export interface Seeder {
   putUnit(unit: SampleUnit): Promise<void>;
   putUser(user: SampleUser): Promise<void>;
@@ -33,12 +33,12 @@ export interface Seeder {
 /** The sample province of the package, below its root. */
 export const SAMPLE_PROVINCE = 'seeds/an-giang';
 
-/** Fills an empty store with the province, each thing after what it refers to. */
+/** Fills an empty store with the province: each thing after what it refers to, things of a kind side by side. */
 export async function seedProvince(province: SampleProvince, seeder: Seeder): Promise<void> {
   for (const unit of province.units) await seeder.putUnit(unit);
-  for (const user of province.users) await seeder.putUser(user);
+  await Promise.all(province.users.map((user) => seeder.putUser(user)));
   for (const year of province.calendar) await seeder.putCalendar(year);
-  for (const form of province.forms) await seeder.publishForm(form);
+  await Promise.all(province.forms.map((form) => seeder.publishForm(form)));
   for (const { code, settings, xml } of province.procedures) {
     await seeder.putProcedure(code, settings);
     await seeder.publishProcess(code, xml);

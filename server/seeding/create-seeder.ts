@@ -35,7 +35,7 @@ const SAMPLE_APPROVAL: Partial<Record<LifeAction, LifeBody>> = {
   publish: { effectiveFrom: SINCE },
 };
 
-/** Each call waits for the one before it: units before people, forms before processes. */
+/** Units before people, forms before processes; things of one kind may be written side by side. */
 export function createSeeder({ access, catalogue, calendars, passwordHash, isTemporary }: SeederParts) {
   return {
     putUnit: (unit: Unit) => seedUnit(access, unit),
