@@ -9,7 +9,7 @@ import { EFormRead } from '../eform/EFormRead.tsx';
 import { useDossier } from './use-dossier.ts';
 
 /** The application as it was filled in, to read. */
-export function DossierData({ code }: { code: string }) {
+export function DossierData({ code, columns }: { code: string; columns?: 1 | 2 }) {
   const { t } = useTranslation('dossier');
   const dossier = useDossier(code).data;
   const procedure = dossier?.procedure.code;
@@ -27,7 +27,7 @@ export function DossierData({ code }: { code: string }) {
   if (!dossier || !form) return <Skeleton active />;
   if (!form.published || Object.keys(dossier.form).length === 0)
     return <EmptyState title={t('data.empty')} />;
-  return <EFormRead source={form.published} value={dossier.form} />;
+  return <EFormRead source={form.published} value={dossier.form} columns={columns} />;
 }
 
 async function formOf(code: string): Promise<FormResource> {

@@ -65,7 +65,7 @@ function DossierView({ dossier }: { dossier: Dossier }) {
         {dossier.procedure.name} ({dossier.procedure.code})
       </p>
       <Row gutter={[16, 16]}>
-        <Col xs={24} xl={isDiagram ? 24 : 16}>
+        <Col xs={24} xl={isDiagram ? 24 : 15}>
           <Card styles={{ body: { paddingTop: 4 } }}>
             <SectionTabs
               label={t('sections')}
@@ -75,7 +75,7 @@ function DossierView({ dossier }: { dossier: Dossier }) {
             />
           </Card>
         </Col>
-        <Col xs={24} xl={isDiagram ? 24 : 8}>
+        <Col xs={24} xl={isDiagram ? 24 : 9}>
           <OpenTaskList tasks={dossier.openTasks} />
           <DossierSummary dossier={dossier} />
         </Col>

@@ -11,7 +11,7 @@ export function PaperList({ attachments }: { attachments: Attachment[] }) {
   if (attachments.length === 0) return <EmptyState title={t('papers.none')} />;
   const count = (title: string, key: 'originals' | 'certified' | 'copies') => ({
     title,
-    width: 100,
+    width: 84,
     align: 'right' as const,
     render: (_: unknown, paper: Attachment) => <span className="numeric">{paper[key] || '–'}</span>,
   });
@@ -21,7 +21,6 @@ export function PaperList({ attachments }: { attachments: Attachment[] }) {
       dataSource={attachments}
       pagination={false}
       size="middle"
-      scroll={{ x: 640 }}
       columns={[
         {
           title: t('papers.name'),

@@ -4,14 +4,22 @@ import { apiHref } from '../../ui/api/client.ts';
 import type { Language } from '../../ui/i18n/setup-i18n.ts';
 import type { EFormSource } from './EForm.tsx';
 
+interface Props {
+  source: EFormSource;
+  value: Record<string, unknown>;
+  /** fields in a row on a wide screen */
+  columns?: 1 | 2;
+}
+
 /** A filled-in e-form to read. */
-export function EFormRead({ source, value }: { source: EFormSource; value: Record<string, unknown> }) {
+export function EFormRead({ source, value, columns = 2 }: Props) {
   const { i18n } = useTranslation();
   return (
     <FormReadView
       schema={source.schema}
       ui={source.ui}
       value={value}
+      columns={columns}
       language={i18n.language as Language}
       fileHref={(sha256) => apiHref('/blobs/{sha256}', { params: { sha256 } })}
     />

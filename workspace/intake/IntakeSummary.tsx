@@ -71,11 +71,7 @@ export function IntakeSummary({
       </dl>
       <Flex vertical gap={8}>
         {missing.length > 0 && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('summary.papersMissing', { papers: missing.map(({ name }) => name).join('; ') })}
-          />
+          <Alert type="warning" showIcon title={t('summary.papersMissing', { count: missing.length })} />
         )}
         {toFix > 0 && (
           <Alert type="error" showIcon role="alert" title={t('summary.toFix', { count: toFix })} />

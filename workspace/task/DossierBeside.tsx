@@ -10,6 +10,7 @@ import { DossierData } from '../dossier/DossierData.tsx';
 import { HistoryTimeline } from '../dossier/HistoryTimeline.tsx';
 import { PaperList } from '../dossier/PaperList.tsx';
 import { useDossier } from '../dossier/use-dossier.ts';
+import './task.css';
 
 /** The dossier to read while its step is being done. */
 export function DossierBeside({ code }: { code: string }) {
@@ -18,6 +19,7 @@ export function DossierBeside({ code }: { code: string }) {
   const { data, error, refetch } = useDossier(code);
   return (
     <Card
+      className="task-aside"
       title={<h2 style={{ margin: 0, fontSize: 16, fontWeight: 600 }}>{t('title', { code })}</h2>}
       extra={
         <LinkButton type="link" to={`/ho-so/${encodeURIComponent(code)}`}>
@@ -34,7 +36,7 @@ export function DossierBeside({ code }: { code: string }) {
           active={section}
           onChange={setSection}
           sections={[
-            { key: 'data', label: t('tab.data'), children: <DossierData code={code} /> },
+            { key: 'data', label: t('tab.data'), children: <DossierData code={code} columns={1} /> },
             {
               key: 'papers',
               label: t('tab.papers', { count: data.attachments.length }),

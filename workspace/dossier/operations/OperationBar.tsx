@@ -11,8 +11,9 @@ export function OperationBar({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation('dossier');
   const [asked, setAsked] = useState<Operation>();
   const offered = operationsIn(dossier.abilities);
-  const main = offered.filter((operation) => OPERATIONS[operation].isMain);
-  const others = offered.filter((operation) => !OPERATIONS[operation].isMain);
+  const isMain = (operation: Operation) => OPERATIONS[operation].isMain?.(dossier) ?? false;
+  const main = offered.filter(isMain);
+  const others = offered.filter((operation) => !isMain(operation));
   return (
     <Space wrap>
       {main.map((operation, index) => (

@@ -1,5 +1,5 @@
 /** What a dossier can be told, as dialogs: which fields each asks for, and whether it can be undone. */
-import type { Operation } from '../../../server/contract/dossiers.ts';
+import type { Dossier, Operation } from '../../../server/contract/dossiers.ts';
 
 export type FieldName =
   | 'reason'
@@ -20,18 +20,20 @@ export type FieldName =
 
 export interface OperationDialogSpec {
   fields: FieldName[];
-  /** a button of its own; the others are in the menu */
-  isMain?: true;
+  /** whether it is what the dossier waits for, and gets a button of its own; the others are in the menu */
+  isMain?: (dossier: Dossier) => boolean;
   /** ends something for good: the dialog says so and its button is red */
   isFinal?: true;
 }
 
+const always = () => true;
+
 export const OPERATIONS: Record<Operation, OperationDialogSpec> = {
-  accept: { fields: ['note'], isMain: true },
-  supplement: { fields: ['attachments'], isMain: true },
-  pay: { fields: ['method', 'amount', 'reference'], isMain: true },
-  resume: { fields: ['note'], isMain: true },
-  return: { fields: ['to', 'delivery'], isMain: true, isFinal: true },
+  accept: { fields: ['note'], isMain: always },
+  supplement: { fields: ['attachments'], isMain: always },
+  pay: { fields: ['method', 'amount', 'reference'], isMain: ({ finance }) => finance.state === 'due' },
+  resume: { fields: ['note'], isMain: always },
+  return: { fields: ['to', 'delivery'], isMain: always, isFinal: true },
   'request-supplement': { fields: ['reason', 'papers', 'days'] },
   'request-payment': { fields: ['items'] },
   suspend: { fields: ['reason'] },
