@@ -52,6 +52,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   const unsaved = useUnsaved(modeler, version, saved);
   const diagnostics = useDiagnostics(modeler);
   const choices = usePanelChoices();
+  const procedure = useProcedure(version.procedure);
   const isDraft = version.abilities.includes('update');
   const onReady = useCallback((ready: Modeler) => setModeler(ready), []);
 
@@ -132,7 +133,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
       {refusal && <Alert type="error" showIcon title={t('editor.refused')} description={refusal} />}
       {isTableOpen && (
         <StepTableDialog
-          name={version.procedure}
+          name={procedure?.name ?? version.procedure}
           onClose={() => setTableOpen(false)}
           onDrafted={(drafted) => {
             setXml(drafted);
@@ -168,13 +169,16 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   );
 }
 
+const useProcedure = (code: string): Procedure | undefined =>
+  useQuery({
+    queryKey: ['procedure', code],
+    queryFn: () => api.get<Procedure>('/procedures/{code}', { params: { code } }),
+  }).data;
+
 function EditorHead({ version, children }: { version: ProcessVersion; children: React.ReactNode }) {
   const { t } = useTranslation('designer');
   const navigate = useNavigate();
-  const { data: procedure } = useQuery({
-    queryKey: ['procedure', version.procedure],
-    queryFn: () => api.get<Procedure>('/procedures/{code}', { params: { code: version.procedure } }),
-  });
+  const procedure = useProcedure(version.procedure);
   const { data: versions } = useQuery({
     queryKey: ['process', version.procedure, 'versions'],
     queryFn: () =>

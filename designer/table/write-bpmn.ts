@@ -18,7 +18,7 @@ export function writeBpmn(draft: ProcessDraft): string {
   const shapes = [
     shape('Pool', layout.pool, ' isHorizontal="true"'),
     ...draft.lanes.map((lane) => shape(lane.id, layout.lanes.get(lane.id)!, ' isHorizontal="true"')),
-    ...draft.nodes.map((node) => shape(node.id, layout.nodes.get(node.id)!)),
+    ...draft.nodes.map((node) => nodeShape(node, layout.nodes.get(node.id)!)),
   ];
   const edges = draft.flows.map((flow) => edge(flow, layout.flows.get(flow.id)!));
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -82,11 +82,34 @@ function writeFlow({ id, from, to, name, condition }: DraftFlow): string {
   return `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"${label}>${body}</bpmn:sequenceFlow>`;
 }
 
-const shape = (id: string, { x, y, width, height }: Box, more = ''): string =>
-  `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"${more}><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
+const LABEL = { width: 80, height: 14 };
+/** A little off the line or shape that it names. */
+const LABEL_GAP = 4;
 
-const edge = ({ id }: DraftFlow, points: Point[]): string =>
-  `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${points.map(({ x, y }) => `<di:waypoint x="${x}" y="${y}" />`).join('')}</bpmndi:BPMNEdge>`;
+const label = (x: number, y: number): string =>
+  `<bpmndi:BPMNLabel><dc:Bounds x="${x}" y="${y}" width="${LABEL.width}" height="${LABEL.height}" /></bpmndi:BPMNLabel>`;
+
+const shape = (id: string, { x, y, width, height }: Box, more = '', inside = ''): string =>
+  `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"${more}><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" />${inside}</bpmndi:BPMNShape>`;
+
+/** A gateway is named above it: flows leave it to the right and below. */
+function nodeShape(node: DraftNode, box: Box): string {
+  if (node.kind !== 'gateway') return shape(node.id, box);
+  const x = box.x + box.width / 2 - LABEL.width / 2;
+  return shape(node.id, box, ' isMarkerVisible="true"', label(x, box.y - LABEL.height - LABEL_GAP));
+}
+
+function edge({ id, name, isBack }: DraftFlow, points: Point[]): string {
+  const waypoints = points.map(({ x, y }) => `<di:waypoint x="${x}" y="${y}" />`).join('');
+  return `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${waypoints}${name ? flowLabel(points, isBack) : ''}</bpmndi:BPMNEdge>`;
+}
+
+/** Onward flows are named where they leave, loops above the foot they run along. */
+function flowLabel(points: Point[], isBack = false): string {
+  if (!isBack) return label(points[0]!.x - LABEL.width / 4, points[0]!.y - LABEL.height - LABEL_GAP);
+  const [, from, to] = points;
+  return label((from!.x + to!.x) / 2 - LABEL.width / 2, from!.y - LABEL.height - LABEL_GAP);
+}
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
