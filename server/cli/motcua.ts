@@ -10,6 +10,9 @@ const COMMANDS: { [name: string]: () => Promise<Command> } = {
   check: async () => (await import('./check.ts')).check,
   trace: async () => (await import('./trace.ts')).trace,
   render: async () => (await import('./render.ts')).render,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  verify: async () => (await import('./verify.ts')).verify,
 };
 
 /** @returns the exit code: 0 done, 1 the input is wrong, 2 misuse */

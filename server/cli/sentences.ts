@@ -120,5 +120,44 @@ export const CLI_SENTENCES = {
   'event.cancel': { vi: 'hủy', en: 'cancel' },
   'event.end': { vi: 'kết thúc', en: 'end' },
   'event.incident': { vi: 'sự cố', en: 'incident' },
+  'file.exists': {
+    vi: 'Tệp {file} đã có; hãy chọn tên khác.',
+    en: '{file} exists already; choose another name.',
+  },
+  'backup.written': {
+    vi: 'Đã sao lưu vào {file} (gồm {blobs} tệp đính kèm và văn bản).',
+    en: 'Backed up into {file} (with {blobs} attachments and papers).',
+  },
+  'backup.corrupt-blob': {
+    vi: 'Tệp {sha256} bị hỏng nên không có trong bản sao lưu.',
+    en: 'The file {sha256} is corrupt and not in the backup.',
+  },
+  'restore.done': {
+    vi: 'Đã khôi phục vào {folder} (gồm {blobs} tệp đính kèm và văn bản).',
+    en: 'Restored into {folder} (with {blobs} attachments and papers).',
+  },
+  'verify.clean': { vi: '{folder}: dữ liệu toàn vẹn.', en: '{folder}: the data are sound.' },
+  'verify.found': { vi: '{folder}: {found} điểm sai lệch.', en: '{folder}: {found} findings.' },
+  'verify.database': { vi: 'Tệp dữ liệu: {finding}', en: 'Data file: {finding}' },
+  'verify.count': {
+    vi: 'Hồ sơ {dossier}: {what} ghi nhận {counted} nhưng có {found}.',
+    en: 'Dossier {dossier}: {what} counted {counted}, found {found}.',
+  },
+  'verify.stray': {
+    vi: '{collection}/{id} thuộc hồ sơ {dossier} không có trong kho.',
+    en: '{collection}/{id} belongs to the dossier {dossier}, which is not there.',
+  },
+  'verify.codes': {
+    vi: 'Dãy mã hồ sơ {series}: đã cấp {counted} số nhưng có {found} hồ sơ.',
+    en: 'Dossier codes {series}: {counted} numbers given, {found} dossiers found.',
+  },
+  'verify.corrupt-blob': {
+    vi: 'Tệp {sha256} không còn khớp với mã băm.',
+    en: 'The file {sha256} no longer matches its hash.',
+  },
+  'verify.missing-blob': {
+    vi: '{record} cần tệp {sha256} không có trong kho.',
+    en: '{record} names the file {sha256}, which is not there.',
+  },
   failed: { vi: 'Lệnh không thực hiện được: {detail}', en: 'The command failed: {detail}' },
 } as const satisfies Record<string, Localised>;

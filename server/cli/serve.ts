@@ -1,7 +1,8 @@
 /** `motcua serve`: the whole product, until it is told to stop. */
-import { EnvironmentFault, readEnvironment } from '../environment.ts';
+import { readEnvironment } from '../environment.ts';
 import type { RunningServer } from '../main.ts';
-import { type Command, Refusal, say, wrongInput } from './command.ts';
+import { type Command, type Refusal, say, wrongInput } from './command.ts';
+import { environmentRefusal } from './data-folder.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Longer than any request or job should take; what is cut off then is found again by its lease. */
@@ -32,15 +33,11 @@ async function start(): Promise<RunningServer> {
   try {
     return await createServer({ ...readEnvironment(process.env), processMetrics: true });
   } catch (error) {
-    throw refusalOf(error) ?? error;
+    throw environmentRefusal(error) ?? refusalOf(error) ?? error;
   }
 }
 
 function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof EnvironmentFault) {
-    const sentences = error.sentences.join('\n');
-    return new Refusal(1, { vi: sentences, en: sentences });
-  }
   const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   const place = { address: address ?? '', port: port ?? '' };
   if (code === 'EADDRINUSE') return wrongInput('serve.address-in-use', place);

@@ -35,6 +35,27 @@ export const storeMessages: Messages = {
       detail: 'The data file in {folder} is damaged ({finding}); restore it from a backup.',
     },
   },
+  'store.no-data': {
+    vi: { title: 'Không có dữ liệu', detail: 'Thư mục {folder} không có dữ liệu.' },
+    en: { title: 'No data', detail: 'There are no data in {folder}.' },
+  },
+  'backup.not-empty': {
+    vi: {
+      title: 'Thư mục dữ liệu đã có dữ liệu',
+      detail: 'Thư mục {folder} đã có dữ liệu; chỉ khôi phục vào thư mục trống.',
+    },
+    en: {
+      title: 'Data folder not empty',
+      detail: '{folder} already holds data; restore into an empty folder.',
+    },
+  },
+  'backup.damaged': {
+    vi: {
+      title: 'Bản sao lưu không dùng được',
+      detail: 'Tệp {file} không phải là bản sao lưu nguyên vẹn ({finding}).',
+    },
+    en: { title: 'Unusable backup', detail: '{file} is not a sound backup ({finding}).' },
+  },
   'blob.too-large': {
     vi: { title: 'Tệp quá lớn', detail: 'Tệp vượt quá dung lượng cho phép ({limit} byte).' },
     en: { title: 'File too large', detail: 'The file exceeds the size allowed ({limit} bytes).' },

@@ -14,17 +14,23 @@ export interface FileBlobsOptions {
   folder: string;
   /** bytes; 100 MB when absent */
   maxBytes?: number;
+  /** another process is the owner: what it is just taking in is left alone */
+  isShared?: boolean;
 }
+
+/** The blobs' folder inside the data folder. */
+export const BLOBS_FOLDER = 'blobs';
 
 const DEFAULT_LIMIT = 100 * 1024 * 1024;
 
 export async function openFileBlobs({
   folder,
   maxBytes = DEFAULT_LIMIT,
+  isShared = false,
 }: FileBlobsOptions): Promise<BlobStore> {
   const incoming = join(folder, 'incoming');
   // What a crash left half-written belongs to nobody.
-  await rm(incoming, { recursive: true, force: true });
+  if (!isShared) await rm(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true });
   const fileOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2));
 

@@ -8,13 +8,23 @@ const MIGRATIONS = ['CREATE TABLE motcua_sequences (key TEXT PRIMARY KEY, value 
 /** @throws Problem `store.newer-schema` when a later version of the product wrote it */
 export function migrate(connection: Connection): void {
   connection.script('CREATE TABLE IF NOT EXISTS motcua_schema (version INTEGER NOT NULL) STRICT');
-  const [row] = connection.rows('SELECT max(version) FROM motcua_schema');
-  const version = (row?.[0] as number | null) ?? 0;
-  if (version > MIGRATIONS.length)
-    throw problem('store.newer-schema', 500, { values: { found: version, known: MIGRATIONS.length } });
+  refuseNewer(connection);
+  const version = versionOf(connection);
   for (const [offset, sql] of MIGRATIONS.slice(version).entries()) {
     connection.script(
       `BEGIN IMMEDIATE; ${sql}; INSERT INTO motcua_schema (version) VALUES (${version + offset + 1}); COMMIT`,
     );
   }
+}
+
+/** @throws Problem `store.newer-schema` */
+export function refuseNewer(connection: Connection): void {
+  const found = versionOf(connection);
+  if (found > MIGRATIONS.length)
+    throw problem('store.newer-schema', 500, { values: { found, known: MIGRATIONS.length } });
+}
+
+function versionOf(connection: Connection): number {
+  const [row] = connection.rows('SELECT max(version) FROM motcua_schema');
+  return (row?.[0] as number | null) ?? 0;
 }

@@ -20,21 +20,38 @@ export interface Table {
  * declared are dropped. Documents are never touched.
  */
 export function prepareTable(connection: Connection, spec: CollectionSpec<object>): Table {
+  const { table, wanted } = declare(spec);
+  connection.script(
+    `CREATE TABLE IF NOT EXISTS ${quoteName(table.name)} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT`,
+  );
+  addColumns(connection, table);
+  dropUndeclared(connection, table.name, wanted);
+  const present = schemaObjects(connection, table.name);
+  for (const [object, sql] of wanted) if (!present.has(object)) connection.script(sql);
+  return table;
+}
+
+/** The table as far as it is there, nothing being changed; null when there is none. */
+export function findTable(connection: Connection, spec: CollectionSpec<object>): Table | null {
+  const { table } = declare(spec);
+  const columns = presentColumns(connection, table);
+  if (columns.size === 0) return null;
+  const objects = schemaObjects(connection, table.name);
+  for (const [path, column] of table.columns) if (!columns.has(column)) table.columns.delete(path);
+  for (const [path, side] of table.sides) if (!objects.has(side)) table.sides.delete(path);
+  return table;
+}
+
+/** @returns the table, and what must exist beside it: name -> SQL that makes it */
+function declare(spec: CollectionSpec<object>): { table: Table; wanted: Map<string, string> } {
   const name = `c_${spec.name}`;
   const table: Table = { collection: spec.name, name, columns: new Map(), sides: new Map(), unique: [] };
-  connection.script(
-    `CREATE TABLE IF NOT EXISTS ${quoteName(name)} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT`,
-  );
   const wanted = new Map<string, string>();
   for (const index of spec.indexes) {
     if (index.many) declareSide(table, index, wanted);
     else declareIndex(table, index, wanted);
   }
-  addColumns(connection, table);
-  dropUndeclared(connection, name, wanted);
-  const present = schemaObjects(connection, name);
-  for (const [object, sql] of wanted) if (!present.has(object)) connection.script(sql);
-  return table;
+  return { table, wanted };
 }
 
 function declareIndex(table: Table, { name, fields, unique }: IndexSpec, wanted: Map<string, string>): void {
@@ -91,11 +108,7 @@ const objectName = (table: Table, label: string, definition: string): string =>
   `${table.name}/${label}#${createHash('sha256').update(definition).digest('hex').slice(0, 8)}`;
 
 function addColumns(connection: Connection, table: Table): void {
-  const present = new Set(
-    connection
-      .rows(`SELECT name FROM pragma_table_xinfo(${quoteText(table.name)})`)
-      .map(([column]) => column as string),
-  );
+  const present = presentColumns(connection, table);
   for (const [path, column] of table.columns) {
     if (present.has(column)) continue;
     connection.script(
@@ -103,6 +116,13 @@ function addColumns(connection: Connection, table: Table): void {
     );
   }
 }
+
+const presentColumns = (connection: Connection, { name }: Table): Set<string> =>
+  new Set(
+    connection
+      .rows(`SELECT name FROM pragma_table_xinfo(${quoteText(name)})`)
+      .map(([column]) => column as string),
+  );
 
 function dropUndeclared(connection: Connection, name: string, wanted: Map<string, string>): void {
   for (const [object, type] of schemaObjects(connection, name)) {

@@ -1,0 +1,22 @@
+/** `motcua backup`: the store and its blobs in one file, also while a server runs. */
+import { existsSync } from 'node:fs';
+import { type Command, say, wrongInput } from './command.ts';
+import { dataFolder } from './data-folder.ts';
+
+export const backup: Command = {
+  name: 'backup',
+  positionals: ['FILE'],
+  summary: {
+    vi: 'Sao lưu dữ liệu của DATA_DIR và các tệp vào một tệp, kể cả khi máy chủ đang chạy',
+    en: 'Back up the data and files of DATA_DIR into one file, also while the server runs',
+  },
+  options: {},
+  run: async ({ positionals: [file = ''] }, terminal) => {
+    if (existsSync(file)) throw wrongInput('file.exists', { file });
+    const { backUp } = await import('../store/backup/back-up.ts');
+    const { blobs, corrupt } = await backUp({ folder: dataFolder(), file });
+    for (const sha256 of corrupt) terminal.err(say(terminal, 'backup.corrupt-blob', { sha256 }));
+    terminal.err(say(terminal, 'backup.written', { file, blobs }));
+    return corrupt.length === 0 ? 0 : 1;
+  },
+};

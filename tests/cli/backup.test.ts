@@ -1,0 +1,166 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { documentSpec } from '../../server/documents/records.ts';
+import { dossierSpec, historySpec } from '../../server/dossiers/records.ts';
+import { openFileBlobs } from '../../server/store/blobs/open-file-blobs.ts';
+import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import type { Write } from '../../server/store/store.ts';
+import { taskSpec } from '../../server/tasks/records.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const CODE = 'H01.12-260417-0001';
+const PAPER = Buffer.from('%PDF-1.7 Giấy tiếp nhận');
+
+let home: string;
+let paperHash: string;
+const at = (name: string) => join(home, name);
+const inFolder = (folder: string, ...argv: string[]) => {
+  process.env['DATA_DIR'] = at(folder);
+  return runCli(argv);
+};
+const blobFile = (folder: string) => join(at(folder), 'blobs', paperHash.slice(0, 2), paperHash.slice(2));
+
+const put = (collection: string, id: string, doc: object): Write => ({ op: 'insert', collection, id, doc });
+
+function openData() {
+  const store = openSqliteStore({ folder: at('data') });
+  for (const spec of [dossierSpec, taskSpec, documentSpec, historySpec]) store.collection<object>(spec);
+  return store;
+}
+
+/** One dossier with a task, a printed paper and three events. */
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'motcua-backup-'));
+  const store = openData();
+  paperHash = (await (await openFileBlobs({ folder: at('data/blobs') })).put(PAPER)).sha256;
+  await store.commit({
+    take: ['dossier-code:H01.12:260417'],
+    writes: () => [
+      put('dossiers', CODE, { counts: { tasks: 1, documents: 1, events: 3, jobs: 0 }, openTasks: [{}] }),
+      put('tasks', 't1', { dossier: CODE, status: 'open' }),
+      put('documents', `${CODE}/receipt-1`, { dossier: CODE, sha256: paperHash }),
+      put('history', 'h1', { dossier: CODE, seq: 1, entries: [{}, {}] }),
+      put('history', 'h3', { dossier: CODE, seq: 3, entries: [{}] }),
+    ],
+  });
+  await store.close();
+});
+afterEach(() => rm(home, { recursive: true }));
+
+const change = async (writes: Write[]) => {
+  const store = openData();
+  await store.commit(writes);
+  await store.close();
+};
+
+describe('backup and restore', () => {
+  it('bring the same store back elsewhere, blobs included, and leave nothing beside the file', async () => {
+    expect(await inFolder('data', 'backup', at('b.motcua'))).toMatchObject({ code: 0, out: '' });
+    expect((await readdir(home)).sort()).toEqual(['b.motcua', 'data']);
+    expect(await inFolder('again', 'restore', at('b.motcua'))).toMatchObject({ code: 0 });
+    expect(await inFolder('again', 'verify')).toMatchObject({ code: 0, out: '' });
+    expect(await readFile(blobFile('again'))).toEqual(PAPER);
+    const store = openSqliteStore({ folder: at('again') });
+    expect(await store.collection(taskSpec).get('t1')).toMatchObject({ doc: { dossier: CODE } });
+    expect(await store.sequence('dossier-code:H01.12:260417')).toBe(1);
+    await store.close();
+  });
+
+  it('take a moment of a store that is being written', async () => {
+    const store = openData();
+    const writing = Promise.all(
+      Array.from({ length: 100 }, (_, n) => store.commit([put('tasks', `x${n}`, { dossier: CODE })])),
+    );
+    expect(await inFolder('data', 'backup', at('b.motcua'))).toMatchObject({ code: 0 });
+    await writing;
+    await store.close();
+  });
+
+  it('refuse a folder that holds data, and leave it as it is', async () => {
+    await inFolder('data', 'backup', at('b.motcua'));
+    const { code, err } = await inFolder('data', 'restore', at('b.motcua'));
+    expect(code).toBe(1);
+    expect(err).toContain('chỉ khôi phục vào thư mục trống');
+    expect(await inFolder('data', 'verify')).toMatchObject({ code: 0 });
+  });
+
+  it('refuse a folder whose server runs', async () => {
+    await inFolder('data', 'backup', at('b.motcua'));
+    const server = openData();
+    expect(await inFolder('data', 'restore', at('b.motcua'))).toMatchObject({ code: 1 });
+    await server.close();
+  });
+
+  it.each([
+    [
+      'one changed byte',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 9000), Buffer.from([1]), bytes.subarray(9001)]),
+    ],
+    ['a cut-off end', (bytes: Buffer) => bytes.subarray(0, bytes.length - 1000)],
+    ['another file', () => Buffer.from('Đây không phải bản sao lưu')],
+    ['nothing', () => Buffer.alloc(0)],
+  ])('refuse %s in place of a backup, and restore nothing', async (_name, damage) => {
+    await inFolder('data', 'backup', at('b.motcua'));
+    await writeFile(at('b.motcua'), damage(await readFile(at('b.motcua'))));
+    const { code, err } = await inFolder('again', 'restore', at('b.motcua'));
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringContaining('không phải là bản sao lưu nguyên vẹn'),
+    });
+    expect(await readdir(at('again'))).toEqual(['server.lock']);
+  });
+
+  it('never overwrite a file, and name an empty folder', async () => {
+    await writeFile(at('b.motcua'), 'keep');
+    expect(await inFolder('data', 'backup', at('b.motcua'))).toMatchObject({ code: 1 });
+    expect(await readFile(at('b.motcua'), 'utf8')).toBe('keep');
+    const { code, err } = await inFolder('empty', 'backup', at('c.motcua'));
+    expect({ code, err }).toEqual({ code: 1, err: `Thư mục ${at('empty')} không có dữ liệu.` });
+  });
+
+  it('leave out a corrupt blob, name it and answer 1', async () => {
+    await writeFile(blobFile('data'), 'changed');
+    const { code, err } = await inFolder('data', 'backup', at('b.motcua'));
+    expect(code).toBe(1);
+    expect(err).toContain(paperHash);
+    expect(await inFolder('again', 'restore', at('b.motcua'))).toMatchObject({ code: 0 });
+  });
+});
+
+describe('verify', () => {
+  it.each<[string, Write[], string]>([
+    ['a lost task', [{ op: 'delete', collection: 'tasks', id: 't1' }], 'tasks'],
+    ['a lost event', [{ op: 'delete', collection: 'history', id: 'h3' }], 'events'],
+    ['a task too many', [put('tasks', 't2', { dossier: CODE, status: 'open' })], 'openTasks'],
+    ['a task without its dossier', [put('tasks', 't9', { dossier: 'gone' })], 'tasks/t9'],
+    ['a gap in the codes', [{ op: 'delete', collection: 'dossiers', id: CODE }], 'H01.12-260417'],
+    [
+      'a paper whose bytes are not there',
+      [
+        put('documents', 'd2', { dossier: CODE, sha256: 'a'.repeat(64) }),
+        {
+          op: 'replace',
+          collection: 'dossiers',
+          id: CODE,
+          version: 1,
+          doc: { counts: { tasks: 1, documents: 2, events: 3 }, openTasks: [{}] },
+        },
+      ],
+      'documents/d2',
+    ],
+  ])('names %s', async (_name, writes, named) => {
+    await change(writes);
+    const { code, out } = await inFolder('data', 'verify');
+    expect(code).toBe(1);
+    expect(out).toContain(named);
+  });
+
+  it('names a corrupt blob, as JSON when asked', async () => {
+    await writeFile(blobFile('data'), 'changed');
+    const { code, out } = await inFolder('data', 'verify', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({ code: 'verify.corrupt-blob', values: { sha256: paperHash } });
+  });
+});
