@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
 import { StepTableDialog } from '../table/StepTableDialog.tsx';
 import { DiagnosticList } from './board/DiagnosticList.tsx';
 import { DrawingBoard } from './board/DrawingBoard.tsx';
@@ -158,6 +159,11 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
                 key: 'diagnostics',
                 label: t('editor.diagnostics', { count: diagnostics.length }),
                 children: <DiagnosticList modeler={modeler} diagnostics={diagnostics} />,
+              },
+              {
+                key: 'trial',
+                label: t('trial.tab'),
+                children: modeler && <DryRunPanel modeler={modeler} applicationForm={procedure?.form} />,
               },
               { key: 'steps', label: t('editor.steps'), children: <StepTable version={version} /> },
               { key: 'life', label: t('editor.life'), children: <LifeLog version={version} /> },
