@@ -1,4 +1,6 @@
 /** E-forms: compile, validate, what is visible, what to start with. Pure; runs in Node and in the browser. */
+
+export { compareForms, type FormChange, type FormChangeCode } from './compare-forms.ts';
 export { compileForm, type Form, type FormSource } from './compile-form.ts';
 export { defaults } from './defaults.ts';
 export { fieldsOf } from './fields-of.ts';

@@ -208,3 +208,7 @@ const ENTRIES: Readonly<Record<string, Rule>> = {
   'ui:sections': GROUPS,
   'ui:steps': GROUPS,
 };
+
+/** Every entry that a ui document may have. */
+export const uiEntryNames = (): string[] => Object.keys(ENTRIES);
+export const widgetNames = (): WidgetName[] => [...WIDGETS];

@@ -1,12 +1,14 @@
 import type { RoomWords } from '../../ui/i18n/setup-i18n.ts';
 import designer from './vi/designer.json';
+import forms from './vi/forms.json';
 import templates from './vi/templates.json';
 
 /** The studio's words: one namespace an editor. */
 export const designerWords: RoomWords = {
-  vi: { designer, templates },
+  vi: { designer, forms, templates },
   en: async () => ({
     designer: (await import('./en/designer.json')).default,
+    forms: (await import('./en/forms.json')).default,
     templates: (await import('./en/templates.json')).default,
   }),
 };

@@ -1,0 +1,40 @@
+import { useDraggable } from '@dnd-kit/core';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PALETTE } from './palette-items.ts';
+
+interface Props {
+  isReadOnly: boolean;
+  onAdd: (kind: string) => void;
+}
+
+/** Kinds of fields: drag one to its place, or press it to put it at the end. */
+export function Palette({ isReadOnly, onAdd }: Props) {
+  const { t } = useTranslation('forms');
+  return (
+    <div className="form-palette">
+      <h3>{t('builder.palette')}</h3>
+      {PALETTE.map(({ kind }) => (
+        <PaletteButton key={kind} kind={kind} isReadOnly={isReadOnly} onAdd={onAdd} />
+      ))}
+    </div>
+  );
+}
+
+function PaletteButton({ kind, isReadOnly, onAdd }: Props & { kind: string }) {
+  const { t } = useTranslation('forms');
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `new:${kind}`, disabled: isReadOnly });
+  return (
+    <Button
+      ref={setNodeRef}
+      size="small"
+      className="form-palette-item"
+      disabled={isReadOnly}
+      style={isDragging ? { opacity: 0.5 } : undefined}
+      onPointerDown={listeners?.['onPointerDown'] as never}
+      onClick={() => onAdd(kind)}
+    >
+      {t(`palette.${kind}`)}
+    </Button>
+  );
+}
