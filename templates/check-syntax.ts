@@ -1,14 +1,18 @@
 /** Syntax findings with an exact place, which the parser alone does not give. */
 import Handlebars from 'handlebars';
-import { mustaches, placeAt, withoutMustaches } from './source-map.ts';
+import { placesIn, scanMustaches } from './source-map.ts';
 import { type Place, type TemplateProblem, templateProblem } from './template-problem.ts';
 
 export type Ast = hbs.AST.Program;
 
+/** Nobody writes papers beyond these; the parser takes seconds over what is. */
+const MOST_MUSTACHES = 3000;
+const DEEPEST = 40;
+
 /** The parsed template, or what keeps it from being parsed. */
 export function parseTemplate(source: string): { ast: Ast } | { problem: TemplateProblem } {
-  const unbalanced = checkClosing(source) ?? checkBlocks(source);
-  if (unbalanced) return { problem: unbalanced };
+  const problem = checkMustaches(source);
+  if (problem) return { problem };
   try {
     return { ast: Handlebars.parse(source) };
   } catch (error) {
@@ -18,30 +22,30 @@ export function parseTemplate(source: string): { ast: Ast } | { problem: Templat
 
 type ParseFailure = Error & { lineNumber?: number; column?: number };
 
-function checkClosing(source: string): TemplateProblem | undefined {
-  const offset = withoutMustaches(source, ' ').indexOf('{{');
-  return offset < 0 ? undefined : templateProblem('template.mustache-not-closed', placeAt(source, offset));
-}
-
 /** A block is reported where it opens: that is the line to look at, not the end of the file. */
-function checkBlocks(source: string): TemplateProblem | undefined {
-  const open: { name: string; place: Place }[] = [];
-  for (const { start, inner } of mustaches(source)) {
-    const tag = /^~?([#/])[*>]?\s*([^\s~}]+)/.exec(inner);
-    if (!tag) continue;
-    const [, kind, name] = tag as unknown as [string, string, string];
-    const place = placeAt(source, start);
+function checkMustaches(source: string): TemplateProblem | undefined {
+  const placeAt = placesIn(source);
+  const { mustaches, unclosed } = scanMustaches(source);
+  if (unclosed !== undefined) return templateProblem('template.mustache-not-closed', placeAt(unclosed));
+  const excess = mustaches[MOST_MUSTACHES];
+  if (excess)
+    return templateProblem('template.too-many-fields', placeAt(excess.start), { limit: MOST_MUSTACHES });
+  const open: { name: string; start: number }[] = [];
+  for (const { start, inner } of mustaches) {
+    const [, kind, name = ''] = /^~?([#/])[*>]?\s*([^\s~}]+)/.exec(inner) ?? [];
     if (kind === '#') {
-      open.push({ name, place });
-      continue;
+      if (open.push({ name, start }) <= DEEPEST) continue;
+      return templateProblem('template.too-deep', placeAt(start), { limit: DEEPEST });
     }
+    if (kind !== '/') continue;
     const last = open.pop();
-    if (!last) return templateProblem('template.block-not-opened', place, { name });
-    if (last.name !== name)
-      return templateProblem('template.block-mismatch', place, { name, open: last.name });
+    if (!last) return templateProblem('template.block-not-opened', placeAt(start), { name });
+    if (last.name !== name) {
+      return templateProblem('template.block-mismatch', placeAt(start), { name, open: last.name });
+    }
   }
-  const unclosed = open.pop();
-  return unclosed && templateProblem('template.block-not-closed', unclosed.place, { name: unclosed.name });
+  const left = open.pop();
+  return left && templateProblem('template.block-not-closed', placeAt(left.start), { name: left.name });
 }
 
 function syntaxProblem(source: string, error: ParseFailure): TemplateProblem {
@@ -59,13 +63,15 @@ function placeOfParseError(source: string, message: string): Place {
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
   const [, excerpt = '', pointer = ''] = message.split('\n');
   const past = excerpt.slice(0, pointer.indexOf('^')).replace(/^\.\.\./, '');
-  const lineStart =
-    source
-      .split('\n')
-      .slice(0, line - 1)
-      .join('\n').length + (line > 1 ? 1 : 0);
-  for (let offset = lineStart; offset <= source.length; offset += 1) {
-    if (past && source.slice(0, offset).replace(/\n/g, '').endsWith(past)) return placeAt(source, offset);
+  const lines = source.split('\n');
+  const text = lines[line - 1] ?? '';
+  // The excerpt runs over line breaks without showing them.
+  const before = lines
+    .slice(Math.max(0, line - 21), line - 1)
+    .join('')
+    .slice(-past.length);
+  for (let column = 0; past && column <= text.length; column += 1) {
+    if (`${before}${text.slice(0, column)}`.endsWith(past)) return { line, column: column + 1 };
   }
   return { line, column: 1 };
 }

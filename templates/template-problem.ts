@@ -97,6 +97,14 @@ const SENTENCES = {
     vi: 'Mẫu dài quá {limit} ký tự',
     en: 'The template is longer than {limit} characters',
   },
+  'template.too-deep': {
+    vi: 'Các khối lồng nhau quá {limit} lớp',
+    en: 'Blocks are nested deeper than {limit}',
+  },
+  'template.too-many-fields': {
+    vi: 'Mẫu có quá {limit} chỗ {{…}}',
+    en: 'The template has more than {limit} places {{…}}',
+  },
   'template.render-failed': {
     vi: 'Không dựng được văn bản: {detail}',
     en: 'The paper could not be rendered: {detail}',

@@ -1,7 +1,7 @@
 /** Colours the mustaches inside HTML: the lezer grammar of HTML does not know them. */
 import { RangeSetBuilder } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { mustaches } from '../../../templates/source-map.ts';
+import { scanMustaches } from '../../../templates/source-map.ts';
 
 /** An editor extension; recolours what changed when the text does. */
 export const mustacheColours = [
@@ -28,7 +28,7 @@ export const mustacheColours = [
 
 function colour(source: string): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
-  for (const { start, end, inner } of mustaches(source)) {
+  for (const { start, end, inner } of scanMustaches(source).mustaches) {
     builder.add(start, end, Decoration.mark({ class: `cm-mustache ${kindOf(source, start, inner)}` }));
   }
   return builder.finish();

@@ -1,7 +1,7 @@
 /** Completion inside mustaches: the catalogue's names in the scope of the cursor, helpers, blocks, partials. */
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { BLOCKS, CATALOGUE, HELPERS, PARTIALS } from '../../../templates/index.ts';
-import { mustaches } from '../../../templates/source-map.ts';
+import { scanMustaches } from '../../../templates/source-map.ts';
 
 type Language = 'vi' | 'en';
 
@@ -31,7 +31,7 @@ export function optionsFor(typed: string, lists: string[], language: Language): 
 /** Lists of the `#each` blocks that are open at the end of the text, innermost first. */
 export function enclosingLists(before: string): string[] {
   const open: (string | undefined)[] = [];
-  for (const { inner } of mustaches(before)) {
+  for (const { inner } of scanMustaches(before).mustaches) {
     const start = /^~?#\s*(\w+)\s+([\w.@]+)?/.exec(inner);
     if (start) open.push(start[1] === 'each' ? start[2]?.replace(/^@root\./, '') : undefined);
     else if (/^~?\//.test(inner)) open.pop();
