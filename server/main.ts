@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -22,6 +27,7 @@ import { openCalendars } from './calendar/open-calendars.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { catalogueMessages } from './catalogue/messages.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
+import { rememberPublications } from './catalogue/remember-publications.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { type Clock, manualClock, systemClock } from './clock.ts';
@@ -55,6 +61,7 @@ import { openFileBlobs } from './store/blobs/open-file-blobs.ts';
 import { storeMessages } from './store/messages.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { watchedStore } from './store/watched-store.ts';
 import { taskMessages } from './tasks/messages.ts';
 import { taskSpec } from './tasks/records.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -84,13 +91,35 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Opens everything, fills an empty store, and listens. */
+/**
+ * Takes its port first, so that papers can name its address and a taken port is told at once; answers
+ * 503 until everything is open and an empty store filled.
+ */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const http = createHttpServer();
+  http.on('request', answerStarting);
+  const url = await listen(http, options);
+  try {
+    const { app, ...parts } = await open(options, url);
+    http.off('request', answerStarting).on('request', app);
+    return {
+      url,
+      ...parts,
+      stop: () => parts.stop(() => closed(http)),
+    };
+  } catch (fault) {
+    await closed(http);
+    throw fault;
+  }
+}
+
+/** Opens every part and joins them. */
+async function open(options: ServerOptions, url: string) {
   const logger = pino({ level: options.logLevel, base: null });
   const wallClock = options.wallClock ?? systemClock;
   const clock = options.lawClock ?? (options.clock === 'manual' ? manualClock(wallClock.now()) : systemClock);
   await mkdir(options.dataDir, { recursive: true });
-  const store = openSqliteStore({ folder: options.dataDir });
+  const store = watchedStore(openSqliteStore({ folder: options.dataDir }));
   const blobs = await openFileBlobs({ folder: join(options.dataDir, 'blobs') });
   const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
 
@@ -116,14 +145,14 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const runtime = openRuntime({
     store,
     clock,
-    catalogue: runtimeCatalogue(catalogue),
+    catalogue: rememberPublications(runtimeCatalogue(catalogue), { store, clock }),
     organisation: access.organisation,
     calendars,
     blobs,
     jobs: jobQueue({ clock, nudge: () => runner?.nudge() }),
     live,
     connectors: {},
-    publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
+    publicUrl: options.publicUrl ?? url,
   });
   const printing = { render: renderInWorker, print };
   const processJobs = processJobHandlers(runtime);
@@ -190,18 +219,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     ...(existsSync(webFolder) ? { webFolder } : {}),
     checksAnswers: options.checksAnswers ?? false,
   });
-  const http = createHttpServer(app);
-  const url = await listen(http, options);
   return {
-    url,
+    app,
     endpoints,
     clock,
     store,
     ...(seeded ? { seeded } : {}),
-    stop: async () => {
+    /** @param hangUp takes nothing new and finishes what is being answered */
+    stop: async (hangUp: () => Promise<void>) => {
       live.close();
       clearInterval(sweep);
-      await closed(http);
+      await hangUp();
       await lookUps.write();
       await jobs.stop();
       await printer.close();
@@ -241,15 +269,25 @@ async function plantSampleProvince(seeder: Parameters<typeof seedProvince>[1]): 
   return province.users.map(({ username }) => username);
 }
 
+function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Motcua đang khởi động. / Motcua is starting.');
+}
+
 function listen(http: Server, { port, host }: { port: number; host: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
     http.listen(port, host, () => {
-      const address = http.address() as AddressInfo;
-      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      resolve(`http://${name}:${address.port}`);
+      const { address, family, port: taken } = http.address() as AddressInfo;
+      resolve(`http://${nameOf(address, family)}:${taken}`);
     });
   });
+}
+
+/** As a browser of this machine can open it. */
+function nameOf(address: string, family: string): string {
+  if (address === '0.0.0.0' || address === '::') return 'localhost';
+  return family === 'IPv6' ? `[${address}]` : address;
 }
 
 /** What is being answered is finished; a client that holds on for longer is cut off. */

@@ -8,7 +8,9 @@ import { isoNow } from '../clock.ts';
 import type { DocumentRecord } from '../documents/records.ts';
 import type { DossierRecord } from '../dossiers/records.ts';
 import { problem } from '../http/problem.ts';
+import { jobSpec } from '../jobs/records.ts';
 import { StoreConflict, type Stored, type Write } from '../store/store.ts';
+import type { TaskRecord } from '../tasks/records.ts';
 import { loadContext } from './load-context.ts';
 import { refusalAsProblem } from './refusal-as-problem.ts';
 import type { Runtime } from './runtime.ts';
@@ -29,6 +31,8 @@ export interface Outcome {
   dossier: Stored<DossierRecord>;
   /** issued by this command */
   documents: DocumentRecord[];
+  /** written by this command, by id */
+  tasks: ReadonlyMap<string, TaskRecord>;
 }
 
 /** Races lost before a command gives up; each loss means that another command got through. */
@@ -60,7 +64,7 @@ async function attemptOrder(runtime: Runtime, order: Order): Promise<Outcome | u
   } catch (error) {
     throw refusalAsProblem(error, order.code);
   }
-  const { take, writes } = settle(turn);
+  const { take, writes, tasks } = settle(turn);
   let documents: DocumentRecord[] = [];
   try {
     await runtime.store.commit({
@@ -76,7 +80,7 @@ async function attemptOrder(runtime: Runtime, order: Order): Promise<Outcome | u
     throw error;
   }
   tellListeners(runtime, turn);
-  return { dossier: { id: order.code, version: stored.version + 1, doc: turn.dossier }, documents };
+  return { dossier: { id: order.code, version: stored.version + 1, doc: turn.dossier }, documents, tasks };
 }
 
 /** After the commit: screens that show the dossier or its tasks, and the runner of jobs. */
@@ -88,5 +92,7 @@ export function tellListeners(runtime: Runtime, turn: Turn): void {
   for (const task of new Set(tasks)) {
     runtime.live.tell({ type: 'task', dossier: code, task, at: turn.at }, audience);
   }
-  runtime.jobs.nudge();
+  if (turn.papers.length > 0 || turn.writes.some(({ collection }) => collection === jobSpec.name)) {
+    runtime.jobs.nudge();
+  }
 }

@@ -5,7 +5,7 @@ import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
 import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/records.ts';
 import type { Write } from '../store/store.ts';
-import { taskSpec } from '../tasks/records.ts';
+import { type TaskRecord, taskSpec } from '../tasks/records.ts';
 import { closedTaskDocument, openTaskDocument } from '../tasks/task-document.ts';
 import type { Turn } from './turn.ts';
 
@@ -14,14 +14,17 @@ export interface Settled {
   take: string[];
   /** may be called again with other numbers when the transaction is retried */
   writes: (numbers: Record<string, number>) => { writes: Write[]; documents: DocumentRecord[] };
+  /** as they are after the commit, by id */
+  tasks: ReadonlyMap<string, TaskRecord>;
 }
 
 /** Closes a turn: nothing may be done on it afterwards. */
 export function settle(turn: Turn): Settled {
   const { dossier, context } = turn;
-  const tasks = taskWrites(turn);
+  const taskChanges = taskWrites(turn);
   const history = historyWrites(turn);
   return {
+    tasks: new Map(taskChanges.map(({ id, doc }) => [id, doc])),
     take: [...turn.papers.map(({ book }) => book), ...turn.numbered.map(({ sequence }) => sequence)],
     writes: (numbers) => {
       for (const { sequence, use } of turn.numbered) use(numbers[sequence]!);
@@ -30,7 +33,10 @@ export function settle(turn: Turn): Settled {
         { op: 'insert', collection: documentSpec.name, id: documentId(dossier.code, doc.name), doc },
         context.jobs.schedule(printJob(doc)),
       ]);
-      return { documents, writes: [dossierWrite(turn), ...tasks, ...papers, ...history, ...turn.writes] };
+      return {
+        documents,
+        writes: [dossierWrite(turn), ...taskChanges, ...papers, ...history, ...turn.writes],
+      };
     },
   };
 }
@@ -40,11 +46,13 @@ const dossierWrite = ({ dossier, version }: Turn): Write => {
   return version === 0 ? { op: 'insert', ...write } : { op: 'replace', version, ...write };
 };
 
+type TaskWrite = Exclude<Write, { op: 'delete' }> & { doc: TaskRecord };
+
 /** Raises the version of each task it rewrites on the dossier's own copy too. */
-function taskWrites(turn: Turn): Write[] {
+function taskWrites(turn: Turn): TaskWrite[] {
   const { dossier } = turn;
   const open = dossier.openTasks.filter(({ id }) => turn.touched.has(id));
-  const writes = open.map((task): Write => {
+  const writes = open.map((task): TaskWrite => {
     const doc = openTaskDocument(dossier, task);
     task.version += 1;
     return task.version === 1
@@ -54,7 +62,7 @@ function taskWrites(turn: Turn): Write[] {
   const closed = turn.closed
     .filter(({ task }) => task.version > 0)
     .map(
-      (end): Write => ({
+      (end): TaskWrite => ({
         op: 'replace',
         collection: taskSpec.name,
         id: end.task.id,

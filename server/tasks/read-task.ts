@@ -5,6 +5,7 @@ import type { Task } from '../contract/tasks.ts';
 import { maySee } from '../dossiers/capacities.ts';
 import { problem } from '../http/problem.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import type { TaskRecord } from './records.ts';
 import { urgencySpans } from './urgency.ts';
 import { viewTask } from './view-task.ts';
 
@@ -14,10 +15,9 @@ export async function readTask(runtime: Runtime, { id, actor }: { id: string; ac
   const dossier = task && (await runtime.dossiers.get(task.doc.dossier));
   if (!task || !dossier || !maySee(actor, dossier.doc))
     throw problem('task.not-found', 404, { values: { id } });
-  const now = isoNow(runtime.clock);
   const { form } = task.doc;
   const [view, version] = await Promise.all([
-    viewTask(runtime, task, { actor, now, spans: await urgencySpans(runtime, now, actor) }),
+    showTask(runtime, { id, doc: task.doc, actor }),
     form ? runtime.catalogue.formVersion(form.key, form.version) : null,
   ]);
   const isDemonstration = runtime.clock.moveTo !== undefined && task.doc.status === 'open';
@@ -29,4 +29,13 @@ export async function readTask(runtime: Runtime, { id, actor }: { id: string; ac
     }),
     ...(sample && { sample }),
   };
+}
+
+/** A task as it stands, without its form. */
+export async function showTask(
+  runtime: Runtime,
+  { id, doc, actor }: { id: string; doc: TaskRecord; actor: Actor },
+): Promise<Task> {
+  const now = isoNow(runtime.clock);
+  return viewTask(runtime, { id, doc }, { actor, now, spans: await urgencySpans(runtime, now, actor) });
 }

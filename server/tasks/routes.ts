@@ -13,7 +13,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { completeTaskById } from './complete-task.ts';
 import { claimTask, delegateTask, releaseTask } from './hand-task.ts';
 import { listTasks } from './list-tasks.ts';
-import { readTask } from './read-task.ts';
+import { readTask, showTask } from './read-task.ts';
 
 const params = z.object({ id: z.string().max(100) });
 const tag = 'Công việc';
@@ -57,16 +57,10 @@ export function taskRoutes(runtime: Runtime): Endpoint[] {
       params,
       body: completeTask,
       response: taskResource,
-      handler: (context) =>
-        after(
-          context,
-          completeTaskById(runtime, {
-            id: context.params.id,
-            body: context.body,
-            asker: context,
-            language: context.language,
-          }),
-        ),
+      handler: async ({ params: { id }, body, language, ...asker }) => {
+        const { tasks } = await completeTaskById(runtime, { id, body, asker, language });
+        return showTask(runtime, { id, doc: tasks.get(id)!, actor: asker.actor });
+      },
     }),
     endpoint({
       method: 'post',
