@@ -108,7 +108,7 @@ function RunHead({ run, canUndo, onUndo }: { run: DryRun; canUndo: boolean; onUn
 }
 
 function Waits({ run, attempt }: { run: DryRun; attempt: Attempt }) {
-  const { t } = useTranslation('designer');
+  const { t, i18n } = useTranslation('designer');
   const nextTimer = [...run.timers].sort((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
   return (
     <>
