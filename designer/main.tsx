@@ -12,6 +12,8 @@ const ProcessList = lazy(async () => ({ default: (await import('./process/Proces
 const ProcessEditor = lazy(async () => ({
   default: (await import('./process/ProcessEditor.tsx')).ProcessEditor,
 }));
+const FormList = lazy(async () => ({ default: (await import('./forms/FormList.tsx')).FormList }));
+const FormEditor = lazy(async () => ({ default: (await import('./forms/FormEditor.tsx')).FormEditor }));
 const TemplateList = lazy(async () => ({
   default: (await import('./templates/TemplateList.tsx')).TemplateList,
 }));
@@ -28,6 +30,8 @@ function Studio() {
             <Route path="/thiet-ke" element={<StudioHome />} />
             <Route path="/thiet-ke/quy-trinh" element={<ProcessList />} />
             <Route path="/thiet-ke/quy-trinh/:procedure/:version" element={<ProcessEditor />} />
+            <Route path="/thiet-ke/bieu-mau" element={<FormList />} />
+            <Route path="/thiet-ke/bieu-mau/:key" element={<FormEditor />} />
             <Route path="/thiet-ke/mau-van-ban" element={<TemplateList />} />
             <Route path="/thiet-ke/mau-van-ban/:key" element={<TemplateEditor />} />
             <Route path="*" element={<Navigate to="/thiet-ke" replace />} />
