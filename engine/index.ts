@@ -1,5 +1,7 @@
 /** The process kernel: BPMN XML -> process -> state x command -> state, events, effects. Pure. */
 export { type CompileOptions, compileProcess } from './compile/compile-process.ts';
+export { type Migration, migrateInstance } from './migrate/migrate-instance.ts';
+export { type MigrationPlan, type MigrationRequest, planMigration } from './migrate/migration-plan.ts';
 export { applyCommand } from './run/apply-command.ts';
 export { CommandRefused } from './run/command-refused.ts';
 export { type JumpPreview, previewJump } from './run/jump.ts';

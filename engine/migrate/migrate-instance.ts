@@ -1,0 +1,122 @@
+import { isActivity } from '../compile/build-node.ts';
+import { type Node, programOf, type Scope } from '../compile/program.ts';
+import { armBoundary } from '../run/activity.ts';
+import { cancel } from '../run/cancel.ts';
+import { CommandRefused } from '../run/command-refused.ts';
+import { beginRun, close, endRun, nodeOf, type Run } from '../run/run.ts';
+import { armStart } from '../run/scopes.ts';
+import { settle } from '../run/settle.ts';
+import type { Occurrence, State, UndoRecord } from '../run/state.ts';
+import { upgradeState } from '../run/upgrade-state.ts';
+import { isAwaited } from '../run/waits.ts';
+import type { Instant, Step } from '../types.ts';
+import {
+  flowFor,
+  type MigrationPlan,
+  type MigrationRequest,
+  mapper,
+  planMigration,
+} from './migration-plan.ts';
+
+/** What a migration did: the instance in its new version, and the plan it followed. */
+export interface Migration extends Step {
+  plan: MigrationPlan;
+}
+
+/**
+ * Moves a running instance to another version of its process. Occurrences keep their ids, open tasks stay
+ * open, timers keep their due time; events that only the new version arms are armed at `at`, those it
+ * no longer has are withdrawn. Throws `CommandRefused` when the plan is not possible; nothing has changed then.
+ */
+export function migrateInstance(request: MigrationRequest, at: Instant): Migration {
+  const plan = planMigration(request);
+  const [first] = plan.blocked;
+  if (first) throw new CommandRefused('wrong-kind', `${first.element}: ${first.message.en}`);
+  const withdrawn = withdrawOld(request, plan, at);
+  const run = beginRun(programOf(request.to), moved(request, withdrawn.state), at);
+  run.effects.push(...withdrawn.effects);
+  armNew(run);
+  if (run.state.status === 'running') {
+    run.hasNewData = true;
+    settle(run);
+  }
+  return { ...endRun(run), plan };
+}
+
+function withdrawOld(request: MigrationRequest, plan: MigrationPlan, at: Instant): Run {
+  const run = beginRun(programOf(request.from), upgradeState(request.state), at);
+  for (const { occurrence } of plan.withdraws) cancel(run, occurrence);
+  return run;
+}
+
+/** The state with the elements and flows of the new version. */
+function moved(request: MigrationRequest, state: State): State {
+  const mapped = mapper(request);
+  const context = { to: programOf(request.to), from: programOf(request.from), mapped };
+  const records = (done: UndoRecord[]): UndoRecord[] =>
+    done.map((record) => ({
+      ...record,
+      element: mapped(record.element),
+      ...(record.inner && { inner: records(record.inner) }),
+    }));
+  const open: State['open'] = {};
+  for (const [id, occurrence] of Object.entries(state.open)) {
+    const copy: Occurrence = { ...occurrence, element: mapped(occurrence.element) };
+    const target = context.to.nodes.get(copy.element)!;
+    const flowName = (flow: string) => (flow === '' ? '' : flowFor(context, { flow, target })!.id);
+    if (copy.tokens)
+      copy.tokens = Object.fromEntries(
+        Object.entries(copy.tokens).map(([flow, count]) => [flowName(flow), count]),
+      );
+    if (copy.pending) copy.pending = copy.pending.map(mapped).filter((each) => context.to.nodes.has(each));
+    if (copy.done) copy.done = records(copy.done);
+    open[id] = copy;
+  }
+  return { ...state, process: request.to.id, open, ...(state.done && { done: records(state.done) }) };
+}
+
+/** Arms boundary events and event sub-processes that the new version adds; renews changed subscriptions. */
+function armNew(run: Run): void {
+  const armed = Object.values(run.state.open);
+  const isArmedAt = (node: Node, of: { of?: string; in?: string | undefined }) =>
+    armed.some((each) => each.element === node.id && ('of' in of ? each.of === of.of : each.in === of.in));
+  armScope(run, undefined, run.program.scope, isArmedAt);
+  for (const [id, occurrence] of Object.entries(run.state.open)) {
+    const node = nodeOf(run, occurrence);
+    if (occurrence.role === 'scope' && node.body) armScope(run, id, node.body, isArmedAt);
+    const isInstance = occurrence.of !== undefined && run.state.open[occurrence.of]?.role === 'multi';
+    if (!isActivity(node) || isInstance || occurrence.role === 'boundary' || occurrence.role === 'arm')
+      continue;
+    if (occurrence.role === 'join' || (occurrence.role === 'stuck' && occurrence.incident?.phase === 'leave'))
+      continue;
+    for (const boundary of node.boundaries)
+      if (boundary.triggers.some(isAwaited) && !isArmedAt(boundary, { of: id }))
+        armBoundary(run, id, boundary);
+  }
+  dropEmptyRaces(run);
+}
+
+function armScope(
+  run: Run,
+  scope: string | undefined,
+  body: Scope,
+  isArmedAt: (node: Node, of: { in?: string | undefined }) => boolean,
+): void {
+  const isInterrupted = scope === undefined ? run.state['interrupted'] : run.state.open[scope]?.interrupted;
+  if (isInterrupted) return;
+  for (const subProcess of body.eventSubProcesses)
+    for (const start of subProcess.body!.nodes)
+      if (start.kind === 'startEvent' && start.triggers.some(isAwaited) && !isArmedAt(start, { in: scope }))
+        armStart(run, scope, start);
+}
+
+/** A race whose events are all gone would wait for ever: its token comes to the gateway anew. */
+function dropEmptyRaces(run: Run): void {
+  for (const [id, occurrence] of Object.entries(run.state.open)) {
+    if (occurrence.role !== 'race') continue;
+    if (Object.values(run.state.open).some((each) => each.of === id)) continue;
+    const node = nodeOf(run, occurrence);
+    close(run, id);
+    run.queue.push({ do: 'arrive', node, ...(occurrence.in !== undefined && { in: occurrence.in }) });
+  }
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  applyCommand,
+  compileProcess,
+  migrateInstance,
+  planMigration,
+  startProcess,
+} from '../../engine/index.ts';
+import type { Process, ProcessState } from '../../engine/types.ts';
+import { buildProcess } from '../support/build-process.ts';
+
+const AT = '2026-01-05T00:00:00.000Z';
+const compile = async (drawing: string): Promise<Process> => {
+  const { process, diagnostics } = await compileProcess(buildProcess(drawing));
+  if (!process) throw new Error(JSON.stringify(diagnostics));
+  return process;
+};
+const openOf = (state: ProcessState) =>
+  Object.values(state['open'] as Record<string, { element: string; role: string }>).map(
+    (each) => `${each.role} ${each.element}`,
+  );
+
+async function migrate(old: string, next: string, mapping: Record<string, string> = {}) {
+  const [from, to] = [await compile(old), await compile(next)];
+  const { state } = startProcess(from, {}, AT);
+  const request = { from, to, state, mapping };
+  return { request, plan: planMigration(request), to, run: () => migrateInstance(request, AT) };
+}
+
+describe('migrating a running instance', () => {
+  it('keeps an open task and goes on by the new version', async () => {
+    const { plan, run, to } = await migrate(
+      'start S\nuser A\nend E\nS -> A -> E',
+      'start S\nuser A\nuser Check\nend E\nS -> A -> Check -> E',
+    );
+    expect(plan).toMatchObject({ isPossible: true, moves: [{ occurrence: '1', from: 'A', to: 'A' }] });
+    const { state, effects } = run();
+    expect(effects).toEqual([]);
+    const next = applyCommand(to, state, { type: 'complete', occurrence: '1' }, AT);
+    expect(openOf(next.state)).toEqual(['task Check']);
+  });
+
+  it('follows a mapping of renamed elements', async () => {
+    const { run } = await migrate('start S\nuser A\nS -> A', 'start S\nuser B\nS -> B', { A: 'B' });
+    expect(openOf(run().state)).toEqual(['task B']);
+  });
+
+  it('refuses with a reason when an open element is gone', async () => {
+    const { plan, run } = await migrate('start S\nuser A\nS -> A', 'start S\nuser B\nS -> B');
+    expect(plan.isPossible).toBe(false);
+    expect(plan.blocked).toMatchObject([{ element: 'A', code: 'element-missing' }]);
+    expect(run).toThrow(expect.objectContaining({ name: 'CommandRefused' }));
+  });
+
+  it.each([
+    ['kind-changed', 'user A', 'service A'],
+    ['repetition-changed', 'user A', 'user A multi=3'],
+    ['trigger-changed', 'catch A timer=PT1H', 'catch A message=M'],
+  ])('refuses %s', async (code, old, next) => {
+    const { plan } = await migrate(`start S\n${old}\nS -> A`, `start S\n${next}\nS -> A`);
+    expect(plan.blocked).toMatchObject([{ code }]);
+  });
+
+  it('refuses when the element has moved into another sub-process', async () => {
+    const { plan } = await migrate(
+      'start S\nuser A\nS -> A',
+      'start S\nsubprocess Sub {\nstart S2\nuser A\nS2 -> A\n}\nS -> Sub',
+    );
+    expect(plan.blocked).toMatchObject([{ code: 'scope-changed' }]);
+  });
+
+  it('keeps timers with their due time, arms new boundary events and withdraws old ones', async () => {
+    const { run, plan } = await migrate(
+      'start S\nuser A\nboundary T on=A timer=PT1H\nboundary Old on=A message=M\nuser X\nuser Y\nS -> A\nT -> X\nOld -> Y',
+      'start S\nuser A\nboundary T on=A timer=PT9H\nboundary New on=A timer=PT2H\nuser X\nuser Y\nS -> A\nT -> X\nNew -> Y',
+    );
+    expect(plan.withdraws).toMatchObject([{ element: 'Old' }]);
+    const { state, effects } = run();
+    expect(effects.map((effect) => [effect.type, 'element' in effect && effect.element])).toEqual([
+      ['unsubscribe', 'Old'],
+      ['schedule-timer', 'New'],
+    ]);
+    expect(Object.values(state['open'] as object)).toContainEqual(
+      expect.objectContaining({ element: 'T', due: '2026-01-05T01:00:00.000Z' }),
+    );
+  });
+
+  it('moves through multi-instances, sub-processes, calls and joins', async () => {
+    const drawing = (extra: string) => `
+      start S
+      and F
+      user A multi=2
+      subprocess Sub {
+        start S2
+        user B
+        S2 -> B
+      }
+      call C calls=P
+      service D
+      and J
+      user After ${extra}
+      S -> F
+      F -> A -> J
+      F -> Sub -> J
+      F -> C -> J
+      F -> D -> J
+      J -> After`;
+    const from = await compile(drawing(''));
+    const to = await compile(drawing('motcua:role=chief'));
+    let { state } = startProcess(from, {}, AT);
+    const job = Object.entries(state['open'] as Record<string, { role: string }>).find(
+      ([, o]) => o.role === 'job',
+    )!;
+    state = applyCommand(from, state, { type: 'job-done', occurrence: job[0] }, AT).state;
+    const before = openOf(state);
+    expect(before).toContain('join J');
+    const { state: after, plan } = migrateInstance({ from, to, state }, AT);
+    expect(plan.moves).toHaveLength(before.length);
+    expect(openOf(after)).toEqual(before);
+  });
+});
