@@ -3,7 +3,7 @@ import { Button, Card, Checkbox, Flex, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Page } from '../../server/contract/common.ts';
-import type { DossierRow, StatusKey } from '../../server/contract/dossiers.ts';
+import type { DossierRow } from '../../server/contract/dossiers.ts';
 import { api } from '../../ui/api/client.ts';
 import { DayInput } from '../../ui/components/DayInput.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
@@ -13,6 +13,7 @@ import { useRowKeys } from '../desk/use-row-keys.ts';
 import { ProcedureSelect } from '../procedure/ProcedureSelect.tsx';
 import { DossierTable } from './DossierTable.tsx';
 import { useDossierFilter } from './dossier-filter.ts';
+import { STATUS_ORDER } from './status-order.ts';
 
 const PAGE_SIZE = 20;
 
@@ -57,7 +58,7 @@ export default function DossierListPage() {
             placeholder={t('list.anyStatus')}
             aria-label={t('list.status')}
             style={{ width: 250 }}
-            options={STATUS_FILTER.map((status) => ({ value: status, label: t(`ui:status.${status}`) }))}
+            options={STATUS_ORDER.map((status) => ({ value: status, label: t(`ui:status.${status}`) }))}
           />
           <DayInput
             value={filter.from}
@@ -102,17 +103,3 @@ export default function DossierListPage() {
     </>
   );
 }
-
-const STATUS_FILTER: StatusKey[] = [
-  'registered',
-  'accepted',
-  'in_progress',
-  'supplement_requested',
-  'payment_required',
-  'withdrawal_requested',
-  'suspended',
-  'stopped',
-  'resolved',
-  'returned',
-  'rejected_at_intake',
-];
