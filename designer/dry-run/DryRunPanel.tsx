@@ -1,5 +1,6 @@
-import { Alert, Button, Empty, Flex, Form, Input, Space, Tag, Typography } from 'antd';
+import { Alert, Button, DatePicker, Empty, Flex, Form, Space, Tag, Typography } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
+import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compileProcess } from '../../engine/index.ts';
@@ -67,7 +68,14 @@ export function DryRunPanel({ modeler, applicationForm }: DryRunPanelProps) {
       <Form layout="vertical" size="small">
         <Form.Item label={t('trial.receivedOn')} htmlFor="trial-day">
           <Space.Compact block>
-            <Input id="trial-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+            <DatePicker
+              id="trial-day"
+              allowClear={false}
+              format="DD/MM/YYYY"
+              style={{ flex: 1 }}
+              value={dayjs(day)}
+              onChange={(chosen) => setDay(chosen.format('YYYY-MM-DD'))}
+            />
             <Button type="primary" disabled={!calendar} onClick={() => void start()}>
               {run ? t('trial.again') : t('trial.start')}
             </Button>
