@@ -74,7 +74,7 @@ export function DryRunPanel({ modeler, applicationForm }: DryRunPanelProps) {
               format="DD/MM/YYYY"
               style={{ flex: 1 }}
               value={dayjs(day)}
-              onChange={(chosen) => setDay(chosen.format('YYYY-MM-DD'))}
+              onChange={(chosen) => chosen && setDay(chosen.format('YYYY-MM-DD'))}
             />
             <Button type="primary" disabled={!calendar} onClick={() => void start()}>
               {run ? t('trial.again') : t('trial.start')}

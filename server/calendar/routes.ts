@@ -14,8 +14,8 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/calendar',
-    summary: 'A year of working time: the week, and the days that differ from it',
-    tag: 'calendar',
+    summary: 'Lịch làm việc một năm: giờ trong tuần và các ngày khác thường',
+    tag: 'Lịch làm việc',
     auth: 'session',
     ability: ['read', 'Calendar'],
     query: calendarQuery,
@@ -31,8 +31,8 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
   endpoint({
     method: 'put',
     path: '/calendar/:year',
-    summary: 'Enter or replace a year, of the province or, with unit, of one unit’s own hours',
-    tag: 'calendar',
+    summary: 'Nhập hoặc thay lịch một năm, của tỉnh hoặc giờ riêng của một đơn vị (unit)',
+    tag: 'Lịch làm việc',
     auth: 'session',
     ability: ['update', 'Calendar'],
     params: z.object({ year: z.coerce.number().int().min(2000).max(2200) }),
@@ -53,8 +53,8 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/calendar/due',
-    summary: 'When something taken in at a moment is due, with the steps of the sum',
-    tag: 'calendar',
+    summary: 'Tính thời hạn từ một thời điểm, kèm từng bước tính',
+    tag: 'Lịch làm việc',
     auth: 'session',
     ability: ['read', 'Calendar'],
     body: dueRequest,

@@ -46,15 +46,20 @@ export async function draftProcess(
 
 /**
  * Replaces the XML of a draft.
- * @throws Problem 404; 409 no longer a draft
+ * @param request.revision the one that was edited; a newer one is not overwritten
+ * @throws Problem 404; 409 no longer a draft, or saved by somebody else since
  */
 export async function saveDraft(
   catalogue: Catalogue,
-  { code, version, xml, by }: { code: string; version: number; xml: string; by: Asker },
+  request: { code: string; version: number; xml: string; revision?: number | undefined; by: Asker },
 ): Promise<Stored<ProcessVersionRecord>> {
+  const { code, version, xml, revision, by } = request;
   const found = await findProcess(catalogue, { code, version });
   if (found.doc.state !== 'draft') {
     throw problem('process.not-a-draft', 409, { values: { version, state: found.doc.state } });
+  }
+  if (revision !== undefined && revision !== found.version) {
+    throw problem('process.saved-by-another', 409, { values: { version } });
   }
   const doc = { ...found.doc, xml };
   await catalogue.store.commit([

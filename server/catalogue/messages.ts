@@ -26,6 +26,16 @@ export const catalogueMessages: Messages = {
       detail: 'Version {version} was submitted and cannot be changed; make a new one.',
     },
   },
+  'process.saved-by-another': {
+    vi: {
+      title: 'Dự thảo vừa được người khác lưu',
+      detail: 'Phiên bản {version} đã được người khác lưu sau khi bạn mở; hãy tải lại để không ghi đè.',
+    },
+    en: {
+      title: 'Saved by somebody else',
+      detail: 'Somebody else saved version {version} since you opened it; reload, so as not to overwrite it.',
+    },
+  },
   'process.wrong-state': {
     vi: {
       title: 'Không thực hiện được ở trạng thái này',

@@ -11,7 +11,7 @@ import type { ProcessVersionRecord } from './records.ts';
 /** A version as the API shows it. What would stop its publication stands among the diagnostics, as warnings while it is a draft. */
 export async function presentProcess(
   catalogue: Catalogue,
-  { doc }: Stored<ProcessVersionRecord>,
+  { doc, version: revision }: Stored<ProcessVersionRecord>,
   { actor, withXml = false }: { actor: Actor; withXml?: boolean },
 ): Promise<ProcessVersion> {
   const { diagnostics: ofKernel } = await catalogue.compiled.process(doc.xml);
@@ -19,6 +19,7 @@ export async function presentProcess(
   const severity = doc.state === 'draft' ? 'warning' : 'error';
   return {
     ...summary(doc, actor, await shownState(catalogue, doc)),
+    revision,
     diagnostics: [...ofKernel, ...findings.map((finding) => ({ ...finding, severity }) as const)],
     ...(withXml ? { xml: doc.xml } : {}),
   };
@@ -27,10 +28,10 @@ export async function presentProcess(
 /** For lists: without XML, and without compiling for the findings. */
 export async function presentProcessRow(
   catalogue: Catalogue,
-  { doc }: Stored<ProcessVersionRecord>,
+  { doc, version: revision }: Stored<ProcessVersionRecord>,
   actor: Actor,
 ): Promise<ProcessVersion> {
-  return { ...summary(doc, actor, await shownState(catalogue, doc)), diagnostics: [] };
+  return { ...summary(doc, actor, await shownState(catalogue, doc)), revision, diagnostics: [] };
 }
 
 const summary = (doc: ProcessVersionRecord, actor: Actor, state: ProcessVersion['state']) => ({

@@ -18,8 +18,10 @@ export const serve: Command = {
   options: {},
   run: async (_input, terminal) => {
     const server = await start();
+    // Listens before it speaks: who reads the address may answer with a signal at once.
+    const told = toldToStop();
     announce(server, terminal);
-    await toldToStop();
+    await told;
     terminal.err(say(terminal, 'serve.stopping'));
     const force = setTimeout(() => process.exit(1), LONGEST_STOP_MS);
     await server.stop();

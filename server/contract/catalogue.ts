@@ -93,6 +93,8 @@ export const processVersionResource = z.object({
   procedure: z.string(),
   version: z.number().int(),
   state: processState,
+  /** grows with every save */
+  revision: z.number().int(),
   diagnostics: z.array(diagnostic),
   decision: z.object({ number: z.string(), date: day }).optional(),
   effectiveFrom: day.optional(),
@@ -104,8 +106,8 @@ export const processVersionResource = z.object({
 });
 
 export const createProcessVersion = z.object({ xml: z.string().min(1).max(2_000_000) });
-/** Of the whole draft; `life` of it is unchanged. */
-export const updateProcessVersion = createProcessVersion;
+/** With `revision`, refused when somebody else has saved since it was read. */
+export const updateProcessVersion = createProcessVersion.extend({ revision: z.number().int().optional() });
 export const processLifeBody = z.object({
   note: z.string().trim().max(2000).optional(),
   /** of the approving decision; wanted by `approve` */

@@ -25,8 +25,8 @@ export const blobRoutes = (parts: BlobParts): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/blobs',
-    summary: 'Upload one attachment, at most 20 MB',
-    tag: 'attachments',
+    summary: 'Tải lên một tệp đính kèm, tối đa 20 MB',
+    tag: 'Tệp đính kèm',
     auth: 'session',
     ability: ['create', 'Blob'],
     consumes: 'multipart/form-data',
@@ -42,8 +42,8 @@ export const blobRoutes = (parts: BlobParts): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/blobs/:sha256',
-    summary: 'Download an attachment',
-    tag: 'attachments',
+    summary: 'Tải về một tệp đính kèm',
+    tag: 'Tệp đính kèm',
     auth: 'session',
     ability: ['read', 'Blob'],
     params: bySha256,

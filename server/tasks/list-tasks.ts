@@ -114,6 +114,6 @@ function walkQuery({ field, value }: Walk, { search, order }: { search: TaskSear
   if (search.procedure) where.procedure = search.procedure;
   if (search.q?.trim()) where.search = { prefix: fold(search.q) };
   if (Object.keys(order).length > 0) where.order = order;
-  const along = search.procedure ? [field, 'procedure', 'order'] : [field, 'order'];
+  const along = search.procedure && field === 'holder' ? [field, 'procedure', 'order'] : [field, 'order'];
   return { where, sort: along.map((path) => ({ field: path, direction: 'asc' as const })) };
 }

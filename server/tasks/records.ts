@@ -33,8 +33,8 @@ export interface TaskRecord {
   open?: true;
   /** due instant and id: one string orders the inbox and is its cursor; what has no limit comes last */
   order: string;
-  /** dossier code and applicant, as `searchWords` writes them */
-  search: string[];
+  /** while open: dossier code and applicant, as `searchWords` writes them */
+  search?: string[];
 }
 
 export const taskSpec: CollectionSpec<TaskRecord> = {
@@ -43,10 +43,7 @@ export const taskSpec: CollectionSpec<TaskRecord> = {
     { name: 'holder', fields: ['holder', 'order'] },
     { name: 'holder-procedure', fields: ['holder', 'procedure', 'order'] },
     { name: 'unit', fields: ['openUnit', 'order'] },
-    { name: 'unit-procedure', fields: ['openUnit', 'procedure', 'order'] },
     { name: 'open', fields: ['open', 'order'] },
-    { name: 'open-procedure', fields: ['open', 'procedure', 'order'] },
-    { name: 'dossier', fields: ['dossier'] },
     { name: 'search', fields: ['search'], many: true },
   ],
 };

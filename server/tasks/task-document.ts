@@ -11,6 +11,7 @@ export const openTaskDocument = (dossier: DossierRecord, task: OpenTaskRecord): 
   holder: holderOf(task),
   ...(task.unit && { openUnit: task.unit }),
   open: true,
+  search: searchWords(dossier.code, dossier.applicant.fullName),
 });
 
 export const closedTaskDocument = (dossier: DossierRecord, end: ClosedTask, at: string): TaskRecord => ({
@@ -42,6 +43,5 @@ function facts(dossier: DossierRecord, task: OpenTaskRecord): Omit<TaskRecord, '
     ...(dueAt && { dueAt }),
     ...(form && { form }),
     order: orderOf(task.id, dueAt),
-    search: searchWords(dossier.code, dossier.applicant.fullName),
   };
 }

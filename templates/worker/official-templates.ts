@@ -1,8 +1,8 @@
 /** The official papers as they come with the product: source, page, legal source and sample data. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { PageSetup, PaperParts } from '../index.ts';
+import { findUpwards } from './find-upwards.ts';
 
 export type OfficialTemplate = {
   /** the document's kind: `receipt`, `supplement-request`, … */
@@ -35,7 +35,8 @@ export function officialTemplates(): OfficialTemplate[] {
 let official: OfficialTemplate[] | undefined;
 
 function readOfficialTemplates(): OfficialTemplate[] {
-  const folder = officialFolder();
+  const folder = findUpwards('templates/official');
+  if (!folder) throw new Error('templates/official is not part of this installation');
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
@@ -48,19 +49,4 @@ function readOfficialTemplates(): OfficialTemplate[] {
       const source = readFileSync(join(folder, file.replace(/\.json$/, '.hbs')), 'utf8');
       return { ...meta, source, legalSource, isReconstructed: reconstructed === true };
     });
-}
-
-/** From the sources and from dist/server alike: the first folder upwards that holds it. */
-function officialFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const official = join(folder, 'templates/official');
-    try {
-      readdirSync(official);
-      return official;
-    } catch (error) {
-      if (dirname(folder) === folder) throw error;
-      folder = dirname(folder);
-    }
-  }
 }

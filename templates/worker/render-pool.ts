@@ -1,9 +1,8 @@
 /** Warm rendering threads: a template that loops or explodes costs its own paper and nothing else. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RENDER_LIMITS, TemplateError, type TemplateProblemCode } from '../index.ts';
 import { templateProblem } from '../template-problem.ts';
+import { findUpwards } from './find-upwards.ts';
 import type { RenderReply, RenderRequest, WorkerLimits } from './render-message.ts';
 
 export const WORKER_LIMITS: WorkerLimits = { ...RENDER_LIMITS, time: 3000 };
@@ -93,9 +92,9 @@ function startWorker(): Worker {
 
 /** Beside the bundled server, or, when this runs from the sources, in the build's folder. */
 function workerFile(): string {
-  const places = ['./render-worker.js', '../../dist/server/render-worker.js'];
-  const files = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return files.find((file) => existsSync(file)) ?? (files[1] as string);
+  const file = findUpwards('render-worker.js') ?? findUpwards('dist/server/render-worker.js');
+  if (!file) throw new Error('dist/server/render-worker.js is missing: run `npm run build`');
+  return file;
 }
 
 /** One question and its answer. A thread that is late or dies is the template's fault, and told so. */

@@ -97,6 +97,19 @@ describe('the life of a process', () => {
     expect(savedAgain.status).toBe(200);
   });
 
+  it('is not overwritten by who has not seen the last save', async () => {
+    const xml = await procedure('9.000010');
+    const path = await draft('9.000010', xml);
+    const { revision } = (await owner.get(path)).body;
+
+    const first = await owner.put(path, { xml, revision });
+    const second = await owner.put(path, { xml, revision });
+
+    expect(first.body.revision).toBe(revision + 1);
+    expect(second.status).toBe(409);
+    expect(second.body.code).toBe('process.saved-by-another');
+  });
+
   it('retires the version before when the next is published', async () => {
     const xml = await procedure('9.000004');
     const first = await draft('9.000004', xml);

@@ -12,8 +12,8 @@ export const apiKeyRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/api-keys',
-    summary: 'Keys of programs, newest first, without their secrets',
-    tag: 'access',
+    summary: 'Khóa truy cập của các chương trình, mới nhất trước, không kèm bí mật',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'ApiKey'],
     query: pageQuery,
@@ -30,8 +30,8 @@ export const apiKeyRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/api-keys',
-    summary: 'Make a key; the answer shows it this once',
-    tag: 'access',
+    summary: 'Tạo khóa truy cập; khóa chỉ hiện một lần trong câu trả lời',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'ApiKey'],
     body: createApiKeyBody,
@@ -42,8 +42,8 @@ export const apiKeyRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'patch',
     path: '/api-keys/:id',
-    summary: 'Change a key’s name, roles or requests a minute',
-    tag: 'access',
+    summary: 'Sửa tên, vai trò hoặc số yêu cầu mỗi phút của khóa',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'ApiKey'],
     params: byId,
@@ -55,8 +55,8 @@ export const apiKeyRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'delete',
     path: '/api-keys/:id',
-    summary: 'Take a key back',
-    tag: 'access',
+    summary: 'Thu hồi khóa truy cập',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'ApiKey'],
     params: byId,

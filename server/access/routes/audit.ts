@@ -8,8 +8,8 @@ export const auditRoutes = (access: Access, lookUps: LookUpLog): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/audit',
-    summary: 'Who did what, when, from where; newest first',
-    tag: 'access',
+    summary: 'Nhật ký: ai làm gì, lúc nào, từ đâu; mới nhất trước',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['read', 'Audit'],
     query: auditQuery,

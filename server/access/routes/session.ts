@@ -21,8 +21,8 @@ export function sessionRoutes(access: Access): Endpoint[] {
     endpoint({
       method: 'post',
       path: '/session',
-      summary: 'Sign in',
-      tag: 'session',
+      summary: 'Đăng nhập',
+      tag: 'Phiên làm việc',
       auth: 'public',
       body: signInBody,
       response: sessionResource,
@@ -35,8 +35,8 @@ export function sessionRoutes(access: Access): Endpoint[] {
     endpoint({
       method: 'get',
       path: '/session',
-      summary: 'Who is signed in',
-      tag: 'session',
+      summary: 'Ai đang đăng nhập',
+      tag: 'Phiên làm việc',
       auth: 'session',
       evenBeforePasswordChange: true,
       response: sessionResource,
@@ -48,8 +48,8 @@ export function sessionRoutes(access: Access): Endpoint[] {
     endpoint({
       method: 'delete',
       path: '/session',
-      summary: 'Sign out',
-      tag: 'session',
+      summary: 'Đăng xuất',
+      tag: 'Phiên làm việc',
       auth: 'session',
       evenBeforePasswordChange: true,
       response: z.undefined(),
@@ -65,8 +65,8 @@ export function sessionRoutes(access: Access): Endpoint[] {
     endpoint({
       method: 'put',
       path: '/session/password',
-      summary: 'Change one’s own password; every other session of the account ends',
-      tag: 'session',
+      summary: 'Đổi mật khẩu của mình; các phiên làm việc khác chấm dứt',
+      tag: 'Phiên làm việc',
       auth: 'session',
       evenBeforePasswordChange: true,
       body: changePasswordBody,

@@ -25,17 +25,17 @@ const byId = z.object({ id: z.string().max(60) });
 const withReason = z.object({ reason: z.string().trim().max(1000).optional() });
 
 const CHANGES: { change: StateChange; summary: string }[] = [
-  { change: 'lock', summary: 'Lock an account; its sessions end' },
-  { change: 'unlock', summary: 'Unlock an account, wrong passwords forgiven' },
-  { change: 'revoke', summary: 'Revoke an account; its sessions end' },
+  { change: 'lock', summary: 'Khóa tài khoản; các phiên làm việc chấm dứt' },
+  { change: 'unlock', summary: 'Mở khóa tài khoản, bỏ đếm các lần nhập sai mật khẩu' },
+  { change: 'revoke', summary: 'Thu hồi tài khoản; các phiên làm việc chấm dứt' },
 ];
 
 export const userRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/users',
-    summary: 'Accounts, by name, unit and role',
-    tag: 'access',
+    summary: 'Danh sách tài khoản theo tên, đơn vị, vai trò',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['read', 'User'],
     query: userQuery,
@@ -49,8 +49,8 @@ export const userRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/users/:id',
-    summary: 'One account',
-    tag: 'access',
+    summary: 'Một tài khoản',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['read', 'User'],
     params: byId,
@@ -61,8 +61,8 @@ export const userRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/users',
-    summary: 'Open an account with a temporary password',
-    tag: 'access',
+    summary: 'Tạo tài khoản với mật khẩu tạm',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'User'],
     body: createUserBody,
@@ -80,8 +80,8 @@ export const userRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'patch',
     path: '/users/:id',
-    summary: 'Change name, contact or rights',
-    tag: 'access',
+    summary: 'Sửa họ tên, liên hệ hoặc quyền',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'User'],
     params: byId,
@@ -101,7 +101,7 @@ export const userRoutes = (access: Access): Endpoint[] => [
       method: 'post',
       path: `/users/:id/${change}`,
       summary,
-      tag: 'access',
+      tag: 'Tài khoản',
       auth: 'session',
       ability: ['manage', 'User'],
       params: byId,
@@ -121,8 +121,8 @@ export const userRoutes = (access: Access): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/users/:id/reset-password',
-    summary: 'A new temporary password; its owner must change it at once',
-    tag: 'access',
+    summary: 'Cấp lại mật khẩu tạm; chủ tài khoản phải đổi ngay',
+    tag: 'Tài khoản',
     auth: 'session',
     ability: ['manage', 'User'],
     params: byId,

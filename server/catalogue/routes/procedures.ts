@@ -20,8 +20,8 @@ export const procedureRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures',
-    summary: 'The catalogue of procedures; q finds words of code, name and field, marks or none',
-    tag: 'catalogue',
+    summary: 'Danh mục thủ tục; q tìm theo từ trong mã, tên, lĩnh vực, có dấu hoặc không dấu',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Procedure'],
     query: procedureQuery,
@@ -37,8 +37,8 @@ export const procedureRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures/:code',
-    summary: 'One procedure: unit, time limit, fees, papers, form, active process version',
-    tag: 'catalogue',
+    summary: 'Một thủ tục: cơ quan, thời hạn, phí, thành phần hồ sơ, biểu mẫu, quy trình đang dùng',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Procedure'],
     params: byCode,
@@ -49,8 +49,8 @@ export const procedureRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'put',
     path: '/procedures/:code',
-    summary: 'Create a procedure or change it',
-    tag: 'catalogue',
+    summary: 'Tạo hoặc sửa thủ tục',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['update', 'Procedure'],
     params: byCode,

@@ -23,20 +23,20 @@ const number = z.coerce.number().int().positive();
 const byVersion = byCode.extend({ version: number });
 
 const SUMMARIES: Record<LifeAction, string> = {
-  submit: 'Submit a draft for appraisal',
-  appraise: 'Record that a submitted version was appraised',
-  approve: 'Record the approving decision, its number and date',
-  publish: 'Publish an approved version; the one before is retired',
-  retire: 'Retire a published version',
-  return: 'Return a version to its draft, with a note',
+  submit: 'Trình thẩm định dự thảo',
+  appraise: 'Ghi nhận đã thẩm định',
+  approve: 'Ghi nhận quyết định phê duyệt: số và ngày',
+  publish: 'Ban hành phiên bản đã duyệt; bản trước thôi dùng',
+  retire: 'Thôi sử dụng phiên bản',
+  return: 'Trả lại dự thảo, kèm lý do',
 };
 
 export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes',
-    summary: 'Versions of a procedure’s process, newest first',
-    tag: 'catalogue',
+    summary: 'Các phiên bản quy trình của thủ tục, mới nhất trước',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
     params: byCode,
@@ -51,8 +51,8 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/procedures/:code/processes',
-    summary: 'A new draft version, with its diagnostics',
-    tag: 'catalogue',
+    summary: 'Tạo phiên bản dự thảo, kèm kết quả kiểm tra',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['create', 'Process'],
     params: byCode,
@@ -72,8 +72,8 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes/:version.bpmn',
-    summary: 'The XML of a version',
-    tag: 'catalogue',
+    summary: 'Tệp BPMN của một phiên bản',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
     params: byVersion,
@@ -90,8 +90,8 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes/:version',
-    summary: 'One version with its XML, diagnostics and life',
-    tag: 'catalogue',
+    summary: 'Một phiên bản: BPMN, kết quả kiểm tra, quá trình trình duyệt',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
     params: byVersion,
@@ -102,8 +102,8 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'put',
     path: '/procedures/:code/processes/:version',
-    summary: 'Save a draft',
-    tag: 'catalogue',
+    summary: 'Lưu dự thảo',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['update', 'Process'],
     params: byVersion,
@@ -111,15 +111,15 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
     response: processVersionResource,
     handler: async (context) => {
       const { params, body, actor } = context;
-      const saved = await saveDraft(catalogue, { ...params, xml: body.xml, by: askerOf(context) });
+      const saved = await saveDraft(catalogue, { ...params, ...body, by: askerOf(context) });
       return presentProcess(catalogue, saved, { actor, withXml: true });
     },
   }),
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes/:version/diff/:other',
-    summary: 'What changed from another version to this one, an element a line, in words',
-    tag: 'catalogue',
+    summary: 'Những thay đổi so với một phiên bản khác, từng phần tử, bằng lời',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
     params: byVersion.extend({ other: number }),
@@ -134,8 +134,8 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes/:version/steps',
-    summary: 'The step table as the approving decision prints it',
-    tag: 'catalogue',
+    summary: 'Bảng các bước như trong quyết định phê duyệt',
+    tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
     params: byVersion,
@@ -152,7 +152,7 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
       method: 'post',
       path: `/procedures/:code/processes/:version/${action}`,
       summary: SUMMARIES[action],
-      tag: 'catalogue',
+      tag: 'Danh mục',
       auth: 'session',
       ability: [LIFE[action].ability, 'Process'],
       params: byVersion,
