@@ -1,5 +1,5 @@
 /** FEEL in forms: visibility, requirement and computed values. Nothing else of a form is evaluated. */
-import { evaluate } from 'feelin';
+import { evaluate, parseExpression } from 'feelin';
 import { LIMITS } from './dialect.ts';
 import type { JsonObject } from './types.ts';
 
@@ -8,12 +8,13 @@ export function isExpression(source: unknown): source is string {
   if (typeof source !== 'string' || source.trim() === '' || source.length > LIMITS.expressionLength) {
     return false;
   }
-  try {
-    evaluate(bare(source), {});
-    return true;
-  } catch {
-    return false;
-  }
+  let isSound = true;
+  parseExpression(bare(source), {}, undefined).iterate({
+    enter: ({ type }) => {
+      isSound &&= !type.isError;
+    },
+  });
+  return isSound;
 }
 
 /**

@@ -4,7 +4,7 @@ import { LIMITS } from './dialect.ts';
 import { type CheckContext, checkFormat } from './formats.ts';
 
 export function addKeywords(ajv: Ajv): void {
-  for (const definition of [FORMAT, MULTIPLE_OF, UNIQUE_ITEMS, PATTERN]) {
+  for (const definition of [FORMAT, MULTIPLE_OF, UNIQUE_ITEMS, PATTERN, CONST, ENUM]) {
     ajv.removeKeyword(definition.keyword as string);
     ajv.addKeyword(definition);
   }
@@ -73,5 +73,25 @@ const PATTERN: FuncKeywordDefinition = {
   compile(pattern: string, _parent: AnySchemaObject) {
     const expression = new RegExp(pattern, 'u');
     return (text: string) => text.length <= LIMITS.patternInput && expression.test(text);
+  },
+};
+
+/** By canonical text: a value may have keys that are called like methods (`toString`). */
+const CONST: FuncKeywordDefinition = {
+  keyword: 'const',
+  errors: false,
+  compile(wanted: unknown) {
+    const text = canonical(wanted);
+    return (value: unknown) => canonical(value) === text;
+  },
+};
+
+const ENUM: FuncKeywordDefinition = {
+  keyword: 'enum',
+  schemaType: 'array',
+  errors: false,
+  compile(choices: unknown[]) {
+    const texts = new Set(choices.map(canonical));
+    return (value: unknown) => texts.has(canonical(value));
   },
 };

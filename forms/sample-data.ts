@@ -1,5 +1,6 @@
 /** An answer that a form accepts, for previews, demonstrations and tests. */
 import type { Form } from './compile-form.ts';
+import { sampleOfPattern } from './sample-text.ts';
 import { keyword, partsOf, resolve } from './schema-parts.ts';
 import type { JsonObject, Schema, SchemaObject } from './types.ts';
 import { validateForm } from './validate-form.ts';
@@ -94,8 +95,10 @@ function sampleText(_form: Form, schemas: SchemaObject[], { name }: Place): stri
     schemas.map(({ maxLength }) => maxLength),
     200,
   );
-  const text = (format && TEXTS[format]) || (/ten|name/i.test(name) ? 'Nguyễn Văn A (mẫu)' : 'Nội dung mẫu');
-  if (format && TEXTS[format]) return text;
+  if (format && TEXTS[format]) return TEXTS[format];
+  const pattern = schemas.find((schema) => schema.pattern)?.pattern;
+  if (pattern !== undefined) return sampleOfPattern(pattern) ?? '';
+  const text = /ten|name/i.test(name) ? 'Nguyễn Văn A (mẫu)' : 'Nội dung mẫu';
   return [...text.padEnd(shortest, ' mẫu')].slice(0, longest).join('');
 }
 

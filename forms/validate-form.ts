@@ -32,16 +32,23 @@ export function validateForm(
   const isValid = form.check.call(context, settled.data);
   const found = isValid
     ? []
-    : tellingErrors(form.check.errors ?? []).filter((error) => !isHidden(settled.hidden, pointerAt(error)));
+    : tellingErrors((form.check.errors ?? []).slice(0, MOST_LOOKED_AT)).filter(
+        (error) => !isHidden(settled.hidden, pointerAt(error)),
+      );
   const missing = [...settled.required].filter((pointer) => isEmpty(valueAt(settled.data, pointer)));
-  const errors = found.map((error) => describe(form, settled.data, { error, language }));
+  const errors = inFormOrder(form, found)
+    .slice(0, LIMITS.errors)
+    .map((error) => describe(form, settled.data, { error, language }));
   for (const pointer of missing) {
     if (!errors.some((error) => error.pointer === pointer)) {
       errors.push(requiredError(form, settled.data, { pointer, language }));
     }
   }
-  return { valid: errors.length === 0, errors: inFormOrder(form, errors).slice(0, LIMITS.errors) };
+  return { valid: errors.length === 0, errors: errors.slice(0, LIMITS.errors) };
 }
+
+/** Of ten thousand wrong rows the first are enough to tell. */
+const MOST_LOOKED_AT = 2000;
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -246,10 +253,10 @@ function fieldIndex(form: Form): Map<string, { field: Field; order: number }> {
 }
 
 /** Errors as the reader meets the fields; rows of a table in their order; what belongs to no field last. */
-function inFormOrder(form: Form, errors: FormError[]): FormError[] {
+function inFormOrder(form: Form, errors: readonly ErrorObject[]): ErrorObject[] {
   const index = fieldIndex(form);
-  const order = (error: FormError): number =>
-    index.get(error.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/-'))?.order ?? Number.MAX_SAFE_INTEGER;
+  const order = (error: ErrorObject): number =>
+    index.get(pointerAt(error).replaceAll(/\/\d+(?=\/|$)/g, '/-'))?.order ?? Number.MAX_SAFE_INTEGER;
   return errors
     .map((error, position) => ({ error, position, order: order(error) }))
     .sort((left, right) => left.order - right.order || left.position - right.position)

@@ -47,11 +47,11 @@ export const FORM_STYLES = `
 .mc-steps { margin-bottom: 16px; }
 .mc-step-title { font-size: 19px; margin: 18px 0 4px; }
 .mc-step-phone { display: none; margin: 0; }
-@container (min-width: 620px) {
+@container (min-width: 520px) {
   .mc-columns-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .mc-columns-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 }
-@container (max-width: 619px) {
+@container (max-width: 519px) {
   .mc-steps .ant-steps, .mc-step-title { display: none; }
   .mc-step-phone { display: block; }
   .mc-table thead { display: none; }
