@@ -7,6 +7,9 @@ export { CommandRefused } from './run/command-refused.ts';
 export { type JumpPreview, previewJump } from './run/jump.ts';
 export { startProcess } from './run/start-process.ts';
 export { upgradeState } from './run/upgrade-state.ts';
+export { type SimulationRequest, simulateProcess } from './simulate/simulate-process.ts';
+export type { SimulatedStep, Simulation, Spread } from './simulate/simulation.ts';
+export type { WorkingTime } from './simulate/working-time.ts';
 export type { Plan, PlanStep } from './trace/plan.ts';
 export {
   TRACE_START,

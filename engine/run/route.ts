@@ -10,10 +10,19 @@ export function leave(run: Run, node: Node, scope: string | undefined): void {
     hold(run, { node, scope, ...choice });
     return;
   }
+  leaveBy(run, node, { flows: choice.flows, scope });
+}
+
+/** A token leaves by chosen flows; without any it is consumed. */
+export function leaveBy(
+  run: Run,
+  node: Node,
+  { flows, scope }: { flows: readonly Flow[]; scope: string | undefined },
+): void {
   emit(run, 'leave', node.id);
   for (let count = 0; count < node.completionQuantity; count++)
-    for (const flow of choice.flows) take(run, flow, scope);
-  if (choice.flows.length === 0) endToken(run, scope);
+    for (const flow of flows) take(run, flow, scope);
+  if (flows.length === 0) endToken(run, scope);
 }
 
 /** Moves a token along a flow. */
