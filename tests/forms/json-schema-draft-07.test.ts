@@ -65,6 +65,32 @@ const CASES: [string, unknown, unknown[], unknown[]][] = [
     [{ a: 1, c: 'x', e: null }],
     [{ a: 'x' }, { c: 1 }, { e: 1 }],
   ],
+  ['a reference into a list', { items: [{ type: 'integer' }, { $ref: '#/items/0' }] }, [[1, 2]], [[1, 'x']]],
+  [
+    'references in a row, from the root',
+    { definitions: { a: { type: 'integer' }, b: { $ref: '#/definitions/a' } }, $ref: '#/definitions/b' },
+    [5],
+    ['a'],
+  ],
+  [
+    'a reference with a quote',
+    { properties: { 'f"b': { $ref: '#/definitions/f%22b' } }, definitions: { 'f"b': { type: 'number' } } },
+    [{ 'f"b': 1 }],
+    [{ 'f"b': '1' }],
+  ],
+  ['a reference to false', { $ref: '#/definitions/no', definitions: { no: false } }, [], ['x', 1]],
+  [
+    'a property named $ref that holds a reference',
+    { properties: { $ref: { $ref: '#/definitions/s' } }, definitions: { s: { type: 'string' } } },
+    [{ $ref: 'a' }],
+    [{ $ref: 2 }],
+  ],
+  [
+    'keywords inside values are values',
+    { const: { $ref: '#/nowhere', type: 'odd' } },
+    [{ $ref: '#/nowhere', type: 'odd' }],
+    [{}],
+  ],
   ['a property named $ref', { properties: { $ref: { type: 'string' } } }, [{ $ref: 'a' }], [{ $ref: 2 }]],
   [
     'recursion through the root',
