@@ -32,6 +32,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     vi: 'Có hai phần tử cùng mã “{id}”; mỗi phần tử phải có mã riêng.',
     en: 'Two elements have the id "{id}"; each needs its own.',
   },
+  'id.illegal': {
+    severity: 'error',
+    vi: 'Mã “{id}” không hợp lệ: mã phải bắt đầu bằng chữ cái hoặc dấu gạch dưới và không có dấu cách.',
+    en: 'The id "{id}" is not legal: an id begins with a letter or an underscore and holds no blanks.',
+  },
   'id.missing': {
     severity: 'error',
     vi: 'Một phần tử loại {type} không có mã (id).',

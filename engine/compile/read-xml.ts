@@ -61,7 +61,10 @@ function namespacesOf(xml: string): Record<string, string> {
 function reportWarning(report: Report, message: string): void {
   const duplicate = /duplicate ID <([^>]*)>/.exec(message);
   if (duplicate) report.add('id.duplicate', duplicate[1], { id: duplicate[1]! });
-  else if (isSyntaxFault(message)) report.add('xml.malformed', undefined, { reason: shortReason(message) });
+  else if (/illegal ID <([^>]*)>/.test(message)) {
+    const id = /illegal ID <([^>]*)>/.exec(message)![1]!;
+    report.add('id.illegal', id, { id });
+  } else if (isSyntaxFault(message)) report.add('xml.malformed', undefined, { reason: shortReason(message) });
   else if (message.startsWith('unparsable'))
     report.add('xml.unknown-content', undefined, { reason: shortReason(message) });
 }
@@ -69,7 +72,7 @@ function reportWarning(report: Report, message: string): void {
 function isSyntaxFault(message: string): boolean {
   return (
     message.startsWith('unparsable') &&
-    /nested error: (closing tag|unexpected end|unclosed|missing (attribute|closing|start)|illegal|invalid|malformed|missing)/.test(
+    /nested error: (closing tag|unexpected end|unclosed|missing (attribute|closing|start)|invalid|malformed|missing)/.test(
       message,
     )
   );

@@ -94,8 +94,8 @@ function evaluateFeel(feel: string, context: Variables, at: Instant): Evaluated 
     const { value, warnings } = evaluate(feel, visibleNames(feel, context, at));
     return { value: toJson(value), warnings: warnings.map((warning) => warning.type) };
   } catch {
-    // a name with spaces that is absent at run time can change how the text parses
-    return { value: null, warnings: ['SYNTAX_ERROR'] };
+    // an absent name with spaces can change how the text parses; some mixed types have no order in feelin
+    return { value: null, warnings: ['EVALUATION_FAILED'] };
   }
 }
 

@@ -4,7 +4,7 @@ import { completeActivity, enterActivity, finish, takeInput } from './activity.t
 import { cancel, cancelInside } from './cancel.ts';
 import { compensationSubProcess, nextRecord } from './compensation.ts';
 import { endInstance } from './end-instance.ts';
-import { hold } from './incidents.ts';
+import { hold, raise } from './incidents.ts';
 import { decideTurns } from './multi-instance.ts';
 import { fireBoundary, fireStart, hostOf } from './propagate.ts';
 import { leave } from './route.ts';
@@ -84,12 +84,16 @@ function throwAt(run: Run, { id, trigger }: Extract<Work, { do: 'throw-at' }>): 
   if (body) throwTrigger(run, trigger, { node: nodeOf(run, body), scope: body.in, activity: id });
 }
 
+/** Every token still in motion is held where it is, so that none is lost. */
 function stopEndless(run: Run, work: Work): void {
+  const moving = [work, ...run.queue, ...run.later];
   run.queue = [];
   run.later = [];
-  if (!('node' in work)) return;
-  const { node } = work;
-  hold(run, { node, scope: work.in, code: 'loop.endless', text: '' });
+  for (const each of moving) {
+    if ('node' in each) hold(run, { node: each.node, scope: each.in, code: 'loop.endless', text: '' });
+    else if (run.state.open[each.id])
+      raise(run, each.id, { code: 'loop.endless', phase: each.do === 'begin' ? 'begin' : 'loop', text: '' });
+  }
 }
 
 /** Ends scopes in which no token is left. */

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { evaluate } from 'feelin';
+import { compileExpression, compileText, isFault } from '../../engine/feel/expression.ts';
+import { juelToFeel } from '../../engine/feel/juel-to-feel.ts';
+import type { Json, Variables } from '../../engine/types.ts';
+
+const AT = '2026-01-05T03:00:00.000Z';
+const run = (text: string, context: Variables = {}) => {
+  const compiled = compileExpression(text);
+  if (isFault(compiled)) throw new Error(compiled.fault);
+  return compiled.evaluate(context, AT);
+};
+
+/** feelin throws where types have no order. */
+function evaluated(source: string, context: Variables) {
+  try {
+    return evaluate(source, context);
+  } catch {
+    return { value: null, warnings: [{ type: 'EVALUATION_FAILED' }] };
+  }
+}
+
+describe('FEEL expressions', () => {
+  it.each<[string, Variables, Json]>([
+    ['a = "x"', { a: 'x' }, true],
+    ['= a > 3 and b', { a: 4, b: true }, true],
+    ['form.area * 2 + 1', { form: { area: 10 } }, 21],
+    ['số ngày > 3', { 'số ngày': 4 }, true],
+    ['count(items)', { items: [1, 2] }, 2],
+    ['if a = null then 1 else 2', { a: null }, 1],
+    ['duration("PT90M")', {}, 'PT1H30M'],
+    ['{ a: 1, b: [1, 2] }', {}, { a: 1, b: [1, 2] }],
+    ['get or else(a, 7)', { a: null }, 7],
+  ])('%s', (text, context, value) => {
+    expect(run(text, context).value).toEqual(value);
+  });
+
+  it('takes the time from the caller', () => {
+    expect(run('today()').value).toBe('2026-01-05');
+    expect(run('now()').value).toBe('2026-01-05T03:00:00Z');
+  });
+
+  it('warns of what is missing', () => {
+    expect(run('a = "x"')).toEqual({ value: false, warnings: ['NO_VARIABLE_FOUND'] });
+  });
+
+  it.each(['a >', 'a && b', '${bean.call()}', '', '1 +* 2', 'x'.repeat(10_001)])(
+    '%.20s is a fault',
+    (text) => {
+      expect(isFault(compileExpression(text))).toBe(true);
+    },
+  );
+
+  it('decides comparisons as feelin does, whatever the data', () => {
+    const value: fc.Arbitrary<Json> = fc.oneof(
+      fc.integer(),
+      fc.constantFrom('a', 'b', ''),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constant([1] as Json),
+    );
+    const operand = fc.constantFrom('a', 'b', 'c.d', '3', '"a"', 'true', '(a + 1)', 'a * b');
+    const comparison = fc
+      .tuple(operand, fc.constantFrom('=', '!=', '<', '<=', '>', '>='), operand)
+      .map((parts) => parts.join(' '));
+    const text = fc
+      .tuple(comparison, fc.constantFrom('and', 'or'), comparison)
+      .map(([left, word, right]) => `${left} ${word} ${right}`);
+    fc.assert(
+      fc.property(
+        fc.oneof(comparison, text),
+        fc.record({ a: value, b: value }),
+        value,
+        (source, context, d) => {
+          const full: Variables = { ...context, c: { d } };
+          const expected = evaluated(source, full);
+          const actual = run(source, full);
+          expect(actual.value).toEqual(expected.value ?? null);
+          expect(actual.warnings).toEqual(expected.warnings.map((warning) => warning.type));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('Camunda expressions', () => {
+  it.each([
+    ['${a}', 'a'],
+    ['${a > b}', '(a > b)'],
+    ["#{a == 'x'}", '(a = "x")'],
+    ['${!a}', 'not(a)'],
+    ['${a && (b || !c)}', '(a and ((b or not(c))))'],
+    ['${a ? 1 : 2}', '(if a then 1 else 2)'],
+    ["${execution.getVariable('x') != null}", '(x != null)'],
+    ['${items.size() > 2}', '(count(items) > 2)'],
+    ["${a.equals('x')}", '(a = "x")'],
+    ['Dear ${name}!', '"Dear " + string(name) + "!"'],
+  ])('%s means %s', (juel, feel) => {
+    expect(juelToFeel(juel)).toBe(feel);
+  });
+
+  it.each(['${bean.doIt()}', '${now()}', '${a', '${T(java.lang.Runtime)}', '${a = b}'])(
+    '%s has no FEEL',
+    (juel) => {
+      expect(juelToFeel(juel)).toBeUndefined();
+    },
+  );
+
+  it('leaves texts without a mark as they are', () => {
+    const compiled = compileText('plain > text');
+    expect(compiled).toMatchObject({ constant: 'plain > text' });
+  });
+});
