@@ -153,6 +153,9 @@ function FilledForm(props: FormViewProps & { form: Form }) {
     if (!isLastStep) {
       const here = found.filter(({ pointer }) => stepOf(steps, pointer) === current);
       if (here.length > 0) return show(here);
+      // the next step starts without complaints
+      errors.set([]);
+      left.current.clear();
       setSummary([]);
       setTried(false);
       setStep(current + 1);

@@ -11,7 +11,8 @@ export const READ_STYLES = `
 .mc-read-changed { background: #fff4de; color: inherit; padding: 0 4px; border-radius: 3px; }
 .mc-read-before { display: block; font-size: 12.5px; color: var(--ant-color-text-secondary, #51606f); }
 .mc-read-file + .mc-read-file { margin-inline-start: 10px; }
-.mc-read .ant-descriptions-item-container { flex-wrap: wrap; }
+.mc-read .ant-descriptions-item-container { flex-wrap: wrap; column-gap: 8px; }
+.mc-read .ant-descriptions-item-container > .ant-descriptions-item-label::after { display: none; }
 .mc-read .ant-descriptions-item-container > .ant-descriptions-item-content { flex: 1 1 9em; }
 .mc-read .ant-descriptions-item-content { white-space: pre-line; overflow-wrap: anywhere; }
 `;

@@ -55,8 +55,8 @@ export function DateControl({
             onOpenChange={setOpen}
             placement="bottomRight"
             content={
-              isOpen ? (
-                <div className="mc-calendar">
+              <div className="mc-calendar">
+                {isOpen ? (
                   <Calendar
                     fullscreen={false}
                     defaultValue={chosen.isValid() ? chosen : undefined}
@@ -65,8 +65,8 @@ export function DateControl({
                       if (source === 'date') setOpen(false);
                     }}
                   />
-                </div>
-              ) : null
+                ) : null}
+              </div>
             }
           >
             <Button
