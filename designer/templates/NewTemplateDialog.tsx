@@ -27,7 +27,7 @@ export function NewTemplateDialog({ onClose }: { onClose: () => void }) {
     try {
       await saveTemplate(key, { title, source: NEW_TEMPLATE, page: DEFAULT_PAGE });
       await queries.invalidateQueries({ queryKey: ['templates'] });
-      navigate(`/thiet-ke/mau-van-ban/${key}`);
+      void navigate(`/thiet-ke/mau-van-ban/${key}`);
     } catch (error) {
       setProblem(error);
       setSaving(false);

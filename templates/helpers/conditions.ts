@@ -12,9 +12,13 @@ export const conditionHelpers: Record<string, Helper> = {
     ([a, b]) => toNumber(a) > toNumber(b),
   ),
   lt: condition('{{#if (lt dossier.setCount 5)}}', 'nhỏ hơn', 'less', ([a, b]) => toNumber(a) < toNumber(b)),
-  and: condition('{{#if (and a b)}}', 'tất cả đều có', 'all given', (values) => values.every(isGiven)),
-  or: condition('{{#if (or a b)}}', 'có ít nhất một', 'any given', (values) => values.some(isGiven)),
-  not: condition('{{#if (not a)}}', 'không có', 'not given', ([value]) => !isGiven(value)),
+  and: condition('{{#if (and applicant.phone applicant.email)}}', 'tất cả đều có', 'all given', (values) =>
+    values.every(isGiven),
+  ),
+  or: condition('{{#if (or applicant.phone applicant.email)}}', 'có ít nhất một', 'any given', (values) =>
+    values.some(isGiven),
+  ),
+  not: condition('{{#if (not applicant.email)}}', 'không có', 'not given', ([value]) => !isGiven(value)),
   isBlank: condition('{{#if (isBlank reason)}}', 'để trống', 'blank', ([value]) => isBlank(value)),
 };
 

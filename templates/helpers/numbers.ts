@@ -14,12 +14,12 @@ export const numberHelpers: Record<string, Helper> = {
     run: ([value]) => (isBlank(value) ? '' : twoDigits(toNumber(value))),
   },
   money: {
-    example: '{{money fee.amount}}',
+    example: '{{money payment.total}}',
     describe: { vi: '1.500.000 đồng', en: 'An amount in đồng' },
     run: ([value]) => (isBlank(value) ? '' : `${FIGURES.format(toNumber(value))} đồng`),
   },
   moneyInWords: {
-    example: '{{moneyInWords fee.amount}}',
+    example: '{{moneyInWords payment.total}}',
     describe: { vi: 'Một triệu năm trăm nghìn đồng', en: 'An amount in words' },
     run: ([value]) => (isBlank(value) ? '' : capitalise(`${numberInWords(toWhole(value))} đồng`)),
   },
@@ -54,7 +54,7 @@ export const numberHelpers: Record<string, Helper> = {
     run: ([value]) => (isBlank(value) ? '' : timeLimit(value)),
   },
   workingTime: {
-    example: '{{workingTime step.duration}}',
+    example: '{{workingTime form.duration}}',
     describe: { vi: '02 ngày 04 giờ làm việc (từ P2DT4H)', en: 'A span of working time in words' },
     run: ([value]) => (isBlank(value) ? '' : workingTime(asText(value))),
   },

@@ -32,7 +32,7 @@ export const textHelpers: Record<string, Helper> = {
     run: ([value, other]) => (isBlank(value) ? asText(other) : asText(value)),
   },
   join: {
-    example: "{{join attachments ', '}}",
+    example: "{{join recipients ', '}}",
     describe: { vi: 'Nối một danh sách thành câu', en: 'A list as one text' },
     run: ([list, separator]) =>
       Array.isArray(list)

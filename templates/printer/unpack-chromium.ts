@@ -6,14 +6,16 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
-import type { Chromium } from './find-chromium.ts';
+
+/** A browser and the shared libraries to offer it where the system lacks them. */
+export type UnpackedChromium = { executablePath: string; libraries: string };
 
 /**
  * The package's own loader writes `/tmp/chromium` in place, so two programs that start together see half a
  * browser, and anybody on the machine can put one there. Here it is unpacked aside, into a folder that only this
  * user may write, and moved into place when it is whole.
  */
-export async function unpackChromium(): Promise<Chromium> {
+export async function unpackChromium(): Promise<UnpackedChromium> {
   const folder = join(tmpdir(), `motcua-chromium-${VERSION}-${userInfo().uid}`);
   const unpacked = { executablePath: join(folder, 'chromium'), libraries: join(folder, 'lib') };
   if (existsSync(unpacked.executablePath)) return unpacked;
