@@ -21,6 +21,13 @@ export const endOfLocalDay = (instant: string): string =>
 export const startOfLocalDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) - OFFSET).toISOString();
 
+/** As a person reads it: `09:05 17/04/2026`. */
+export const showLocal = (instant: string): string => {
+  const wall = local(instant);
+  const [year, month, day] = wall.slice(0, 10).split('-');
+  return `${wall.slice(11, 16)} ${day}/${month}/${year}`;
+};
+
 /** Digits of the local date, as dossier codes carry them. */
 export const formatLocal = (instant: string, format: 'yyMMdd' | 'yyyyMMdd'): string => {
   const digits = localDay(instant).replaceAll('-', '');

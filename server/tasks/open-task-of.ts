@@ -1,5 +1,6 @@
 /** The open task of an id on a turn's dossier, or the reason why it is open no more. */
 import type { Asker } from '../access/audit.ts';
+import { showLocal } from '../deadlines/local-time.ts';
 import type { OpenTaskRecord } from '../dossiers/records.ts';
 import { problem } from '../http/problem.ts';
 import type { Runtime } from '../runtime/runtime.ts';
@@ -11,9 +12,10 @@ export async function openTaskOf(runtime: Runtime, turn: Turn, id: string): Prom
   if (open) return open;
   const closed = await runtime.tasks.get(id);
   if (!closed) throw problem('task.not-found', 404, { values: { id } });
-  const { status, closedAt = '', closedBy, name } = closed.doc;
-  if (status === 'cancelled') throw problem('task.cancelled', 409, { values: { name, at: closedAt } });
-  throw problem('task.already-completed', 409, { values: { name, by: closedBy?.name ?? '', at: closedAt } });
+  const { status, closedAt, closedBy, name } = closed.doc;
+  const at = closedAt ? showLocal(closedAt) : '';
+  if (status === 'cancelled') throw problem('task.cancelled', 409, { values: { name, at } });
+  throw problem('task.already-completed', 409, { values: { name, by: closedBy?.name ?? '', at } });
 }
 
 /** Where the request came from, as the audit trail keeps it. */

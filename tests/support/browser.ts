@@ -23,7 +23,7 @@ export interface Person {
   context: BrowserContext;
   /** what the page said on its console as an error, and what it threw */
   complaints: string[];
-  /** saves reports/screenshots/NAME.png of the whole page */
+  /** saves reports/screenshots/NAME.png of the whole page, or of the window below a dialog */
   screenshot(name: string): Promise<void>;
   /** rules of WCAG 2 A and AA that the page breaks seriously or critically, a line each */
   seriousAxeFindings(): Promise<string[]>;
@@ -90,7 +90,10 @@ async function newPerson(
     screenshot: async (name) => {
       const folder = join(packageRoot(), 'reports/screenshots');
       await mkdir(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+      await page.evaluate(() => scrollTo(0, 0));
+      // a dialog covers the window, not the page below it
+      const fullPage = (await page.getByRole('dialog').count()) === 0;
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
     },
     seriousAxeFindings: async () => {
       await page.addScriptTag({ path: axeScript });

@@ -29,7 +29,7 @@ export async function takeInSample(person: Person, url: string, words: string): 
   await page.keyboard.press('Control+Enter');
   const heading = page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' });
   await heading.waitFor();
-  return /H01[\w.-]+/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
+  return /H01[\d.]*-\d{6}-\d{4}/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
 }
 
 /** Finds the dossier's task in the list at the desk and opens it. */

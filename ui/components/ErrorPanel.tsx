@@ -20,7 +20,7 @@ export function ErrorPanel({ error, onRetry, takesFocus = false }: Props) {
   const { title, detail } = sentencesOf(error, t);
   const fields = isProblem(error) ? error.errors : [];
   return (
-    <div ref={panel} tabIndex={-1} role="alert" style={{ marginBottom: 16 }}>
+    <div ref={panel} tabIndex={-1} style={{ marginBottom: 16 }}>
       <Alert
         type="error"
         showIcon

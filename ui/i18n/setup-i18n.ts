@@ -1,5 +1,5 @@
 /** Vietnamese is the source language and always at hand; English is fetched when somebody asks for it. */
-import i18next, { type i18n } from 'i18next';
+import i18next, { type BackendModule, type i18n, type Resource, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { uiWords } from './words.ts';
 
@@ -23,27 +23,27 @@ const REMEMBERED_AS = 'motcua.language';
  */
 export async function setupI18n(rooms: RoomWords[]): Promise<i18n> {
   const all = [uiWords, ...rooms];
+  const vietnamese = merged(all.map((room) => room.vi));
   const instance = i18next.createInstance();
-  await instance.use(initReactI18next).init({
-    lng: 'vi',
-    fallbackLng: 'vi',
-    defaultNS: 'ui',
-    resources: { vi: merged(all.map((room) => room.vi)) },
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  english.set(instance, async () => merged(await Promise.all(all.map((room) => room.en()))));
+  await instance
+    .use(initReactI18next)
+    .use(englishOf(all))
+    .init({
+      lng: 'vi',
+      fallbackLng: 'vi',
+      ns: Object.keys(vietnamese),
+      defaultNS: 'ui',
+      resources: { vi: vietnamese as Resource[string] },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    });
   await switchLanguage(instance, rememberedLanguage());
   return instance;
 }
 
 /** Changes the language of the screens and of what the server answers, and remembers it. */
 export async function switchLanguage(instance: i18n, language: Language): Promise<void> {
-  if (language === 'en' && !instance.hasResourceBundle('en', 'ui')) {
-    const words = await english.get(instance)?.();
-    for (const [namespace, keys] of Object.entries(words ?? {}))
-      instance.addResourceBundle('en', namespace, keys);
-  }
   await instance.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(REMEMBERED_AS, language);
@@ -52,6 +52,17 @@ export async function switchLanguage(instance: i18n, language: Language): Promis
 export const rememberedLanguage = (): Language =>
   localStorage.getItem(REMEMBERED_AS) === 'en' ? 'en' : 'vi';
 
-const english = new WeakMap<i18n, () => Promise<Words>>();
+/** Where i18next gets a namespace that was not bundled: one fetch for all of them. */
+function englishOf(rooms: RoomWords[]): BackendModule {
+  let fetched: Promise<Words> | undefined;
+  return {
+    type: 'backend',
+    init: () => undefined,
+    read: async (_language, namespace) => {
+      fetched ??= Promise.all(rooms.map((room) => room.en())).then(merged);
+      return (await fetched)[namespace] as ResourceKey;
+    },
+  };
+}
 
 const merged = (words: Words[]): Words => Object.assign({}, ...words);

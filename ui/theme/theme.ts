@@ -25,6 +25,7 @@ export const theme: ThemeConfig = {
     colorTextTertiary: palette.textQuiet,
     colorTextDescription: palette.textQuiet,
     colorTextPlaceholder: '#66737f',
+    colorTextQuaternary: '#66737f',
     colorTextDisabled: '#66737f',
     colorBgLayout: palette.ground,
     colorBorder: '#8593a3',

@@ -48,6 +48,7 @@ export function UserTable() {
       {error && <ErrorPanel error={error} onRetry={refetch} />}
       <Table<User>
         rowKey="id"
+        size="middle"
         loading={isPending && !error}
         dataSource={found}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}

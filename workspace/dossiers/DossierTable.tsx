@@ -20,17 +20,15 @@ export function DossierTable({ rows, isLoading, selected, empty }: Props) {
   const columns: TableProps<DossierRow>['columns'] = [
     {
       title: t('field.code'),
-      width: 180,
-      render: (_, { code }) => (
-        <Link to={`/ho-so/${encodeURIComponent(code)}`} className="numeric" style={{ fontWeight: 600 }}>
-          {code}
-        </Link>
-      ),
-    },
-    {
-      title: t('field.applicant'),
       width: 190,
-      render: (_, { applicant }) => applicant.fullName,
+      render: (_, { code, applicant }) => (
+        <>
+          <Link to={`/ho-so/${encodeURIComponent(code)}`} className="numeric" style={{ fontWeight: 600 }}>
+            {code}
+          </Link>
+          <div>{applicant.fullName}</div>
+        </>
+      ),
     },
     {
       title: t('field.procedure'),
@@ -45,8 +43,12 @@ export function DossierTable({ rows, isLoading, selected, empty }: Props) {
         </>
       ),
     },
-    { title: t('field.status'), width: 220, render: (_, { status }) => <StatusTag status={status.key} /> },
-    { title: t('field.receivedAt'), width: 150, render: (_, { receivedAt }) => <DateTime at={receivedAt} /> },
+    { title: t('field.status'), width: 190, render: (_, { status }) => <StatusTag status={status.key} /> },
+    {
+      title: t('field.receivedAt'),
+      width: 116,
+      render: (_, { receivedAt }) => <DateTime at={receivedAt} dayOnly />,
+    },
     {
       title: t('field.dueAt'),
       width: 150,

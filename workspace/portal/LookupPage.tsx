@@ -80,6 +80,7 @@ function PublicDossierView({ dossier }: { dossier: PublicDossier }) {
           <Steps
             orientation="vertical"
             size="small"
+            current={dossier.units.filter(({ state }) => state === 'done').length}
             items={dossier.units.map(({ name, state }) => ({
               title: name,
               content: t(`dossier.unit.${state}`),

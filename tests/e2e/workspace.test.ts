@@ -1,0 +1,282 @@
+/** The workspace's screens one by one: what they show, how they behave, and that everybody can use them. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { inspect, openTaskFromDesk, signInOnScreen, takeInSample } from '../support/screens.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+
+const PHONE = { width: 390, height: 780 };
+const FIRST_STEP = '1. Tiếp nhận, số hóa, chuyển hồ sơ';
+
+let server: TestServer;
+let browser: TestBrowser;
+const as = (username: string) => signInOnScreen({ browser, server }, username);
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ now: '2026-04-17T02:00:00.000Z' }), openBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('the public portal', () => {
+  it('finds procedures by words without their marks and shows their papers', async () => {
+    const person = await browser.person();
+    const { page } = person;
+    await page.goto(server.url);
+    await page.getByRole('searchbox').fill('chung thuc ban sao');
+    await page.getByRole('heading', { name: /Chứng thực bản sao/ }).waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(1);
+    await page.getByText(/Thành phần hồ sơ/).click();
+    await page
+      .getByText('bắt buộc')
+      .or(page.getByText(/bản chính/))
+      .first()
+      .waitFor();
+    await inspect(person, 'portal');
+  }, 60_000);
+
+  it('fits a phone', async () => {
+    const person = await browser.person(PHONE);
+    await person.page.goto(server.url);
+    await person.page.getByRole('heading', { name: /Cấp giấy phép xây dựng/ }).waitFor();
+    expect(await person.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await inspect(person, 'portal-phone');
+  }, 60_000);
+
+  it('says in a sentence that a code belongs to no dossier', async () => {
+    const person = await browser.person(PHONE);
+    await person.page.goto(server.url);
+    await person.page.getByLabel('Mã số hồ sơ').fill('H01.30.01-260417-9999');
+    await person.page.keyboard.press('Enter');
+    await person.page.getByRole('alert').waitFor();
+    expect(await person.page.getByRole('alert').textContent()).toMatch(/[Kk]hông/);
+    await inspect(person, 'lookup-unknown');
+  }, 60_000);
+
+  it('speaks English when asked, and remembers it', async () => {
+    const person = await browser.person();
+    const { page } = person;
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /Ngôn ngữ/ }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Where is my dossier?' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Where is my dossier?' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await inspect(person, 'portal-english');
+  }, 60_000);
+});
+
+describe('signing in', () => {
+  it('says why a password is refused, and goes on to where one wanted to be', async () => {
+    const person = await browser.person();
+    const { page } = person;
+    await page.goto(`${server.url}/ho-so`);
+    await page.waitForURL(/dang-nhap/);
+    await page.getByLabel('Tên đăng nhập').fill('motcua');
+    await page.getByLabel('Mật khẩu').fill('không phải mật khẩu này');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await inspect(person, 'sign-in-refused');
+    await page.getByLabel('Mật khẩu').fill('Motcua@2026');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tra cứu hồ sơ' }).waitFor();
+  }, 60_000);
+});
+
+describe('the counter', () => {
+  it('leads to what is wrong, keeps what was typed over a reload, and takes in nothing unfinished', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/tiep-nhan`);
+    await inspect(person, 'counter-procedures');
+    await page.getByRole('searchbox').fill('nha o rieng le');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Họ và tên chủ hồ sơ').fill('Trần Thị B (mẫu)');
+    await page.getByLabel('Địa chỉ', { exact: true }).fill('Số 2 đường mẫu');
+    await page.reload();
+    expect(await page.getByLabel('Họ và tên chủ hồ sơ').inputValue()).toBe('Trần Thị B (mẫu)');
+    await page.getByRole('button', { name: 'Tiếp nhận hồ sơ', exact: true }).click();
+    await page.getByText(/Cần sửa \d+ chỗ trước khi gửi/).waitFor();
+    await page.getByText(/Còn \d+ chỗ cần sửa/).waitFor();
+    await inspect(person, 'counter-errors');
+    expect(await page.getByLabel('Địa chỉ', { exact: true }).inputValue()).toBe('Số 2 đường mẫu');
+  }, 60_000);
+
+  it('refuses a file of a forbidden kind with a sentence beside the paper', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/tiep-nhan`);
+    await page.getByRole('searchbox').fill('nha o rieng le');
+    await page.keyboard.press('Enter');
+    const file = {
+      name: 'ban-ve.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('MZ not a pdf at all'),
+    };
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.getByText(/ban-ve\.pdf: /).waitFor();
+    await inspect(person, 'counter-file-refused');
+  }, 60_000);
+
+  it('offers the receipt to print and the next dossier of the same procedure', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    await takeInSample(person, server.url, 'chứng thực bản sao');
+    await page.frameLocator('iframe').getByText('GIẤY TIẾP NHẬN HỒ SƠ').first().waitFor();
+    await inspect(person, 'counter-received');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Họ và tên chủ hồ sơ').waitFor();
+    expect(await page.getByLabel('Họ và tên chủ hồ sơ').inputValue()).toBe('');
+  }, 60_000);
+});
+
+describe('the desk', () => {
+  it('is walked with j, k and Enter, and shows a dossier that has just come in by itself', async () => {
+    const watcher = await as('motcua');
+    await watcher.page.goto(`${server.url}/ban-lam-viec`);
+    await watcher.page.getByRole('tab', { name: 'Việc của tôi' }).waitFor();
+    const counter = await as('motcua');
+    const code = await takeInSample(counter, server.url, 'nhà ở riêng lẻ');
+    await watcher.page.getByRole('row').filter({ hasText: code }).waitFor();
+    await watcher.page.keyboard.press('j');
+    await watcher.page.locator('[data-selected-row="true"]').waitFor();
+    await inspect(watcher, 'desk');
+    await watcher.page.keyboard.press('Enter');
+    await watcher.page.waitForURL(/cong-viec/);
+  }, 60_000);
+
+  it('says what is empty', async () => {
+    const person = await as('vanphong');
+    await person.page.goto(`${server.url}/ban-lam-viec`);
+    await person.page.getByText('Bạn đã xử lý hết việc được giao.').waitFor();
+    await inspect(person, 'desk-empty');
+  }, 60_000);
+
+  it('says that a colleague was faster, and keeps what was typed', async () => {
+    const counter = await as('motcua');
+    const code = await takeInSample(counter, server.url, 'nhà ở riêng lẻ');
+    await openTaskFromDesk(counter, server.url, { code, step: FIRST_STEP });
+    const { page } = counter;
+    await page
+      .getByRole('button', { name: 'Điền dữ liệu mẫu' })
+      .or(page.getByLabel('Ý kiến xử lý'))
+      .first()
+      .waitFor();
+    await page.getByLabel('Ý kiến xử lý').fill('Hồ sơ đủ, đã số hóa.');
+    const sample = page.getByRole('button', { name: 'Điền dữ liệu mẫu' });
+    if (await sample.isVisible()) await sample.click();
+    const id = page.url().split('/').at(-1)!;
+    const colleague = await server.as('motcua');
+    const task = await colleague.get(`/tasks/${id}`);
+    await colleague.post(`/tasks/${id}/complete`, {
+      output: (task.body as { sample?: object }).sample ?? {},
+    });
+    await page.getByRole('button', { name: 'Hoàn thành' }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByLabel('Ý kiến xử lý').inputValue()).toBe('Hồ sơ đủ, đã số hóa.');
+    await inspect(counter, 'task-conflict');
+  }, 60_000);
+});
+
+describe('a dossier', () => {
+  it('is told to wait for papers, with the letter issued and the clock paused', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    const code = await takeInSample(person, server.url, 'nhà ở riêng lẻ');
+    await page.goto(`${server.url}/ho-so/${code}`);
+    await page.getByRole('button', { name: 'Thao tác khác' }).click();
+    await page.getByRole('menuitem', { name: 'Yêu cầu bổ sung' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Thiếu bản vẽ mặt bằng móng.');
+    await inspect(person, 'dossier-request-supplement');
+    await page.getByRole('dialog').getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
+    await page.getByText('Yêu cầu bổ sung giấy tờ').first().waitFor();
+    await page.getByRole('tab', { name: /Văn bản/ }).click();
+    await page
+      .getByText(/[Pp]hiếu yêu cầu bổ sung/)
+      .first()
+      .waitFor();
+    await inspect(person, 'dossier-documents');
+    await page.getByRole('tab', { name: 'Thời hạn' }).click();
+    await page.getByText('Tạm dừng tính thời hạn', { exact: true }).waitFor();
+    await inspect(person, 'dossier-clock');
+  }, 60_000);
+
+  it('shows its application, papers, history and diagram', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    const code = await takeInSample(person, server.url, 'nhà ở riêng lẻ');
+    await page.goto(`${server.url}/ho-so/${code}`);
+    await page.getByText('Địa điểm xây dựng').waitFor();
+    await inspect(person, 'dossier');
+    await page.getByRole('tab', { name: /Giấy tờ/ }).click();
+    await inspect(person, 'dossier-papers');
+    await page.getByRole('tab', { name: 'Quá trình' }).click();
+    await page
+      .getByText(/Được tiếp nhận/)
+      .last()
+      .waitFor();
+    await inspect(person, 'dossier-history');
+    await page.getByRole('tab', { name: 'Sơ đồ' }).click();
+    await page.locator('.motcua-open').first().waitFor();
+    expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+    await inspect(person, 'dossier-diagram');
+  }, 60_000);
+
+  it('is found in the list by its code', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    const code = await takeInSample(person, server.url, 'chứng thực bản sao');
+    await page.goto(`${server.url}/ho-so`);
+    await page.getByRole('searchbox').fill(code);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đang xem 1 trong 1 hồ sơ').waitFor();
+    await inspect(person, 'dossier-list');
+  }, 60_000);
+});
+
+describe('a citizen', () => {
+  it('submits from home, and the counter accepts', async () => {
+    const citizen = await as('congdan');
+    await citizen.page.goto(`${server.url}/nop-ho-so/1.013225`);
+    await citizen.page.getByRole('button', { name: 'Điền dữ liệu mẫu' }).click();
+    await inspect(citizen, 'submit-online');
+    await citizen.page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+    await citizen.page.getByText('Đã nộp hồ sơ').waitFor();
+    const code =
+      /H01[\d.]*-\d{6}-\d{4}/.exec((await citizen.page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+    await inspect(citizen, 'submitted-online');
+    const counter = await as('motcua');
+    await counter.page.goto(`${server.url}/ho-so/${code}`);
+    await counter.page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await inspect(counter, 'dossier-accept');
+    await counter.page.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
+    await counter.page.getByText('Được tiếp nhận').first().waitFor();
+  }, 60_000);
+});
+
+describe('the other screens', () => {
+  it.each([
+    ['/thong-ke', 'Tình hình hồ sơ', 'statistics'],
+    ['/quan-tri', 'Quản trị', 'accounts'],
+  ])(
+    '%s is there for who may see it',
+    async (path, heading, name) => {
+      const person = await as('admin');
+      await person.page.goto(server.url + path);
+      await person.page.getByRole('heading', { name: heading }).waitFor();
+      await person.page.getByRole('row').nth(2).waitFor();
+      await inspect(person, name);
+    },
+    60_000,
+  );
+
+  it('list every keyboard shortcut on one card', async () => {
+    const person = await as('motcua');
+    await person.page.getByRole('heading', { name: 'Bàn làm việc' }).waitFor();
+    await person.page.keyboard.press('?');
+    await person.page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+    await inspect(person, 'shortcuts');
+  }, 60_000);
+});
