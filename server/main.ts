@@ -10,7 +10,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load.ts';
 import { createPrinter } from '../templates/printer/printer.ts';
 import { renderInWorker } from '../templates/worker/index.ts';
@@ -19,6 +19,7 @@ import { openLookUpLog } from './access/look-up-log.ts';
 import { accessMessages } from './access/messages.ts';
 import { openAccess } from './access/open-access.ts';
 import { accessRoutes } from './access/routes.ts';
+import { sealAudit } from './access/seal-audit.ts';
 import { sessionSecret } from './access/session-secret.ts';
 import { SessionStore } from './access/session-store.ts';
 import { sweepAccess } from './access/sweep-access.ts';
@@ -178,11 +179,8 @@ async function open(options: ServerOptions, url: string) {
     ...clockRoutes({ clock, runner: jobs, types: Object.keys(processJobs) }),
   ];
   const sessions = new SessionStore({ store, clock: wallClock });
-  const sweep = setInterval(() => {
-    sweepAccess(access, sessions).catch((fault: unknown) =>
-      logger.error({ err: fault }, 'sessions not swept'),
-    );
-  }, SWEEP_EVERY_MS).unref();
+  const sweep = every(SWEEP_EVERY_MS, () => sweepAccess(access, sessions), logger);
+  const seal = every(SEAL_EVERY_MS, () => sealAudit(store, logger), logger);
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   countStored(metrics, store);
 
@@ -229,9 +227,11 @@ async function open(options: ServerOptions, url: string) {
     stop: async (hangUp: () => Promise<void>) => {
       live.close();
       clearInterval(sweep);
+      clearInterval(seal);
       await hangUp();
       await lookUps.write();
       await jobs.stop();
+      await sealAudit(store, logger);
       await printer.close();
       await store.close();
     },
@@ -239,6 +239,13 @@ async function open(options: ServerOptions, url: string) {
 }
 
 const SWEEP_EVERY_MS = 10 * 60_000;
+/** How long a line of the audit trail may wait for its seal. */
+const SEAL_EVERY_MS = 10_000;
+
+const every = (ms: number, work: () => Promise<void>, logger: Logger): NodeJS.Timeout =>
+  setInterval(() => {
+    work().catch((fault: unknown) => logger.error({ err: fault }, 'housekeeping failed'));
+  }, ms).unref();
 
 /** A gauge stops counting there: more is alarming enough. */
 const COUNTED = { atMost: 100_000 };

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Write } from '../store/store.ts';
 import type { Actor } from './actor.ts';
-import { type AuditRecord, auditSpec } from './records.ts';
+import { type AuditRecord, auditSpec, unsealedSpec } from './records.ts';
 
 export interface AuditLine {
   at: string;
@@ -16,7 +16,7 @@ export interface AuditLine {
   requestId?: string;
 }
 
-/** The writes that record a line; they belong into the commit of what the line tells. */
+/** The writes that record a line, to be sealed soon; they belong into the commit of what the line tells. */
 export function auditWrite({ at, actor, ...rest }: AuditLine): Write[] {
   const doc: AuditRecord = {
     at,
@@ -25,7 +25,11 @@ export function auditWrite({ at, actor, ...rest }: AuditLine): Write[] {
     actorKind: actor.kind,
     ...rest,
   };
-  return [{ op: 'insert', collection: auditSpec.name, id: auditId(at), doc }];
+  const id = auditId(at);
+  return [
+    { op: 'insert', collection: auditSpec.name, id, doc },
+    { op: 'insert', collection: unsealedSpec.name, id, doc: { at } },
+  ];
 }
 
 /** Who asks, and from where; what an operation needs to leave its line. */

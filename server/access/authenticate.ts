@@ -14,7 +14,7 @@ const PASSWORD_AGE_MS = 90 * 24 * 3600 * 1000;
 const USE_NOTED_EVERY_MS = 60_000;
 
 /** `mk_<id>_<secret>`; only the secret's hash is stored. */
-export const KEY_PATTERN = /^mk_([0-9a-f]{16})_([\w-]{43})$/;
+const KEY_PATTERN = /^mk_([0-9a-f]{16})_([\w-]{43})$/;
 
 export function createAuthenticator(access: Access): Authenticator {
   const limiters = new Map<string, RateLimiterMemory>();

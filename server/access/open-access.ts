@@ -8,9 +8,12 @@ import {
   apiKeySpec,
   attemptSpec,
   auditSpec,
+  sealSpec,
+  sessionSpec,
   type UnitRecord,
   type UserRecord,
   unitSpec,
+  unsealedSpec,
   userSpec,
 } from './records.ts';
 
@@ -38,6 +41,7 @@ export function openAccess({
   clock: Clock;
   wallClock: Clock;
 }): Access {
+  for (const spec of [unsealedSpec, sealSpec, sessionSpec]) store.collection<object>(spec);
   return {
     store,
     clock,

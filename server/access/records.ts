@@ -117,3 +117,23 @@ export const auditSpec: CollectionSpec<AuditRecord> = {
     { name: 'what', fields: ['what', 'at'] },
   ],
 };
+
+/** A line of the trail that no seal covers yet; its id is the line's. */
+export const unsealedSpec: CollectionSpec<{ at: string }> = {
+  name: 'audit-unsealed',
+  indexes: [{ name: 'at', fields: ['at'] }],
+};
+
+/** Some lines of the trail, and a hash over them and the seal before; its id is its number, padded. */
+export interface SealRecord {
+  number: number;
+  /** hash of the seal before; empty for the first */
+  previous: string;
+  lines: string[];
+  hash: string;
+}
+
+export const sealSpec: CollectionSpec<SealRecord> = {
+  name: 'audit-seals',
+  indexes: [{ name: 'number', fields: ['number'], unique: true }],
+};

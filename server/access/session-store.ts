@@ -6,9 +6,9 @@ import { type Collection, type Store, StoreConflict, type Stored } from '../stor
 import { type SessionRecord, sessionSpec } from './records.ts';
 
 /** R115: a session that is not used ends. */
-export const IDLE_LIMIT_MS = 2 * 3600 * 1000;
+const IDLE_LIMIT_MS = 2 * 3600 * 1000;
 /** A working day; after it one signs in again. */
-export const ABSOLUTE_LIMIT_MS = 12 * 3600 * 1000;
+const ABSOLUTE_LIMIT_MS = 12 * 3600 * 1000;
 const TOUCH_EVERY_MS = 60_000;
 
 type Done<T = void> = (fault?: unknown, result?: T) => void;

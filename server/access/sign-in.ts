@@ -11,8 +11,8 @@ import { attemptSpec, type UserRecord, userSpec } from './records.ts';
 import { userActor } from './to-actor.ts';
 
 /** R111: wrong passwords for one name before it is locked for a while. */
-export const ATTEMPTS = 5;
-export const LOCK_MS = 15 * 60 * 1000;
+const ATTEMPTS = 5;
+const LOCK_MS = 15 * 60 * 1000;
 /** Wrong passwords from one address in a minute, over all names. */
 const FAILURES_PER_MINUTE = 30;
 

@@ -33,14 +33,14 @@ export function stepTable(
 }
 
 /** Working hours of a duration that is counted in working time; undefined for the others. */
-export function workingHours(duration: StepDuration | undefined): number | undefined {
+function workingHours(duration: StepDuration | undefined): number | undefined {
   if (duration?.counts !== 'working') return undefined;
   const { days, weeks, hours, minutes } = parts(duration.iso);
   return (weeks * 5 + days) * HOURS_A_DAY + hours + minutes / 60;
 }
 
 /** `10 ngày làm việc`, `4 giờ làm việc`, `15 ngày`, `không tính thời gian`. */
-export function durationText(duration: StepDuration | undefined, language: Language): string {
+function durationText(duration: StepDuration | undefined, language: Language): string {
   if (!duration) return '';
   const words = WORDS[language];
   if (duration.counts === 'none') return words.none;

@@ -1,4 +1,5 @@
 /** What must hold between the records of a store; each that does not is a finding. */
+import { brokenSeals } from '../access/seal-audit.ts';
 import { documentSpec } from '../documents/records.ts';
 import { dossierSpec, historySpec } from '../dossiers/records.ts';
 import { uploadSpec } from '../integration/records.ts';
@@ -28,6 +29,7 @@ export async function* brokenInvariants(verified: Verified): AsyncIterable<Findi
   yield* strayRecords(verified);
   yield* codeFindings(verified);
   yield* blobFindings(verified);
+  yield* auditFindings(verified);
 }
 
 /** A dossier counts its tasks, events and documents: as many must be there. */
@@ -100,6 +102,12 @@ async function* blobFindings({ store, blobs }: Verified): AsyncIterable<Finding>
     if (doc.sha256 !== undefined) named.push({ record: `documents/${id}`, sha256: doc.sha256 });
   for (const { record, sha256 } of named)
     if (!(await blobs.has(sha256))) yield { code: 'verify.missing-blob', values: { record, sha256 } };
+}
+
+/** The seals of the audit trail hold. */
+async function* auditFindings({ store }: Verified): AsyncIterable<Finding> {
+  for await (const { number, kind } of brokenSeals(store))
+    yield { code: kind === 'missing' ? 'verify.seal-missing' : 'verify.seal-broken', values: { number } };
 }
 
 async function* everything<T extends object>(collection: Collection<T>, where = {}) {

@@ -147,6 +147,14 @@ export const CLI_SENTENCES = {
     vi: '{collection}/{id} thuộc hồ sơ {dossier} không có trong kho.',
     en: '{collection}/{id} belongs to the dossier {dossier}, which is not there.',
   },
+  'verify.seal-broken': {
+    vi: 'Nhật ký: dấu niêm số {number} không còn khớp; có dòng đã bị sửa, xóa hoặc chèn thêm.',
+    en: 'Audit trail: seal {number} no longer holds; a line was changed, removed or slipped in.',
+  },
+  'verify.seal-missing': {
+    vi: 'Nhật ký: thiếu dấu niêm số {number}.',
+    en: 'Audit trail: seal {number} is missing.',
+  },
   'verify.codes': {
     vi: 'Dãy mã hồ sơ {series}: đã cấp {counted} số nhưng có {found} hồ sơ.',
     en: 'Dossier codes {series}: {counted} numbers given, {found} dossiers found.',

@@ -18,7 +18,8 @@ declare module 'express-session' {
   }
 }
 
-const BODY_LIMIT = '2mb';
+/** A large process or template, with room for JSON's escapes. */
+const BODY_LIMIT = '4mb';
 const JSON_TYPE = 'application/json';
 
 export interface EndpointParts {

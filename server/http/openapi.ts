@@ -19,7 +19,7 @@ import type { Endpoint } from './endpoint.ts';
 type JsonSchema = { [keyword: string]: unknown };
 type Components = { [name: string]: JsonSchema };
 
-export interface OpenApiDocument {
+interface OpenApiDocument {
   openapi: '3.1.0';
   info: { title: string; version: string; description: string };
   servers: { url: string }[];
@@ -27,7 +27,7 @@ export interface OpenApiDocument {
   components: { schemas: Components; securitySchemes: object };
 }
 
-export function openApiDocument(endpoints: Endpoint[]): OpenApiDocument {
+function openApiDocument(endpoints: Endpoint[]): OpenApiDocument {
   const schemas: Components = {};
   const paths: OpenApiDocument['paths'] = {};
   for (const spec of endpoints) {

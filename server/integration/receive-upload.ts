@@ -7,7 +7,7 @@ import type { BlobInfo, BlobStore } from '../store/blobs/blob-store.ts';
 import { ALLOWED_EXTENSIONS, mediaTypeOf, SNIFFED_BYTES } from './file-kinds.ts';
 
 /** R045's scans fit; larger sets are split by paper. */
-export const UPLOAD_LIMIT = 20 * 1024 * 1024;
+const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
 export interface Upload extends BlobInfo {
   name: string;

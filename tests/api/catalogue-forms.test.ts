@@ -113,6 +113,24 @@ describe('e-forms and templates', () => {
     expect(body).toContain('GIẤY TIẾP NHẬN HỒ SƠ');
   });
 
+  it('previews as PDF when that is what is asked for', async () => {
+    const { headers } = await designer.post('/templates/receipt/preview', {}, { accept: 'application/pdf' });
+
+    expect(headers.get('content-type')).toBe('application/pdf');
+  });
+
+  it('previews with the data of a dossier', async () => {
+    const clerk = await server.as('motcua');
+    const sample = (await clerk.get('/procedures/1.013225')).body.samples[0];
+    const { body: dossier } = await clerk.post('/dossiers', sample);
+
+    const { body } = await designer.post('/templates/receipt/preview', { dossier: dossier.code });
+    const unknown = await designer.post('/templates/receipt/preview', { dossier: 'H99-260101-0001' });
+
+    expect(body).toContain(dossier.code);
+    expect(unknown.status).toBe(404);
+  });
+
   it('lets the form designer publish, and a counter clerk only read', async () => {
     const clerk = await server.as('motcua');
 
