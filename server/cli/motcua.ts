@@ -27,7 +27,8 @@ export async function main(argv: string[], terminal: Terminal = processTerminal(
 async function dispatch([name, ...rest]: string[], terminal: Terminal): Promise<number> {
   if (name === undefined) throw misuse('misuse.no-command');
   if (name === '--help' || name === '-h' || name === 'help') {
-    const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    const commands: Command[] = [];
+    for (const load of Object.values(COMMANDS)) commands.push(await load());
     terminal.out(overview(commands, terminal));
     return 0;
   }
