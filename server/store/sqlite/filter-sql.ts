@@ -68,26 +68,43 @@ function isOneOf(values: Scalar[], params: Bound[]): Test {
 
 const COMPARISONS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
 
+/** Where the values of a type end in SQLite's order: numbers, then texts, then the rest. */
+const TYPE_ENDS = {
+  number: { lower: `> ${MISSING}`, upper: `< ${FIRST_TEXT}` },
+  string: { lower: `>= ${FIRST_TEXT}`, upper: `< ${FIRST_BLOB}` },
+};
+
+/**
+ * A range keeps to the type of its bounds. An end that is bounded needs no second term for the type: SQLite
+ * takes one for each end from the index, and for any further one reads every document.
+ */
 function isWithin(bounds: { [name in keyof typeof COMPARISONS]?: Scalar }, params: Bound[]): Test | null {
-  const given = Object.entries(bounds).filter(([, bound]) => bound !== undefined);
+  const given = (Object.entries(bounds) as [keyof typeof COMPARISONS, Scalar | undefined][]).flatMap(
+    ([name, bound]) =>
+      bound === undefined ? [] : [{ name, bound: comparable(name, bound), end: END_OF[name] }],
+  );
   if (given.length === 0) return null;
+  const open = given.flatMap(({ bound, end }) => {
+    const type = typeof bound as keyof typeof TYPE_ENDS;
+    const other = end === 'lower' ? 'upper' : 'lower';
+    const isClosed = given.some((each) => each.end === other && typeof each.bound === type);
+    return isClosed ? [] : [TYPE_ENDS[type][other]];
+  });
   return {
-    some: (value) =>
-      given
-        .map(([name, bound]) => {
-          if (!isComparable(bound)) throw new TypeError(`a range is bounded by numbers or strings: ${name}`);
-          const comparison = COMPARISONS[name as keyof typeof COMPARISONS];
-          params.push(bound);
-          return `${value} ${comparison} ? AND ${isOfSameType(value, bound)}`;
-        })
-        .join(' AND '),
+    some: (value) => {
+      params.push(...given.map(({ bound }) => bound));
+      const terms = [...given.map(({ name }) => `${COMPARISONS[name]} ?`), ...open];
+      return terms.map((term) => `${value} ${term}`).join(' AND ');
+    },
   };
 }
 
-const isOfSameType = (value: string, bound: Bound): string =>
-  typeof bound === 'number'
-    ? `${value} > ${MISSING} AND ${value} < ${FIRST_TEXT}`
-    : `${value} >= ${FIRST_TEXT} AND ${value} < ${FIRST_BLOB}`;
+const END_OF = { gt: 'lower', gte: 'lower', lt: 'upper', lte: 'upper' } as const;
+
+function comparable(name: string, bound: Scalar): Bound {
+  if (!isComparable(bound)) throw new TypeError(`a range is bounded by numbers or strings: ${name}`);
+  return bound;
+}
 
 const startsWith = (prefix: string, params: Bound[]) => (value: string) => {
   const end = afterPrefix(prefix);
