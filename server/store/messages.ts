@@ -35,6 +35,28 @@ export const storeMessages: Messages = {
       detail: 'The data file in {folder} is damaged ({finding}); restore it from a backup.',
     },
   },
+  'store.mongodb-unreachable': {
+    vi: {
+      title: 'Không kết nối được MongoDB',
+      detail: 'Không kết nối được MongoDB theo MONGODB_URI ({finding}).',
+    },
+    en: {
+      title: 'MongoDB cannot be reached',
+      detail: 'MongoDB at MONGODB_URI cannot be reached ({finding}).',
+    },
+  },
+  'store.mongodb-standalone': {
+    vi: {
+      title: 'MongoDB chưa phải là replica set',
+      detail:
+        'MongoDB phải chạy dạng replica set mới ghi được giao dịch: khởi động mongod với --replSet rs0, chạy rs.initiate() một lần, rồi thêm ?replicaSet=rs0 vào MONGODB_URI.',
+    },
+    en: {
+      title: 'MongoDB is no replica set',
+      detail:
+        'MongoDB must run as a replica set to have transactions: start mongod with --replSet rs0, run rs.initiate() once, and add ?replicaSet=rs0 to MONGODB_URI.',
+    },
+  },
   'store.no-data': {
     vi: { title: 'Không có dữ liệu', detail: 'Thư mục {folder} không có dữ liệu.' },
     en: { title: 'No data', detail: 'There are no data in {folder}.' },
