@@ -40,10 +40,14 @@ export const PARTIALS: Record<string, Partial> = {
   },
   recipients: {
     example: '{{> recipients}}',
-    describe: { vi: 'Nơi nhận: từng dòng trong danh sách recipients', en: 'The list of recipients' },
+    describe: {
+      vi: 'Nơi nhận: từng dòng của recipients; trống thì “Như trên; Lưu: VT”',
+      en: 'The list of recipients',
+    },
     source: `<div class="recipients">
 <p class="label">Nơi nhận:</p>
 {{#each recipients}}<p>- {{this}}{{#if @last}}.{{else}};{{/if}}</p>
+{{else}}<p>- Như trên;</p><p>- Lưu: VT.</p>
 {{/each}}
 </div>`,
   },
