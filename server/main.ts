@@ -34,6 +34,8 @@ import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { type Clock, manualClock, systemClock } from './clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
 import { clockRoutes } from './deadlines/routes.ts';
+import { WATCH_JOB } from './deadlines/watch/arm-watch.ts';
+import { watchHandler } from './deadlines/watch/keep-watch.ts';
 import { documentMessages } from './documents/messages.ts';
 import { previewData } from './documents/preview-data.ts';
 import { type PrintPdf, printHandler } from './documents/print-document.ts';
@@ -132,6 +134,7 @@ async function open(options: ServerOptions, url: string) {
   const catalogue = openCatalogue({
     store,
     clock,
+    wallClock,
     organisation: access.organisation,
     printHtml: print,
     paperDataOf: (dossier, kind) => previewData(store, dossier, kind),
@@ -156,13 +159,13 @@ async function open(options: ServerOptions, url: string) {
     publicUrl: options.publicUrl ?? url,
   });
   const printing = { render: renderInWorker, print };
-  const processJobs = processJobHandlers(runtime);
+  const timedJobs = { ...processJobHandlers(runtime), [WATCH_JOB]: watchHandler(runtime) };
   runner = startJobRunner({
     store,
     clock,
     owner: randomUUID(),
     log: logger,
-    handlers: { ...processJobs, [PRINT_JOB]: printHandler(runtime, printing) },
+    handlers: { ...timedJobs, [PRINT_JOB]: printHandler(runtime, printing) },
   });
   const jobs = runner;
 
@@ -176,7 +179,7 @@ async function open(options: ServerOptions, url: string) {
     ...documentRoutes(runtime, printing),
     ...portalRoutes({ runtime, catalogue }),
     ...eventRoutes({ live }),
-    ...clockRoutes({ clock, runner: jobs, types: Object.keys(processJobs) }),
+    ...clockRoutes({ clock, runner: jobs, types: Object.keys(timedJobs) }),
   ];
   const sessions = new SessionStore({ store, clock: wallClock });
   const sweep = every(SWEEP_EVERY_MS, () => sweepAccess(access, sessions), logger);

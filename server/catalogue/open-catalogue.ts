@@ -1,6 +1,7 @@
 import type { Organisation } from '../access/organisation.ts';
 import type { Clock } from '../clock.ts';
 import type { Collection, Store } from '../store/store.ts';
+import { type ActiveVersions, openActiveVersions } from './active-versions.ts';
 import { type CompiledVersions, compiledVersions } from './compiled-versions.ts';
 import {
   type FormVersionRecord,
@@ -25,6 +26,8 @@ export type PaperDataOf = (dossier: string, templateKey: string) => Promise<obje
 export interface CatalogueParts {
   store: Store;
   clock: Clock;
+  /** the machine's: how old what is in memory is */
+  wallClock: Clock;
   organisation: Organisation;
   printHtml: PrintHtml;
   paperDataOf: PaperDataOf;
@@ -37,13 +40,18 @@ export interface Catalogue extends CatalogueParts {
   forms: Collection<FormVersionRecord>;
   templates: Collection<TemplateVersionRecord>;
   compiled: CompiledVersions;
+  active: ActiveVersions;
 }
 
-export const openCatalogue = (parts: CatalogueParts): Catalogue => ({
-  ...parts,
-  procedures: parts.store.collection(procedureSpec),
-  processes: parts.store.collection(processVersionSpec),
-  forms: parts.store.collection(formVersionSpec),
-  templates: parts.store.collection(templateVersionSpec),
-  compiled: compiledVersions(),
-});
+export function openCatalogue(parts: CatalogueParts): Catalogue {
+  const processes = parts.store.collection(processVersionSpec);
+  return {
+    ...parts,
+    procedures: parts.store.collection(procedureSpec),
+    processes,
+    forms: parts.store.collection(formVersionSpec),
+    templates: parts.store.collection(templateVersionSpec),
+    compiled: compiledVersions(),
+    active: openActiveVersions({ ...parts, processes }),
+  };
+}

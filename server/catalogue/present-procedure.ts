@@ -2,7 +2,6 @@ import { abilityFor } from '../access/ability.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Procedure } from '../contract/catalogue.ts';
 import type { Stored } from '../store/store.ts';
-import { effectiveProcess } from './effective-process.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import type { ProcedureRecord } from './records.ts';
 
@@ -15,13 +14,13 @@ export async function presentProcedure(
   const { samples, ...settings } = doc;
   const [unit, active] = await Promise.all([
     catalogue.organisation.unit(doc.unit),
-    effectiveProcess(catalogue, doc.code),
+    catalogue.active.of(doc.code),
   ]);
   const may = abilityFor(actor);
   return {
     ...settings,
     unitName: unit?.name ?? doc.unit,
-    ...(active ? { activeVersion: active.doc.version } : {}),
+    ...(active ? { activeVersion: active } : {}),
     ...(catalogue.clock.moveTo ? { samples } : {}),
     abilities: [
       ...(may.can('update', 'Procedure') ? ['update'] : []),

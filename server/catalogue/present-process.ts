@@ -2,7 +2,7 @@ import { abilityFor } from '../access/ability.ts';
 import type { Actor } from '../access/actor.ts';
 import type { ProcessVersion } from '../contract/catalogue.ts';
 import type { Stored } from '../store/store.ts';
-import { effectiveProcess, hasBegun, today } from './effective-process.ts';
+import { hasBegun, today } from './active-versions.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { LIFE, type LifeAction } from './process-life.ts';
 import { publicationFindings } from './publication-findings.ts';
@@ -48,9 +48,9 @@ const summary = (doc: ProcessVersionRecord, actor: Actor, state: ProcessVersion[
 
 /** One that a later version has followed on its day is over, though nobody has written so. */
 async function shownState(catalogue: Catalogue, doc: ProcessVersionRecord): Promise<ProcessVersion['state']> {
-  if (doc.state !== 'published' || !hasBegun(doc, today(catalogue))) return doc.state;
-  const effective = await effectiveProcess(catalogue, doc.procedure);
-  return effective && effective.doc.version > doc.version ? 'retired' : 'published';
+  if (doc.state !== 'published' || !hasBegun(doc, today(catalogue.clock))) return doc.state;
+  const active = await catalogue.active.of(doc.procedure);
+  return active !== undefined && active > doc.version ? 'retired' : 'published';
 }
 
 function abilitiesOf(doc: ProcessVersionRecord, actor: Actor): string[] {

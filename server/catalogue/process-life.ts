@@ -5,7 +5,7 @@ import { auditWrite } from '../access/audit.ts';
 import { isoNow } from '../clock.ts';
 import { problem } from '../http/problem.ts';
 import type { Stored, Write } from '../store/store.ts';
-import { hasBegun, today } from './effective-process.ts';
+import { hasBegun, today } from './active-versions.ts';
 import { findProcess } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { publicationFindings } from './publication-findings.ts';
@@ -69,7 +69,7 @@ export async function liveOn(
     ...found.doc,
     state: to,
     ...(action === 'approve' ? { decision: body.decision! } : {}),
-    ...(action === 'publish' ? { effectiveFrom: body.effectiveFrom ?? today(catalogue) } : {}),
+    ...(action === 'publish' ? { effectiveFrom: body.effectiveFrom ?? today(catalogue.clock) } : {}),
     life: [
       ...found.doc.life,
       { at, action, actor: by.actor.name, ...(body.note ? { note: body.note } : {}) },
@@ -87,6 +87,7 @@ export async function liveOn(
       ...(body.decision ? { detail: body.decision.number } : body.note ? { detail: body.note } : {}),
     }),
   ]);
+  catalogue.active.forget();
   return { id: found.id, version: found.version + 1, doc };
 }
 
@@ -125,9 +126,9 @@ async function retirements(
     limit: 1000,
   });
   const begun = items
-    .filter(({ doc }) => hasBegun(doc, today(catalogue)))
+    .filter(({ doc }) => hasBegun(doc, today(catalogue.clock)))
     .sort((left, right) => right.doc.version - left.doc.version);
-  const superseded = hasBegun(published, today(catalogue)) ? begun : begun.slice(1);
+  const superseded = hasBegun(published, today(catalogue.clock)) ? begun : begun.slice(1);
   return superseded.map(({ id, version, doc }) => ({
     op: 'replace',
     collection: processVersionSpec.name,

@@ -1,7 +1,7 @@
 /** Asks the store once for what is published, until this process publishes something or the day changes (R009). */
 import type { RuntimeCatalogue } from '../runtime/ports.ts';
 import type { WatchedStore } from '../store/watched-store.ts';
-import { today } from './effective-process.ts';
+import { today } from './active-versions.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { formVersionSpec, procedureSpec, processVersionSpec, templateVersionSpec } from './records.ts';
 
@@ -23,8 +23,8 @@ export function rememberPublications(
   const remembered =
     <T>(what: string, ask: (key: string) => Promise<T>) =>
     async (key: string): Promise<T> => {
-      if (day !== today({ clock })) forget();
-      day = today({ clock });
+      if (day !== today(clock)) forget();
+      day = today(clock);
       const memory = known;
       const place = `${what}/${key}`;
       const answer = (memory.get(place) as Promise<T> | undefined) ?? ask(key);

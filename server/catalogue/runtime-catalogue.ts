@@ -6,7 +6,6 @@ import type {
   TemplateVersionReader,
 } from '../runtime/ports.ts';
 import type { Stored } from '../store/store.ts';
-import { effectiveProcess } from './effective-process.ts';
 import { publishedOf } from './find-version.ts';
 import { listProcedures } from './list-procedures.ts';
 import type { Catalogue } from './open-catalogue.ts';
@@ -25,6 +24,11 @@ export function runtimeCatalogue(catalogue: Catalogue): RuntimeCatalogue {
   const processes = new Map<string, Promise<CompiledVersion | null>>();
   const forms = new Map<string, Promise<FormVersionReader | null>>();
   const templates = new Map<string, Promise<TemplateVersionReader | null>>();
+  const processVersion = (procedure: string, version: number) =>
+    remembered(processes, processVersionId(procedure, version), async (id) => {
+      const found = await catalogue.processes.get(id);
+      return found && isFixed(found.doc) ? compiledVersion(catalogue, found) : null;
+    });
   return {
     procedure: async (code) => {
       const found = await catalogue.procedures.get(code);
@@ -34,14 +38,10 @@ export function runtimeCatalogue(catalogue: Catalogue): RuntimeCatalogue {
     procedures: async () => (await listProcedures(catalogue)).map(settingsOf),
 
     publishedProcess: async (procedure) => {
-      const found = await effectiveProcess(catalogue, procedure);
-      return found && compiledVersion(catalogue, found);
+      const version = await catalogue.active.of(procedure);
+      return version === undefined ? null : processVersion(procedure, version);
     },
-    processVersion: (procedure, version) =>
-      remembered(processes, processVersionId(procedure, version), async (id) => {
-        const found = await catalogue.processes.get(id);
-        return found && isFixed(found.doc) ? compiledVersion(catalogue, found) : null;
-      }),
+    processVersion,
 
     publishedForm: async (key) => {
       const found = await publishedOf(catalogue.forms, key);

@@ -2,7 +2,7 @@ import { validateForm as checkAnswer, type FormVerdict, sampleData } from '../..
 import type { Language } from '../http/messages.ts';
 import { type FieldError, problem } from '../http/problem.ts';
 
-import { today } from './effective-process.ts';
+import { today } from './active-versions.ts';
 import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { findVersion } from './publish-version.ts';
@@ -34,7 +34,7 @@ export function checkFormVersion(
 ): FormVerdict {
   const { form } = catalogue.compiled.form({ schema, ui });
   if (!form) throw new Error(`form ${key}@${version} no longer compiles`);
-  return checkAnswer(form, data, language, { today: today(catalogue) });
+  return checkAnswer(form, data, language, { today: today(catalogue.clock) });
 }
 
 /** An example that the form accepts, when one can be made. */
