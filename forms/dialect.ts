@@ -106,6 +106,8 @@ export const LIMITS = {
   expressionLength: 1000,
   /** objects inside objects of the data */
   dataDepth: 100,
+  /** FEEL rules asked in one answer: rules of a row times its rows */
+  evaluations: 1000,
   /** errors reported at once */
   errors: 200,
 } as const;

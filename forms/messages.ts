@@ -158,6 +158,10 @@ const BY_KEYWORD: Readonly<Record<string, Pair>> = {
     vi: ({ label }) => `Không được nhập “${label}”`,
     en: ({ label }) => `“${label}” must not be filled in`,
   },
+  rules: {
+    vi: ({ limit }) => `Biểu mẫu có quá nhiều dòng phải tính toán (tối đa ${vi(limit)} phép tính)`,
+    en: ({ limit }) => `The form has too many rows to work out (at most ${en(limit)} rules)`,
+  },
   depth: {
     vi: ({ limit }) => `Dữ liệu lồng nhau quá ${vi(limit)} tầng`,
     en: ({ limit }) => `The data are nested more than ${en(limit)} deep`,

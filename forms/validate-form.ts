@@ -7,7 +7,7 @@ import { localText } from './labels.ts';
 import { sentenceOf } from './messages.ts';
 import { childPointer, pointerTokens, valueAt } from './pointer.ts';
 import type { Field, FormError, FormVerdict, Language, LocalText, UiNode } from './types.ts';
-import { isHidden, settle } from './visible-data.ts';
+import { hasTooManyRules, isHidden, settle } from './visible-data.ts';
 
 /**
  * Checks data against a form. Hidden fields are neither asked for nor checked (see visible-data.ts).
@@ -21,13 +21,8 @@ export function validateForm(
   language: Language,
   context: CheckContext = {},
 ): FormVerdict {
-  if (isTooDeep(data)) {
-    const facts = { label: '', limit: LIMITS.dataDepth, value: undefined, other: '' };
-    return {
-      valid: false,
-      errors: [{ pointer: '', keyword: 'depth', message: sentenceOf('depth', facts, language) }],
-    };
-  }
+  if (isTooDeep(data)) return refusedWhole('depth', LIMITS.dataDepth, language);
+  if (hasTooManyRules(form, data)) return refusedWhole('rules', LIMITS.evaluations, language);
   const settled = settle(form, data);
   const isValid = form.check.call(context, settled.data);
   const found = isValid
@@ -46,6 +41,17 @@ export function validateForm(
   }
   return { valid: errors.length === 0, errors: errors.slice(0, LIMITS.errors) };
 }
+
+const refusedWhole = (keyword: string, limit: number, language: Language): FormVerdict => ({
+  valid: false,
+  errors: [
+    {
+      pointer: '',
+      keyword,
+      message: sentenceOf(keyword, { label: '', limit, value: undefined, other: '' }, language),
+    },
+  ],
+});
 
 /** Of ten thousand wrong rows the first are enough to tell. */
 const MOST_LOOKED_AT = 2000;

@@ -10,12 +10,16 @@
  */
 import type { Form } from './compile-form.ts';
 import { type Condition, type Spot, spotsOf } from './conditions.ts';
+import { LIMITS } from './dialect.ts';
 import { evaluateFeel, holds } from './feel.ts';
 import { pointerOf, valueAt } from './pointer.ts';
 import { itemSchema, resolve } from './schema-parts.ts';
 import type { JsonObject, Schema, SchemaObject } from './types.ts';
 
-/** What of `data` is visible, with its computed values; the part that is submitted. */
+/**
+ * What of `data` is visible, with its computed values; the part that is submitted. Data that
+ * {@link hasTooManyRules} come back as they are: validation refuses them.
+ */
 export const visibleData = (form: Form, data: unknown): unknown => settle(form, data).data;
 
 export interface Settled {
@@ -31,7 +35,7 @@ export interface Settled {
 export function settle(form: Form, data: unknown): Settled {
   const hidden = new Set<string>();
   const required = new Set<string>();
-  if (!form.isConditional) return { data, hidden, required };
+  if (!form.isConditional || hasTooManyRules(form, data)) return { data, hidden, required };
   let current = data;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = hidden.size;
@@ -61,6 +65,10 @@ export function isHidden(hidden: ReadonlySet<string>, pointer: string): boolean 
   }
   return hidden.has('');
 }
+
+/** Would the rules of the form's tables, asked for each of so many rows, keep the machine busy? */
+export const hasTooManyRules = (form: Form, data: unknown): boolean =>
+  form.conditions.reduce((sum, { path }) => sum + spotsOf(data, path).length, 0) > LIMITS.evaluations;
 
 const MOST_ROUNDS = 20;
 

@@ -116,6 +116,20 @@ describe('hidden data', () => {
     });
   });
 
+  it('answers at once when there are more rows than rules can be asked for', () => {
+    const ruled = compiled(
+      {
+        properties: {
+          dong: { type: 'array', items: { properties: { a: { type: 'number' }, b: { type: 'number' } } } },
+        },
+      },
+      { dong: { items: { b: { 'ui:value': 'a * 2' } } } },
+    );
+    const data = { dong: Array.from({ length: 10_000 }, (_, a) => ({ a })) };
+    expect(validateForm(ruled, data, 'vi').errors.map(({ keyword }) => keyword)).toEqual(['rules']);
+    expect(visibleData(ruled, data)).toBe(data);
+  });
+
   it('decides row by row in a table', () => {
     const rows = compiled(
       {
