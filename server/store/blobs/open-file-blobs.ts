@@ -21,11 +21,11 @@ export interface FileBlobsOptions {
 /** The blobs' folder inside the data folder. */
 export const BLOBS_FOLDER = 'blobs';
 
-const DEFAULT_LIMIT = 100 * 1024 * 1024;
+export const DEFAULT_BLOB_LIMIT = 100 * 1024 * 1024;
 
 export async function openFileBlobs({
   folder,
-  maxBytes = DEFAULT_LIMIT,
+  maxBytes = DEFAULT_BLOB_LIMIT,
   isShared = false,
 }: FileBlobsOptions): Promise<BlobStore> {
   const incoming = join(folder, 'incoming');

@@ -154,7 +154,7 @@ function declare(connection: Connection, spec: CollectionSpec<object>, declarati
 function turns(): <R>(keys: string[], work: () => Promise<R>) => Promise<R> {
   const last = new Map<string, Promise<unknown>>();
   return (keys, work) => {
-    const before = keys.map((key) => last.get(key));
+    const before = keys.map(async (key) => last.get(key));
     const result = Promise.all(before).then(work);
     const settled = result.catch(() => {});
     for (const key of keys) last.set(key, settled);
