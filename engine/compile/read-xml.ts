@@ -26,8 +26,7 @@ export async function readXml(xml: string, report: Report): Promise<Element | un
     return refuse(report, 'xml.too-large');
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(withoutCommentsAndText(xml))) return refuse(report, 'xml.entities');
   try {
-    const moddle = new BpmnModdle({}, { nsMap: namespacesOf(xml) });
-    const { rootElement, warnings } = await moddle.fromXML(xml.replace(/^\uFEFF/, '').trimStart());
+    const { rootElement, warnings } = await readerFor(xml).fromXML(xml.replace(/^\uFEFF/, '').trimStart());
     for (const warning of warnings) reportWarning(report, warning.message);
     return rootElement as Element;
   } catch (error) {
@@ -49,13 +48,22 @@ function withoutCommentsAndText(xml: string): string {
   return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
 }
 
+let usualReader: BpmnModdle | undefined;
+
+/** Building a reader costs more than reading a small file: the usual one is kept, a stranger gets one of its own. */
+function readerFor(xml: string): BpmnModdle {
+  const strange = strangeNamespaces(xml);
+  if (Object.keys(strange).length > 0) return new BpmnModdle({}, { nsMap: { ...strange, ...NAMESPACES } });
+  usualReader ??= new BpmnModdle({}, { nsMap: NAMESPACES });
+  return usualReader;
+}
+
 /** Prefixes `motcua`, `camunda`, `zeebe` keep their meaning under an unknown address. */
-function namespacesOf(xml: string): Record<string, string> {
-  const namespaces: Record<string, string> = { ...NAMESPACES };
-  for (const [, prefix, uri] of xml.matchAll(/xmlns:(motcua|camunda|zeebe)\s*=\s*["']([^"']+)["']/g)) {
-    namespaces[uri!] ??= prefix!;
-  }
-  return namespaces;
+function strangeNamespaces(xml: string): Record<string, string> {
+  const declared = [...xml.matchAll(/xmlns:(motcua|camunda|zeebe)\s*=\s*["']([^"']+)["']/g)];
+  return Object.fromEntries(
+    declared.flatMap(([, prefix, uri]) => (Object.hasOwn(NAMESPACES, uri!) ? [] : [[uri!, prefix!]])),
+  );
 }
 
 function reportWarning(report: Report, message: string): void {
