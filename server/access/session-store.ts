@@ -17,6 +17,8 @@ export class SessionStore extends SessionStoreBase {
   readonly #store: Store;
   readonly #sessions: Collection<SessionRecord>;
   readonly #clock: Clock;
+  /** when each was last touched by this process, so that most requests need not look */
+  readonly #touched = new Map<string, number>();
 
   /** @param parts.clock the machine's clock, even where the law's clock is moved by hand */
   constructor({ store, clock }: { store: Store; clock: Clock }) {
@@ -45,6 +47,7 @@ export class SessionStore extends SessionStoreBase {
 
   /** Removes what has run out; called now and then. */
   async sweep(): Promise<void> {
+    this.#touched.clear();
     const { items } = await this.#sessions.find({
       where: { seenAt: { lt: this.#clock.now() - IDLE_LIMIT_MS } },
       limit: 1000,
@@ -79,8 +82,10 @@ export class SessionStore extends SessionStoreBase {
 
   async #touch(sid: string): Promise<void> {
     const id = recordId(sid);
-    const found = await this.#sessions.get(id);
     const now = this.#clock.now();
+    if (now - (this.#touched.get(id) ?? 0) < TOUCH_EVERY_MS) return;
+    const found = await this.#sessions.get(id);
+    this.#touched.set(id, now);
     if (!found || now - found.doc.seenAt < TOUCH_EVERY_MS) return;
     try {
       await this.#store.commit([
