@@ -127,14 +127,10 @@ export interface DossierRecord {
 
 export const dossierSpec: CollectionSpec<DossierRecord> = {
   name: 'dossiers',
+  // Lists are read from list-entries.ts; these are what reports and checks walk along.
   indexes: [
-    { name: 'involved', fields: ['involved'], many: true },
-    { name: 'search', fields: ['search'], many: true },
     { name: 'received', fields: ['receivedAt'] },
-    { name: 'status', fields: ['statusCode', 'receivedAt'] },
-    { name: 'procedure', fields: ['procedure.code', 'receivedAt'] },
     { name: 'overdue', fields: ['openDueAt'] },
-    { name: 'owner', fields: ['owner', 'receivedAt'] },
   ],
 };
 

@@ -2,6 +2,7 @@
 import type { Organisation } from '../access/organisation.ts';
 import type { Clock } from '../clock.ts';
 import { type DocumentRecord, documentSpec } from '../documents/records.ts';
+import { type ListEntry, listEntrySpec } from '../dossiers/list-entries.ts';
 import {
   type DossierRecord,
   dossierSpec,
@@ -33,6 +34,7 @@ export interface RuntimeDeps {
 
 export interface Runtime extends RuntimeDeps {
   dossiers: Collection<DossierRecord>;
+  list: Collection<ListEntry>;
   history: Collection<HistoryRecord>;
   tasks: Collection<TaskRecord>;
   documents: Collection<DocumentRecord>;
@@ -42,6 +44,7 @@ export interface Runtime extends RuntimeDeps {
 export const openRuntime = (deps: RuntimeDeps): Runtime => ({
   ...deps,
   dossiers: deps.store.collection(dossierSpec),
+  list: deps.store.collection(listEntrySpec),
   history: deps.store.collection(historySpec),
   tasks: deps.store.collection(taskSpec),
   documents: deps.store.collection(documentSpec),

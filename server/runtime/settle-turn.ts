@@ -3,6 +3,7 @@
 import { documentData } from '../documents/document-data.ts';
 import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
+import { listWrites } from '../dossiers/list-entries.ts';
 import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/records.ts';
 import type { Write } from '../store/store.ts';
 import { type TaskRecord, taskSpec } from '../tasks/records.ts';
@@ -23,6 +24,7 @@ export function settle(turn: Turn): Settled {
   const { dossier, context } = turn;
   const taskChanges = taskWrites(turn);
   const history = historyWrites(turn);
+  const rows = listWrites(turn.listed, dossier);
   return {
     tasks: new Map(taskChanges.map(({ id, doc }) => [id, doc])),
     take: [...turn.papers.map(({ book }) => book), ...turn.numbered.map(({ sequence }) => sequence)],
@@ -35,7 +37,7 @@ export function settle(turn: Turn): Settled {
       ]);
       return {
         documents,
-        writes: [dossierWrite(turn), ...taskChanges, ...papers, ...history, ...turn.writes],
+        writes: [dossierWrite(turn), ...taskChanges, ...papers, ...history, ...rows, ...turn.writes],
       };
     },
   };

@@ -10,6 +10,7 @@ import { auditWrite } from '../access/audit.ts';
 import type { Person } from '../access/organisation.ts';
 import type { Unit } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
+import { type ListEntry, listEntries } from '../dossiers/list-entries.ts';
 import type { DossierRecord, HistoryEntry, OpenTaskRecord } from '../dossiers/records.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Write } from '../store/store.ts';
@@ -59,6 +60,8 @@ export interface Turn {
   readonly version: number;
   /** the working copy */
   dossier: DossierRecord;
+  /** its rows in lists, before the turn */
+  readonly listed: Map<string, ListEntry>;
   readonly entries: HistoryEntry[];
   readonly path: string[];
   readonly papers: PendingPaper[];
@@ -84,6 +87,7 @@ export interface TurnStart {
 /** @param start.dossier is worked on as it is: read it for this turn alone */
 export const beginTurn = (start: TurnStart): Turn => ({
   ...start,
+  listed: start.version === 0 ? new Map() : listEntries(start.dossier),
   entries: [],
   path: [],
   papers: [],
