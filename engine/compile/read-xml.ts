@@ -24,7 +24,7 @@ export async function readXml(xml: string, report: Report): Promise<Element | un
   if (typeof xml !== 'string' || xml.trim() === '') return refuse(report, 'xml.not-bpmn');
   if (xml.length > MAX_BYTES || new TextEncoder().encode(xml).length > MAX_BYTES)
     return refuse(report, 'xml.too-large');
-  if (/<!\s*(DOCTYPE|ENTITY)/i.test(withoutCommentsAndText(xml))) return refuse(report, 'xml.entities');
+  if (hasDeclarations(xml)) return refuse(report, 'xml.entities');
   try {
     const { rootElement, warnings } = await readerFor(xml).fromXML(xml.replace(/^\uFEFF/, '').trimStart());
     for (const warning of warnings) reportWarning(report, warning.message);
@@ -44,8 +44,17 @@ function refuse(report: Report, code: string): undefined {
   return undefined;
 }
 
-function withoutCommentsAndText(xml: string): string {
-  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
+/** Whether a DOCTYPE (the only place for entities) stands before the root element. */
+function hasDeclarations(xml: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (/\s|\uFEFF/.test(xml[at] ?? '')) at++;
+    const end = xml.startsWith('<?', at) ? '?>' : xml.startsWith('<!--', at) ? '-->' : undefined;
+    if (!end) return xml.startsWith('<!', at);
+    const next = xml.indexOf(end, at);
+    if (next < 0) return false;
+    at = next + end.length;
+  }
 }
 
 let usualReader: BpmnModdle | undefined;
@@ -53,9 +62,20 @@ let usualReader: BpmnModdle | undefined;
 /** Building a reader costs more than reading a small file: the usual one is kept, a stranger gets one of its own. */
 function readerFor(xml: string): BpmnModdle {
   const strange = strangeNamespaces(xml);
-  if (Object.keys(strange).length > 0) return new BpmnModdle({}, { nsMap: { ...strange, ...NAMESPACES } });
-  usualReader ??= new BpmnModdle({}, { nsMap: NAMESPACES });
+  if (Object.keys(strange).length > 0) return createReader({ ...strange, ...NAMESPACES });
+  usualReader ??= createReader(NAMESPACES);
   return usualReader;
+}
+
+/** Scripts of global tasks are elements in the standard's XSD, but attributes in moddle's description. */
+function createReader(nsMap: Record<string, string>): BpmnModdle {
+  const reader = new BpmnModdle({}, { nsMap });
+  const type = reader.registry.typeMap['bpmn:GlobalScriptTask'];
+  if (type)
+    type.properties = type.properties.map((property) =>
+      property.name === 'bpmn:script' ? { ...property, isAttr: false } : property,
+    );
+  return reader;
 }
 
 /** Prefixes `motcua`, `camunda`, `zeebe` keep their meaning under an unknown address. */

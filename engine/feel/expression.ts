@@ -25,6 +25,7 @@ export interface ExpressionFault {
 }
 
 const MAX_LENGTH = 10_000;
+const MAX_RANGE = 100_000;
 
 /**
  * Parses a FEEL expression; a leading `=` (Zeebe) is dropped and `${...}` (Camunda) translated.
@@ -60,7 +61,7 @@ export function constantExpression(value: Json, source: string): Expression {
 }
 
 function compileFeel(feel: string, source: string): Expression | ExpressionFault {
-  const fault = syntaxFault(feel);
+  const fault = syntaxFault(feel) ?? sizeFault(feel);
   if (fault) return { fault };
   const fast = compileFast(feel);
   const slow = (context: Variables, at: Instant) => evaluateFeel(feel, context, at);
@@ -87,6 +88,14 @@ function syntaxFault(feel: string): string | undefined {
     return (error as Error).message;
   }
   return position < 0 ? undefined : `at character ${position + 1} of ${shorten(feel)}`;
+}
+
+/** A range written out may not be long enough to keep the process busy. */
+function sizeFault(feel: string): string | undefined {
+  for (const [range, from, to] of feel.matchAll(/(\d+)\s*\.\.\s*(\d+)/g))
+    if (Number(to) - Number(from) > MAX_RANGE && /\b(for|some|every)\b/.test(feel))
+      return `range ${range} is too long`;
+  return undefined;
 }
 
 function evaluateFeel(feel: string, context: Variables, at: Instant): Evaluated {

@@ -2,6 +2,9 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>, options?: Record<string, unknown>);
+    readonly registry: {
+      typeMap: Record<string, { properties: { name: string; isAttr?: boolean }[] } | undefined>;
+    };
     fromXML(xml: string): Promise<{ rootElement: object; warnings: { message: string }[] }>;
     toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
   }

@@ -167,6 +167,10 @@ function retry(run: Run, id: string): void {
       close(run, id);
       run.queue.push({ do: 'leave', node, ...within(found.in) });
       return;
+    case 'arrive':
+      close(run, id);
+      run.queue.push({ do: 'arrive', node, ...within(found.in) });
+      return;
     case 'begin':
     case 'job':
       found.role = 'ready';

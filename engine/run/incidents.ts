@@ -60,8 +60,14 @@ export function raise(
 /** Holds a token that cannot go on from a node. */
 export function hold(
   run: Run,
-  { node, scope, code, text }: { node: Node; scope: string | undefined; code: string; text: string },
+  {
+    node,
+    scope,
+    code,
+    text,
+    phase = 'leave',
+  }: { node: Node; scope: string | undefined; code: string; text: string; phase?: 'arrive' | 'leave' },
 ): void {
   const id = open(run, { element: node.id, role: 'stuck', ...within(scope) });
-  raise(run, id, { code, phase: 'leave', text });
+  raise(run, id, { code, phase, text });
 }

@@ -90,7 +90,8 @@ function stopEndless(run: Run, work: Work): void {
   run.queue = [];
   run.later = [];
   for (const each of moving) {
-    if ('node' in each) hold(run, { node: each.node, scope: each.in, code: 'loop.endless', text: '' });
+    const phase = each.do === 'arrive' || each.do === 'throw' ? 'arrive' : 'leave';
+    if ('node' in each) hold(run, { node: each.node, scope: each.in, code: 'loop.endless', text: '', phase });
     else if (run.state.open[each.id])
       raise(run, each.id, { code: 'loop.endless', phase: each.do === 'begin' ? 'begin' : 'loop', text: '' });
   }

@@ -11,7 +11,8 @@ import { write } from './variables.ts';
 
 /**
  * Starts an instance at `at`. `input` is its first variables. Begins at `options.start`, or else at
- * the first plain start event (at every step nothing leads to, when there is no start event).
+ * the first plain start event; without one at the first triggered one; without any start event at
+ * every step that nothing leads to.
  * Throws `CommandRefused` (`unknown-element`) when `options.start` starts nothing.
  */
 export function startProcess(
@@ -43,7 +44,7 @@ export function startProcess(
 }
 
 function findStarter(program: Program, { start }: StartOptions): Starter | undefined {
-  if (start === undefined) return undefined;
+  if (start === undefined) return program.scope.entries.length > 0 ? undefined : program.starters[0];
   const starter = program.starters.find((each) => each.node.id === start);
   if (!starter) throw new CommandRefused('unknown-element', `${start} starts nothing in ${program.id}`);
   return starter;

@@ -35,7 +35,7 @@ export interface Incident {
   code: string;
   message: { vi: string; en: string };
   /** what a retry does again */
-  phase: 'begin' | 'end' | 'leave' | 'loop' | 'wait' | 'job';
+  phase: 'arrive' | 'begin' | 'end' | 'leave' | 'loop' | 'wait' | 'job';
 }
 
 /** A completed activity that compensation can undo. */
