@@ -1,6 +1,7 @@
 /** `motcua check`: what the compiler finds in a process drawn as BPMN. */
 import type { Diagnostic, Severity } from '../../engine/types.ts';
 import { type Command, say } from './command.ts';
+import { diagnosticLine } from './diagnostic-line.ts';
 import { readText } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,12 +29,7 @@ export const check: Command = {
 };
 
 function tell(terminal: Terminal, file: string, diagnostics: Diagnostic[]): void {
-  for (const { severity, element, code, message } of diagnostics) {
-    const place = element === undefined ? file : `${file}#${element}`;
-    terminal.out(
-      `${place}: ${say(terminal, `severity.${severity}`)}: ${message[terminal.language]} [${code}]`,
-    );
-  }
+  for (const diagnostic of diagnostics) terminal.out(diagnosticLine(file, diagnostic, terminal));
   const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length;
   const counts = { errors: count('error'), warnings: count('warning') };
   terminal.err(say(terminal, diagnostics.length === 0 ? 'check.clean' : 'check.counts', { file, ...counts }));

@@ -9,6 +9,7 @@ const COMMANDS: { [name: string]: () => Promise<Command> } = {
   serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
   trace: async () => (await import('./trace.ts')).trace,
+  simulate: async () => (await import('./simulate.ts')).simulate,
   render: async () => (await import('./render.ts')).render,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -167,5 +167,28 @@ export const CLI_SENTENCES = {
     vi: '{record} cần tệp {sha256} không có trong kho.',
     en: '{record} names the file {sha256}, which is not there.',
   },
+  'simulate.process-wrong': {
+    vi: 'Quy trình trong {file} chưa chạy được; dùng lệnh check để xem từng lỗi.',
+    en: 'The process in {file} cannot run; the command check names each error.',
+  },
+  'simulate.counts': {
+    vi: '{dossiers} hồ sơ, {completed} kết thúc, {unfinished} dở dang (số gốc {seed}).',
+    en: '{dossiers} dossiers, {completed} completed, {unfinished} unfinished (seed {seed}).',
+  },
+  'simulate.duration': {
+    vi: 'Thời lượng (giờ làm việc): trung bình {mean}, trung vị {median}, 95% dưới {p95}, lâu nhất {max}.',
+    en: 'Duration (working hours): mean {mean}, median {median}, 95% below {p95}, longest {max}.',
+  },
+  'simulate.past-limit': {
+    vi: 'Quá thời hạn {limit} giờ làm việc: {share}% hồ sơ.',
+    en: 'Past the limit of {limit} working hours: {share}% of dossiers.',
+  },
+  'simulate.step': { vi: 'Bước', en: 'Step' },
+  'simulate.count': { vi: 'Lượt', en: 'Times' },
+  'simulate.waiting': { vi: 'Chờ (giờ)', en: 'Waiting (h)' },
+  'simulate.waiting-p95': { vi: 'Chờ, 95%', en: 'Waiting, 95%' },
+  'simulate.working': { vi: 'Làm (giờ)', en: 'Working (h)' },
+  'simulate.queue': { vi: 'Hàng chờ dài nhất', en: 'Longest queue' },
+  'simulate.load': { vi: '{key}: {people} người, bận {load}%', en: '{key}: {people} people, busy {load}%' },
   failed: { vi: 'Lệnh không thực hiện được: {detail}', en: 'The command failed: {detail}' },
 } as const satisfies Record<string, Localised>;

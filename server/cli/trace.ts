@@ -1,7 +1,8 @@
 /** `motcua trace`: a process run on the kernel with a virtual clock, event by event. */
 import type { Trace } from '../../engine/index.ts';
-import type { Diagnostic, ProcessEvent } from '../../engine/types.ts';
+import type { ProcessEvent } from '../../engine/types.ts';
 import { type Command, say } from './command.ts';
+import { diagnosticLine } from './diagnostic-line.ts';
 import { readText } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,9 +36,6 @@ export const trace: Command = {
     return traced.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
-
-const diagnosticLine = (file: string, { element, severity, message }: Diagnostic, terminal: Terminal) =>
-  `${element === undefined ? file : `${file}#${element}`}: ${say(terminal, `severity.${severity}`)}: ${message[terminal.language]}`;
 
 const jsonLines = ({ events, result }: Trace): string[] =>
   [...events, result].map((line) => JSON.stringify(line));
