@@ -1,5 +1,5 @@
 /** What is different between two versions of a form, as facts that a screen can put into words. */
-import type { Form } from './compile-form.ts';
+import type { Form } from './form.ts';
 import { canonical } from './keywords.ts';
 import { pointerTokens } from './pointer.ts';
 import { itemSchema, keyword, propertySchemas } from './schema-parts.ts';

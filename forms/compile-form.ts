@@ -1,29 +1,16 @@
 /** From the two documents of a form (schema and ui) to what validates and describes it. */
 import { Ajv, type ValidateFunction } from 'ajv';
 import { circularReferences } from './circular-references.ts';
-import { type Condition, conditionsOf } from './conditions.ts';
+import { conditionsOf } from './conditions.ts';
 import { LIMITS } from './dialect.ts';
 import { listFields } from './fields-of.ts';
+import type { Form } from './form.ts';
 import { addKeywords } from './keywords.ts';
 import { childPointer } from './pointer.ts';
 import { formProblem } from './problems.ts';
 import { readSchema } from './read-schema.ts';
 import { readUi } from './read-ui.ts';
-import type { Field, FormProblem, Schema, SchemaObject, UiNode } from './types.ts';
-
-/** A compiled form: made once a version, used for every answer. Not JSON; keep the two documents. */
-export interface Form {
-  /** normal form: draft-07, without what the dialect drops */
-  schema: Schema;
-  ui: UiNode;
-  fields: Field[];
-  conditions: Condition[];
-  /** is there a branch (if/then, anyOf, dependencies) or a FEEL condition? */
-  isConditional: boolean;
-  check: ValidateFunction;
-  /** does the value satisfy this node of `schema`? */
-  satisfies(node: Schema, value: unknown): boolean;
-}
+import type { FormProblem, Schema, SchemaObject, UiNode } from './types.ts';
 
 export interface FormSource {
   schema: unknown;

@@ -1,5 +1,5 @@
 /** What a form starts with. */
-import type { Form } from './compile-form.ts';
+import type { Form } from './form.ts';
 import { propertySchemas, resolve } from './schema-parts.ts';
 import type { JsonObject, Schema } from './types.ts';
 

@@ -1,5 +1,5 @@
 /** A form's fields as a flat list: what templates may print, what designers and catalogues show. */
-import type { Form } from './compile-form.ts';
+import type { Form } from './form.ts';
 import { labelOf, localText } from './labels.ts';
 import { childPointer } from './pointer.ts';
 import { itemSchema, keyword, partsOf } from './schema-parts.ts';

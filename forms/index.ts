@@ -1,9 +1,10 @@
 /** E-forms: compile, validate, what is visible, what to start with. Pure; runs in Node and in the browser. */
 
 export { compareForms, type FormChange, type FormChangeCode } from './compare-forms.ts';
-export { compileForm, type Form, type FormSource } from './compile-form.ts';
+export { compileForm, type FormSource } from './compile-form.ts';
 export { defaults } from './defaults.ts';
 export { fieldsOf } from './fields-of.ts';
+export type { Form } from './form.ts';
 export { type CheckContext, formatNames } from './formats.ts';
 export { localText } from './labels.ts';
 export { sampleData } from './sample-data.ts';

@@ -1,5 +1,5 @@
 /** An answer that a form accepts, for previews, demonstrations and tests. */
-import type { Form } from './compile-form.ts';
+import type { Form } from './form.ts';
 import { sampleOfPattern } from './sample-text.ts';
 import { keyword, partsOf, resolve } from './schema-parts.ts';
 import type { JsonObject, Schema, SchemaObject } from './types.ts';

@@ -1,7 +1,7 @@
 /** A form's answer checked: what is wrong, at which field, in the citizen's words. */
 import type { ErrorObject } from 'ajv';
-import type { Form } from './compile-form.ts';
 import { LIMITS } from './dialect.ts';
+import type { Form } from './form.ts';
 import type { CheckContext } from './formats.ts';
 import { localText } from './labels.ts';
 import { sentenceOf } from './messages.ts';

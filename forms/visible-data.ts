@@ -8,10 +8,11 @@
  * 3. computed fields (`ui:value`) are worked out from what is visible, whatever was sent;
  * 4. a property that the form describes nowhere is left to the schema's `additionalProperties`.
  */
-import type { Form } from './compile-form.ts';
+
 import { type Condition, type Spot, spotsOf } from './conditions.ts';
 import { LIMITS } from './dialect.ts';
 import { evaluateFeel, holds } from './feel.ts';
+import type { Form } from './form.ts';
 import { pointerOf, valueAt } from './pointer.ts';
 import { itemSchema, resolve } from './schema-parts.ts';
 import type { JsonObject, Schema, SchemaObject } from './types.ts';

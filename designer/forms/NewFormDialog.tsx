@@ -26,7 +26,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
     try {
       await saveForm(key, newForm(title.trim()));
       await queries.invalidateQueries({ queryKey: ['forms'] });
-      navigate(`/thiet-ke/bieu-mau/${key}`);
+      await navigate(`/thiet-ke/bieu-mau/${key}`);
     } catch (error) {
       setProblem(error);
       setSaving(false);

@@ -1,7 +1,8 @@
 /** A filled form to read: compact, for officers; what changed since another answer is marked. */
 import { Alert, Descriptions } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { compileForm, type Form } from '../compile-form.ts';
+import { compileForm } from '../compile-form.ts';
+import type { Form } from '../form.ts';
 import { canonical } from '../keywords.ts';
 import { showNumber, showValue } from '../show-value.ts';
 import type { JsonObject, Language } from '../types.ts';

@@ -3,8 +3,8 @@
  * worked out by the same rules as validation, and a uiSchema that gives each value its control.
  */
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { Form } from '../compile-form.ts';
 import { fieldType, optionsOf } from '../fields-of.ts';
+import type { Form } from '../form.ts';
 import { labelOf, localText } from '../labels.ts';
 import { childPointer, escapeToken } from '../pointer.ts';
 import { itemSchema, keyword, partsOf } from '../schema-parts.ts';

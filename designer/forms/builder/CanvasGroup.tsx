@@ -4,20 +4,11 @@ import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-
 import { CSS } from '@dnd-kit/utilities';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Form, localText, type UiGroup } from '../../../forms/index.ts';
+import { localText, type UiGroup } from '../../../forms/index.ts';
 import { childPointer } from '../../../forms/pointer.ts';
-import type { FormDocuments } from '../form-api.ts';
+import type { CanvasProps } from './canvas-props.ts';
 import { FieldCard } from './FieldCard.tsx';
 import { groupsOf, setGroups } from './form-model.ts';
-
-export interface CanvasProps {
-  documents: FormDocuments;
-  form: Form | undefined;
-  chosen: string | undefined;
-  isReadOnly: boolean;
-  onChoose: (pointer: string | undefined) => void;
-  onChange: (documents: FormDocuments, key?: string) => void;
-}
 
 interface Props extends CanvasProps {
   /** place among the groups; -1: the fields outside of them */

@@ -3,7 +3,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../forms/index.ts';
-import type { CanvasProps } from './CanvasGroup.tsx';
+import type { CanvasProps } from './canvas-props.ts';
 import {
   type Comparison,
   type ConditionRow,

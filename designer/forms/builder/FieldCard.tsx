@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldType } from '../../../forms/fields-of.ts';
 import type { UiNode } from '../../../forms/index.ts';
-import type { CanvasProps } from './CanvasGroup.tsx';
+import type { CanvasProps } from './canvas-props.ts';
 import { FieldProperties } from './FieldProperties.tsx';
 import {
   addField,

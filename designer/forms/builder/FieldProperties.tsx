@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { FieldType, LocalText, UiNode } from '../../../forms/index.ts';
 import { localText } from '../../../forms/index.ts';
 import { childPointer } from '../../../forms/pointer.ts';
-import type { CanvasProps } from './CanvasGroup.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
+import type { CanvasProps } from './canvas-props.ts';
 import {
   isRequired,
   nameOf,
