@@ -1,4 +1,4 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { DownloadOutlined, ImportOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { App, Button, Space, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,12 @@ import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { useDraft } from '../../ui/drafts/use-draft.ts';
 import { FormBuilder } from './builder/FormBuilder.tsx';
+import { downloadJson } from './download-json.ts';
+import { ExampleList } from './ExampleList.tsx';
+import { withExample } from './examples.ts';
 import { type FormDocuments, saveForm } from './form-api.ts';
 import { draftOf, type FormDraft, readDraft } from './form-draft.ts';
+import { ImportDialog } from './ImportDialog.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { FormPreview } from './preview/FormPreview.tsx';
 import { JsonEditor } from './source/JsonEditor.tsx';
@@ -33,6 +37,7 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
   const [draft, setDraft, discard] = useDraft<FormDraft>(`form.${resource.key}.${version.version}`, stored);
   const history = useHistory<FormDraft>();
   const [isSaving, setSaving] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const { documents, form, problems } = useMemo(() => readDraft(draft), [draft]);
   const shown = useLastGood(documents && form ? { documents, form } : undefined);
@@ -96,6 +101,20 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
           mayWrite && (
             <Space>
               <Button
+                icon={<ImportOutlined />}
+                disabled={!documents}
+                aria-label={t('import.title')}
+                title={t('import.title')}
+                onClick={() => setImporting(true)}
+              />
+              <Button
+                icon={<DownloadOutlined />}
+                disabled={!documents}
+                aria-label={t('editor.export')}
+                title={t('editor.export')}
+                onClick={() => downloadJson(`${resource.key}.json`, documents)}
+              />
+              <Button
                 icon={<UndoOutlined />}
                 aria-label={t('editor.undo')}
                 title={t('editor.undo')}
@@ -153,7 +172,13 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
                 key: 'preview',
                 label: t('tabs.preview'),
                 children: shown ? (
-                  <FormPreview {...shown} isStale={problems.length > 0} />
+                  <FormPreview
+                    {...shown}
+                    isStale={problems.length > 0}
+                    onKeep={
+                      mayWrite && documents ? (example) => draw(withExample(documents, example)) : undefined
+                    }
+                  />
                 ) : (
                   <ProblemList problems={problems} />
                 ),
@@ -161,7 +186,12 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
               {
                 key: 'problems',
                 label: t('tabs.problems', { count: problems.length }),
-                children: <ProblemList problems={problems} />,
+                children: (
+                  <>
+                    <ProblemList problems={problems} />
+                    {form && <ExampleList form={form} />}
+                  </>
+                ),
               },
               {
                 key: 'versions',
@@ -181,6 +211,9 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
           />
         </div>
       </div>
+      {isImporting && documents && (
+        <ImportDialog documents={documents} onChange={draw} onClose={() => setImporting(false)} />
+      )}
     </div>
   );
 }

@@ -14,8 +14,10 @@ import {
 } from '../../designer/forms/builder/form-model.ts';
 import { nextOptions } from '../../designer/forms/builder/next-options.ts';
 import { PALETTE } from '../../designer/forms/builder/palette-items.ts';
+import { failingExamples, withExample } from '../../designer/forms/examples.ts';
+import { guessFields } from '../../designer/forms/guess-fields.ts';
 import { newForm } from '../../designer/forms/new-form.ts';
-import { compileForm } from '../../forms/index.ts';
+import { compileForm, type Form } from '../../forms/index.ts';
 
 const text = { schema: { type: 'string' }, ui: {} };
 const withFields = (...titles: string[]) =>
@@ -153,5 +155,45 @@ describe('choices edited as lines', () => {
       names: ['Sửa', 'Di dời', 'Xây mới'],
     });
     expect(nextOptions([], 'Có\nKhông')).toEqual({ values: ['Có', 'Không'] });
+  });
+});
+
+describe('a pasted list of fields', () => {
+  it('is read from the lines of a paper form', () => {
+    const text = [
+      '1. Họ và tên: ..................',
+      '2) Ngày sinh (*): …………',
+      '- Số căn cước ……… ngày cấp …',
+      '3.1. Diện tích xây dựng:',
+      '....................',
+      'Tôi cam đoan lời khai là đúng',
+    ].join('\n');
+    expect(guessFields(text)).toEqual([
+      { title: 'Họ và tên', kind: 'text', required: false },
+      { title: 'Ngày sinh', kind: 'date', required: true },
+      { title: 'Số căn cước', kind: 'citizen-id', required: false },
+      { title: 'Diện tích xây dựng', kind: 'number', required: false },
+      { title: 'Tôi cam đoan lời khai là đúng', kind: 'boolean', required: false },
+    ]);
+  });
+
+  it('is read from the cells of a spreadsheet', () => {
+    expect(guessFields('Liên hệ\tSố điện thoại\tBắt buộc\r\nGhi chú\t\t\n')).toEqual([
+      { title: 'Liên hệ', kind: 'phone', required: true },
+      { title: 'Ghi chú', kind: 'textarea', required: false },
+    ]);
+  });
+});
+
+describe('test data kept with a form', () => {
+  it('tell when a change would refuse them', () => {
+    const documents = withExample(withFields('Tên'), { ten: 'A' });
+    const formOf = (source: typeof documents) => compileForm(source).form as Form;
+    expect(failingExamples(formOf(documents), 'vi')).toEqual([]);
+    const stricter = addField(documents, { parent: '', title: 'Tuổi', schema: { type: 'integer' }, ui: {} });
+    const failing = failingExamples(formOf(setRequired(stricter.documents, stricter.pointer, true)), 'vi');
+    expect(failing.map(({ number, errors }) => [number, errors[0]?.message])).toEqual([
+      [1, 'Chưa nhập “Tuổi”'],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { App, Button, Segmented, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Form, sampleData } from '../../../forms/index.ts';
+import { type Form, sampleData, validateForm, visibleData } from '../../../forms/index.ts';
 import { FormReadView, FormView } from '../../../forms/react/index.ts';
 import { civilDay } from '../../../ui/format/format-time.ts';
 import { useSession } from '../../../ui/session/session-context.tsx';
@@ -14,10 +14,12 @@ interface Props {
   form: Form;
   /** the documents now have problems; this is how the form was before */
   isStale: boolean;
+  /** keeps the answer with the form as test data */
+  onKeep?: (example: unknown) => void;
 }
 
 /** The form as it will be filled in, on a desk or a phone, or as officers read it. */
-export function FormPreview({ documents, form, isStale }: Props) {
+export function FormPreview({ documents, form, isStale, onKeep }: Props) {
   const { t, i18n } = useTranslation('forms');
   const { message } = App.useApp();
   const { session } = useSession();
@@ -55,6 +57,16 @@ export function FormPreview({ documents, form, isStale }: Props) {
             language={language}
             today={session ? civilDay(session.now) : undefined}
             onSubmit={() => message.success(t('preview.accepted'))}
+            actions={
+              onKeep && (
+                <Button
+                  disabled={!validateForm(form, value, language).valid}
+                  onClick={() => onKeep(visibleData(form, value))}
+                >
+                  {t('preview.keep')}
+                </Button>
+              )
+            }
           />
         )}
       </div>
