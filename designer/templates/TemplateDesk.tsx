@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { App, Button, Space, Tabs } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateResource, TemplateVersion } from '../../server/contract/catalogue.ts';
 import { isMargin } from '../../templates/index.ts';
@@ -9,13 +9,15 @@ import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { useDraft } from '../../ui/drafts/use-draft.ts';
 import { findProblems } from './code/find-problems.ts';
-import { goTo, insertAtCursor, SourceEditor } from './code/SourceEditor.tsx';
+import { goTo, insertAtCursor, SourceEditor, select } from './code/SourceEditor.tsx';
 import { FieldList } from './panel/FieldList.tsx';
 import { PageFields } from './panel/PageFields.tsx';
 import { ProblemList } from './panel/ProblemList.tsx';
 import { PreviewPane } from './preview/PreviewPane.tsx';
 import { saveTemplate, type TemplateDraft } from './template-api.ts';
 import { VersionPanel } from './versions/VersionPanel.tsx';
+import { asSource, type Run } from './visual/find-runs.ts';
+import type { Caret, Replacement } from './visual/open-page.ts';
 import './template-editor.css';
 
 interface Props {
@@ -45,6 +47,30 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
   const isSound = problems.every(({ severity }) => severity !== 'error') && isMargin(draft.page.margin);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
   const mayWrite = ['create', 'update'].some((ability) => template.abilities.includes(ability));
+  const caret = useRef<Caret>(undefined);
+  const edits = {
+    onReplace: ({ start, end, was, source }: Replacement) => {
+      if (printedText(draft.source.slice(start, end)) !== was) {
+        message.warning(t('visual.stale'));
+        return;
+      }
+      // The run has a new length from here on; what was known of the caret's surroundings stays true.
+      if (caret.current?.start === start) caret.current.end = start + source.length;
+      setDraft((previous) => ({ ...previous, source: spliced(previous.source, start, end, source) }));
+    },
+    onPickField: ({ start, end }: Run) => view && select(view, start, end),
+    onCaret: (found: Caret) => {
+      caret.current = found;
+    },
+  };
+  const insert = (text: string) => {
+    const place = caret.current;
+    caret.current = undefined;
+    if (!place) return view && insertAtCursor(view, text);
+    const { start, end, before, behind } = place;
+    const source = `${asSource(before)}${text}${asSource(behind)}`;
+    return setDraft((previous) => ({ ...previous, source: spliced(previous.source, start, end, source) }));
+  };
   const change = (part: Partial<TemplateDraft>) => setDraft((previous) => ({ ...previous, ...part }));
 
   const save = async () => {
@@ -98,7 +124,10 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
         <div className="template-editor-left">
           <SourceEditor
             source={draft.source}
-            onChange={(source) => change({ source })}
+            onChange={(source) => {
+              if (source !== draft.source) caret.current = undefined;
+              change({ source });
+            }}
             onReady={setView}
             isReadOnly={!mayWrite}
           />
@@ -110,7 +139,14 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
             {
               key: 'preview',
               label: t('tabs.preview'),
-              children: <PreviewPane templateKey={template.key} draft={draft} isSound={isSound} />,
+              children: (
+                <PreviewPane
+                  templateKey={template.key}
+                  draft={draft}
+                  isSound={isSound}
+                  edits={mayWrite ? edits : undefined}
+                />
+              ),
             },
             {
               key: 'problems',
@@ -120,7 +156,7 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
             {
               key: 'fields',
               label: t('tabs.fields'),
-              children: <FieldList onInsert={(text) => view && insertAtCursor(view, text)} />,
+              children: <FieldList onInsert={insert} />,
             },
             { key: 'page', label: t('tabs.page'), children: <PageFields draft={draft} onChange={change} /> },
             {
@@ -143,3 +179,10 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
     </div>
   );
 }
+
+const spliced = (text: string, start: number, end: number, replacement: string): string =>
+  text.slice(0, start) + replacement + text.slice(end);
+
+/** What a piece of a template without fields prints. */
+const printedText = (source: string): string =>
+  new DOMParser().parseFromString(source, 'text/html').body.textContent?.trim() ?? '';

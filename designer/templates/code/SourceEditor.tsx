@@ -88,6 +88,16 @@ export function goTo(view: EditorView, { line, column }: { line: number; column:
   view.focus();
 }
 
+/** Selects and shows what stands between two offsets. */
+export function select(view: EditorView, start: number, end: number): void {
+  const head = Math.min(end, view.state.doc.length);
+  view.dispatch({
+    selection: { anchor: Math.min(start, head), head },
+    effects: EditorView.scrollIntoView(head, { y: 'center' }),
+  });
+  view.focus();
+}
+
 const FEATURES = [
   lineNumbers(),
   highlightActiveLineGutter(),

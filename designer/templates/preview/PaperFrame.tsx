@@ -7,6 +7,8 @@ interface Props {
   page: PageSetup;
   /** what a screen reader calls the frame */
   title: string;
+  /** reaches into the page once it stands; without it the frame is closed to this screen, too */
+  onLoad?: (page: Document) => void;
 }
 
 const PIXELS_PER_MM = 96 / 25.4;
@@ -14,7 +16,7 @@ const PIXELS_PER_MM = 96 / 25.4;
 const AROUND_PX = 64;
 
 /** The sheet as it prints, scaled to the room there is. Nothing in it runs: the frame is sandboxed. */
-export function PaperFrame({ html, page, title }: Props) {
+export function PaperFrame({ html, page, title, onLoad }: Props) {
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useEffect(() => {
@@ -31,8 +33,12 @@ export function PaperFrame({ html, page, title }: Props) {
       {scale > 0 && (
         <iframe
           title={title}
-          sandbox=""
+          // Never scripts; the same origin only to edit in place.
+          sandbox={onLoad ? 'allow-same-origin' : ''}
           srcDoc={html}
+          onLoad={({ currentTarget }) => {
+            if (html && currentTarget.contentDocument) onLoad?.(currentTarget.contentDocument);
+          }}
           style={{
             width: room.width / scale,
             height: room.height / scale,

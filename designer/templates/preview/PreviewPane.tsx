@@ -1,10 +1,13 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Input, Segmented, Spin } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Checkbox, Flex, Input, Segmented, Spin } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { completePaper, SAMPLE_PAPER } from '../../../templates/index.ts';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
 import { type PreviewData, previewPdf, type TemplateDraft } from '../template-api.ts';
+import { markRuns } from '../visual/find-runs.ts';
+import type { PageEdits } from '../visual/open-page.ts';
+import { VisualPage } from '../visual/VisualPage.tsx';
 import { PaperFrame } from './PaperFrame.tsx';
 import { usePreview } from './use-preview.ts';
 
@@ -13,27 +16,44 @@ interface Props {
   draft: TemplateDraft;
   /** false while the source has errors: the last good page stays */
   isSound: boolean;
+  /** what typing on the page does; absent for those who may only look */
+  edits?: Omit<PageEdits, 'label' | 'onBusy'>;
 }
 
 const SAMPLE: PreviewData = { data: { ...completePaper(SAMPLE_PAPER) } };
 
 /** The paper beside its source, with sample data or those of a dossier; as PDF on demand. */
-export function PreviewPane({ templateKey, draft, isSound }: Props) {
+export function PreviewPane({ templateKey, draft, isSound, edits }: Props) {
   const { t } = useTranslation('templates');
   const [data, setData] = useState<PreviewData>(SAMPLE);
-  const preview = usePreview(templateKey, draft, data, isSound);
+  const [isEditing, setEditing] = useState(false);
+  const shown = useMemo(
+    () => (isEditing ? { ...draft, source: markRuns(draft.source) } : draft),
+    [draft, isEditing],
+  );
+  const preview = usePreview(templateKey, shown, data, isSound);
+  const paper = { html: preview.data?.html ?? '', page: draft.page, title: t('preview.title') };
   return (
     <Flex vertical gap={8} className="template-preview">
       <Flex gap={8} wrap align="center">
         <DataChoice onChoose={setData} />
         <PdfButton templateKey={templateKey} draft={draft} data={data} isDisabled={!isSound} />
+        {edits && (
+          <Checkbox checked={isEditing} onChange={({ target }) => setEditing(target.checked)}>
+            {t('visual.edit')}
+          </Checkbox>
+        )}
         {preview.isFetching && <Spin size="small" />}
       </Flex>
       {!isSound && <Alert type="warning" showIcon title={t('preview.stale')} />}
       {isSound && preview.error && (
         <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />
       )}
-      <PaperFrame html={preview.data ?? ''} page={draft.page} title={t('preview.title')} />
+      {isEditing && edits ? (
+        <VisualPage {...paper} isFresh={preview.data?.source === shown.source} edits={edits} />
+      ) : (
+        <PaperFrame {...paper} />
+      )}
     </Flex>
   );
 }

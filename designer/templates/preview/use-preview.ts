@@ -4,12 +4,15 @@ import { type PreviewData, previewHtml, type TemplateDraft } from '../template-a
 
 const PAUSE_MS = 400;
 
-/** The rendered page of what stands in the editor, asked for when the typing pauses. The last good page stays. */
+/** The rendered page of what stands in the editor with the source it comes from, asked for when the typing pauses. The last good page stays. */
 export function usePreview(templateKey: string, draft: TemplateDraft, data: PreviewData, isSound: boolean) {
   const settled = useSettled(draft);
   return useQuery({
     queryKey: ['template-preview', templateKey, settled, data],
-    queryFn: ({ signal }) => previewHtml(templateKey, { ...settled, ...data }, signal),
+    queryFn: async ({ signal }) => ({
+      html: await previewHtml(templateKey, { ...settled, ...data }, signal),
+      source: settled.source,
+    }),
     enabled: isSound,
     placeholderData: (previous) => previous,
     staleTime: Number.POSITIVE_INFINITY,
