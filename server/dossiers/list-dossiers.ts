@@ -19,7 +19,7 @@ export type DossierSearch = z.output<typeof dossierQuery>;
 /** Counting stops here: a list says "more than", it does not walk a million rows. */
 const COUNTED = 10_000;
 /** A dossier of two of one's units stands in both lists: up to here the doubles are taken out of the total. */
-const TOLD_APART = 1000;
+const TOLD_APART = 200;
 
 /** Newest first; the overdue ones by how long they have been. `total` is left out where it would take a scan. */
 export async function listDossiers(
