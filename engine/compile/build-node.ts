@@ -79,7 +79,8 @@ export function buildNode(file: FileContext, element: Element, scope: Scope): No
   const isTask = ACTIVITIES.has(kind);
   const mappings = isTask ? readMappings(file, element) : { inputs: [], outputs: [], mergesOutput: true };
   const definition = globalTask(file, element) ?? element;
-  if (element['parallelMultiple'] === true && many(element, 'eventDefinitions').length > 1)
+  const isParallelMultiple = element['parallelMultiple'] === true;
+  if (isParallelMultiple && kind !== 'catchEvent' && many(element, 'eventDefinitions').length > 1)
     file.report.add('event.parallel-multiple', element.id);
   if (LISTENERS.some((type) => extensions(element, type).length > 0))
     file.report.add('listener.ignored', element.id);
@@ -112,6 +113,7 @@ export function buildNode(file: FileContext, element: Element, scope: Scope): No
     ...(kind === 'complexGateway' && activationOf(file, element)),
     performer: {},
     isAbstract: typeOf(element) === 'Task',
+    needsAllTriggers: isParallelMultiple,
   };
 }
 

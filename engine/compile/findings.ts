@@ -194,8 +194,8 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
   },
   'event.parallel-multiple': {
     severity: 'error',
-    vi: 'Sự kiện chờ đồng thời nhiều nguyên nhân (parallel multiple) chưa được hỗ trợ.',
-    en: 'An event that waits for several triggers together (parallel multiple) is not supported.',
+    vi: 'Sự kiện bắt đầu hoặc sự kiện biên chờ đồng thời nhiều nguyên nhân (parallel multiple) không được hỗ trợ.',
+    en: 'A start or boundary event that waits for several triggers together (parallel multiple) is not supported.',
   },
   'event.must-interrupt': {
     severity: 'error',

@@ -155,6 +155,8 @@ export interface Node {
   readonly activation?: Expression;
   readonly performer: { readonly [part in keyof Performer]: Expression };
   readonly isAbstract: boolean;
+  /** of a catch event with several triggers: all of them are needed, not the first alone */
+  readonly needsAllTriggers: boolean;
   /** of an inclusive join: nodes from which each incoming flow can be reached without passing the join */
   reach?: Map<Flow, Set<Node>>;
 }

@@ -3,7 +3,7 @@ import { emit, open, within } from '../run/run.ts';
 import { await_ } from '../run/waits.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** Waits for its trigger; with several, for the first of them. A link catch is where a link leads. */
+/** Waits for its trigger; with several, for the first of them, or for all when it is a parallel multiple. A link catch is where a link leads. */
 export const catchEvent: Behaviour = {
   arrive(run, { node, in: scope }) {
     emit(run, 'enter', node.id);

@@ -74,7 +74,7 @@ function passCatch(
   leave(run, node, occurrence.in);
 }
 
-/** The first event of a race decides where the token goes; the others are withdrawn. */
+/** The first event of a race decides where the token goes; the others are withdrawn, or all are needed. */
 function winRace(run: Run, id: string, payload: Variables): void {
   const occurrence = run.state.open[id]!;
   const node = nodeOf(run, occurrence);
@@ -83,6 +83,11 @@ function winRace(run: Run, id: string, payload: Variables): void {
   const kind = node.triggers[occurrence.trigger ?? 0]?.type;
   const type = kind === 'timer' ? 'timer' : 'catch';
   used(run, id);
+  if (node.needsAllTriggers && belongingTo(run, occurrence.of!).length > 0) {
+    emit(run, type, node.id, { occurrence: id, ...(type === 'catch' && { kind }) });
+    write(run, occurrence.in, payload);
+    return;
+  }
   for (const other of belongingTo(run, occurrence.of!)) cancel(run, other);
   close(run, occurrence.of!);
   if (gateway !== node) {

@@ -59,6 +59,23 @@ describe('Feature: conditional catch event', () => {
   });
 });
 
+describe('Feature: catch event with several triggers', () => {
+  it('Given a multiple, then the first trigger goes on', async () => {
+    const scenario = await given(wait('message=M signal=G timer=PT1H'));
+    expect(scenario.tell({ signal: 'G' }).open()).toEqual(['A']);
+    expect(scenario.tell({ message: 'M' }).open()).toEqual(['A']);
+  });
+
+  it('Given a parallel multiple, then all of them are needed, in any order', async () => {
+    const scenario = await given(wait('message=M signal=G parallelMultiple=true'));
+    const one = scenario.tell({ signal: 'G', payload: { g: 1 } });
+    expect(one.open()).toEqual(['T']);
+    const all = one.tell({ message: 'M', payload: { m: 1 } });
+    expect(all.open()).toEqual(['A']);
+    expect(all.state.variables).toEqual({ g: 1, m: 1 });
+  });
+});
+
 describe('Feature: link events', () => {
   it('Given a throwing and a catching link of one name, then the token jumps', async () => {
     const scenario = await given(`

@@ -165,6 +165,7 @@ const PLAIN: Record<string, string> = {
   on: 'attachedToRef',
   default: 'default',
   instantiate: 'instantiate',
+  parallelMultiple: 'parallelMultiple',
   gateway: 'eventGatewayType',
   calls: 'calledElement',
   format: 'scriptFormat',
