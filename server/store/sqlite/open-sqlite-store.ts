@@ -41,7 +41,7 @@ function openDatabase(folder: string, isInMemory: boolean): Connection {
   const connection = connect(isInMemory ? ':memory:' : join(folder, DATABASE_FILE));
   try {
     connection.script(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000',
     );
     checkIntegrity(connection, folder);
     migrate(connection);

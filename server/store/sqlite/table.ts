@@ -21,6 +21,18 @@ export interface Table {
  */
 export function prepareTable(connection: Connection, spec: CollectionSpec<object>): Table {
   const { table, wanted } = declare(spec);
+  connection.script('BEGIN IMMEDIATE');
+  try {
+    bringInLine(connection, table, wanted);
+    connection.script('COMMIT');
+  } catch (error) {
+    if (connection.isInTransaction()) connection.script('ROLLBACK');
+    throw error;
+  }
+  return table;
+}
+
+function bringInLine(connection: Connection, table: Table, wanted: Map<string, string>): void {
   connection.script(
     `CREATE TABLE IF NOT EXISTS ${quoteName(table.name)} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT`,
   );
@@ -28,7 +40,6 @@ export function prepareTable(connection: Connection, spec: CollectionSpec<object
   dropUndeclared(connection, table.name, wanted);
   const present = schemaObjects(connection, table.name);
   for (const [object, sql] of wanted) if (!present.has(object)) connection.script(sql);
-  return table;
 }
 
 /** The table as far as it is there, nothing being changed; null when there is none. */
