@@ -100,7 +100,10 @@ function operation(spec: Endpoint, components: Components): object {
     parameters: [...pathParameters(spec), ...queryParameters(spec)],
     ...(spec.body || spec.consumes ? { requestBody: requestBody(spec) } : {}),
     responses: {
-      [spec.status ?? 200]: { description: spec.summary, content: answers(spec, components) },
+      [spec.status ?? 200]: {
+        description: spec.summary,
+        ...(spec.response instanceof z.ZodUndefined ? {} : { content: answers(spec, components) }),
+      },
       default: {
         description: 'Problem',
         content: { 'application/problem+json': { schema: outputSchema(common.problemDocument, components) } },
