@@ -46,7 +46,7 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
   const problems = useMemo(() => findProblems(draft.source), [draft.source]);
   const isSound = problems.every(({ severity }) => severity !== 'error') && isMargin(draft.page.margin);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
-  const mayWrite = ['create', 'update'].some((ability) => template.abilities.includes(ability));
+  const mayWrite = template.abilities.includes('create-version');
   const caret = useRef<Caret>(undefined);
   const edits = {
     onReplace: ({ start, end, was, source }: Replacement) => {

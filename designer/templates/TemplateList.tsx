@@ -19,15 +19,18 @@ export function TemplateList() {
   const [q, setQ] = useState('');
   const [isAdding, setAdding] = useState(false);
   const { data, error, isFetching, refetch } = useQuery({ queryKey: ['templates'], queryFn: listTemplates });
+  const mayAdd = data?.items.some(({ abilities }) => abilities.includes('create-version'));
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageHeading
         title={t('list.title')}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            {t('list.add')}
-          </Button>
+          mayAdd && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+              {t('list.add')}
+            </Button>
+          )
         }
       />
       <Input

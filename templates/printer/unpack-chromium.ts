@@ -1,5 +1,5 @@
 /** Unpacks the headless Chromium that comes inside the npm package @sparticuz/chromium. */
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
@@ -18,17 +18,25 @@ export type UnpackedChromium = { executablePath: string; libraries: string };
 export async function unpackChromium(): Promise<UnpackedChromium> {
   const folder = join(tmpdir(), `motcua-chromium-${VERSION}-${userInfo().uid}`);
   const unpacked = { executablePath: join(folder, 'chromium'), libraries: join(folder, 'lib') };
-  if (existsSync(unpacked.executablePath)) return unpacked;
+  if (isWhole(unpacked)) return unpacked;
   const aside = await mkdtemp(join(tmpdir(), 'motcua-chromium-'));
   try {
     await Promise.all([unpackBrowser(aside), unpackLibraries(aside)]);
+    // What a cleaner of the temporary folder left over goes first.
+    if (!isWhole(unpacked)) await rm(folder, { recursive: true, force: true });
     await rename(aside, folder);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
     // Another program finished first: its browser is as good.
-    if (!existsSync(unpacked.executablePath)) throw error;
+    if (!isWhole(unpacked)) throw error;
   }
   return unpacked;
+}
+
+/** All of it is there, and nobody else put it there. */
+function isWhole({ executablePath, libraries }: UnpackedChromium): boolean {
+  const files = [executablePath, libraries].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return files.every((file) => file?.uid === userInfo().uid);
 }
 
 const packageRequire = createRequire(import.meta.url);
