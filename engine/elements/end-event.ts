@@ -1,7 +1,7 @@
 import { cancelInside } from '../run/cancel.ts';
 import { openUndo } from '../run/compensation.ts';
 import { endToken } from '../run/route.ts';
-import { emit, nodeOf, type Run, within } from '../run/run.ts';
+import { close, emit, nodeOf, open, type Run, within } from '../run/run.ts';
 import { throwTrigger } from '../run/throw-trigger.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -20,7 +20,9 @@ export const endEvent: Behaviour = {
     } else run.later.push({ do: 'throw', node, ...within(scope) });
   },
   throw(run, { node, in: scope }) {
+    const token = open(run, { element: node.id, role: 'throwing', ...within(scope) });
     for (const trigger of node.triggers) {
+      if (!run.state.open[token]) return;
       if (trigger.type === 'compensation') {
         emit(run, 'throw', node.id, { kind: 'compensation' });
         emit(run, 'end', node.id, { kind: 'compensation' });
@@ -28,6 +30,7 @@ export const endEvent: Behaviour = {
         run.queue.push({ do: 'undo', id });
       } else if (trigger.type === 'cancel') {
         emit(run, 'end', node.id, { kind: 'cancel' });
+        close(run, token);
         cancelTransaction(run, { node, scope });
         return;
       } else {
@@ -36,8 +39,9 @@ export const endEvent: Behaviour = {
         throwTrigger(run, trigger, { node, scope, onThrown });
       }
     }
-    if (run.state.status !== 'running') return;
-    if (scope === undefined || run.state.open[scope]) endToken(run, scope);
+    if (!run.state.open[token]) return;
+    close(run, token);
+    endToken(run, scope);
   },
 };
 

@@ -1,6 +1,6 @@
 import { openUndo } from '../run/compensation.ts';
 import { endToken, leave } from '../run/route.ts';
-import { emit, within } from '../run/run.ts';
+import { close, emit, open, within } from '../run/run.ts';
 import { throwTrigger } from '../run/throw-trigger.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -15,6 +15,7 @@ export const throwEvent: Behaviour = {
     else run.later.push({ do: 'throw', node, ...within(scope) });
   },
   throw(run, { node, in: scope }) {
+    const token = open(run, { element: node.id, role: 'throwing', ...within(scope) });
     let waits = false;
     for (const trigger of node.triggers) {
       if (trigger.type === 'compensation') {
@@ -24,9 +25,9 @@ export const throwEvent: Behaviour = {
         waits ||= trigger.waits;
       } else throwTrigger(run, trigger, { node, scope });
     }
-    // an escalation may have ended the scope the event stands in
-    if (scope !== undefined && !run.state.open[scope]) return;
-    if (run.state.status !== 'running') return;
+    // what was thrown may have ended the scope, or what its scope was doing
+    if (!run.state.open[token]) return;
+    close(run, token);
     if (!waits) leave(run, node, scope);
     else endToken(run, scope);
   },

@@ -68,7 +68,7 @@ function mayHaveOthers(run: Run, occurrence: Occurrence): boolean {
   );
 }
 
-const SILENT = new Set<Occurrence['role']>(['boundary', 'start', 'arm', 'join', 'multi', 'undo']);
+const SILENT = new Set<Occurrence['role']>(['boundary', 'start', 'arm', 'join', 'multi', 'undo', 'throwing']);
 
 function isShown(occurrence: Occurrence): boolean {
   return !SILENT.has(occurrence.role);

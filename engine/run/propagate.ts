@@ -120,6 +120,9 @@ function catchInScope(
   thrown: Thrown,
   { scope, skip }: { scope: string | undefined; skip: Node | undefined },
 ): boolean {
+  // an event sub-process that has taken its scope over is the last: the others have stopped listening
+  const isTaken = scope === undefined ? run.state['interrupted'] : run.state.open[scope]!.interrupted;
+  if (isTaken) return false;
   const body = scope === undefined ? run.program.scope : nodeOf(run, run.state.open[scope]!).body!;
   const starts = body.eventSubProcesses
     .filter((each) => each !== skip)

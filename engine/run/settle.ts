@@ -18,18 +18,18 @@ import { visibleAt } from './variables.ts';
 const MAX_MOVES = 20_000;
 
 /**
- * Moves all tokens until every one of them waits. Order: tokens in motion first; then scopes that
- * may be done; conditional events whose data changed; joins that wait for nothing more; last the
- * throwing events, so that a catch in a parallel branch is already listening.
+ * Moves all tokens until every one of them waits. Order: conditional events as soon as data change;
+ * tokens in motion; then scopes that may be done; joins that wait for nothing more; last the throwing
+ * events, so that a catch in a parallel branch is already listening.
  */
 export function settle(run: Run): void {
   while (!isEnded(run)) {
-    if (run.queue.length > 0) moveNext(run);
-    else if (run.checks.size > 0) checkScopes(run);
-    else if (run.hasNewData && run.program.hasConditions) {
+    if (run.hasNewData && run.program.hasConditions) {
       run.hasNewData = false;
       triggerConditions(run);
-    } else if (!settleJoins(run)) {
+    } else if (run.queue.length > 0) moveNext(run);
+    else if (run.checks.size > 0) checkScopes(run);
+    else if (!settleJoins(run)) {
       const work = run.later.shift();
       if (!work) return;
       perform(run, work);

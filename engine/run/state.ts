@@ -28,6 +28,8 @@ export type Role =
   | 'join'
   /** a running compensation */
   | 'undo'
+  /** a token that is just throwing something: gone when what it throws ends its own scope's work */
+  | 'throwing'
   /** a token that an incident holds */
   | 'stuck';
 

@@ -94,4 +94,37 @@ describe('Feature: event sub-process', () => {
     ).tell({ fail: 'Work', code: 'Broken' });
     expect(scenario.open()).toEqual(['Rescue']);
   });
+
+  it.each(['signal=Stop', 'escalation=Stop'])(
+    'Given %s is thrown in its own scope, then the token that threw it goes no further',
+    async (what) => {
+      const scenario = await given(`
+        start S
+        throw T ${what}
+        user Next
+        S -> T -> Next
+        eventsubprocess Event {
+          start C ${what}
+          user Handle
+          C -> Handle
+        }`);
+      expect(scenario.open()).toEqual(['Handle']);
+    },
+  );
+
+  it('Given its condition comes true within a chain of automatic steps, then the chain ends there', async () => {
+    const scenario = await given(`
+      start S
+      script A script="true" motcua:resultVariable=stop
+      script B script="true" motcua:resultVariable=never
+      end E
+      S -> A -> B -> E
+      eventsubprocess Event {
+        start C condition="stop = true"
+        user Handle
+        C -> Handle
+      }`);
+    expect(scenario.open()).toEqual(['Handle']);
+    expect(scenario.state.variables).toEqual({ stop: true });
+  });
 });
