@@ -101,7 +101,9 @@ export async function checkAttachments(
   { blobs }: Runtime,
   { attachments }: Pick<Intake, 'attachments'>,
 ): Promise<void> {
-  const known = await Promise.all(attachments.map(({ sha256 }) => sha256 === undefined || blobs.has(sha256)));
+  const known = await Promise.all(
+    attachments.map(async ({ sha256 }) => sha256 === undefined || blobs.has(sha256)),
+  );
   const errors = attachments.flatMap(({ name }, index) =>
     known[index] ? [] : [{ pointer: `/attachments/${index}/sha256`, detail: name }],
   );

@@ -29,12 +29,32 @@ describe('searching', () => {
   it('finds by code, procedure and status', async () => {
     expect(await codesOf(counter, `q=${code}`)).toEqual([code]);
     expect(await codesOf(counter, `procedure=${HOUSE_PERMIT}`)).toEqual([code]);
+    expect(await codesOf(counter, 'status=accepted')).toContain(code);
     expect(await codesOf(counter, 'status=10')).toEqual([]);
   });
 
   it('finds by days of reception, the last one whole', async () => {
     expect(await codesOf(counter, 'from=2026-04-17&to=2026-04-17')).toContain(code);
     expect(await codesOf(counter, 'from=2026-04-18')).toEqual([]);
+  });
+
+  it('pages through every dossier once, newest first, though two of his units share it', async () => {
+    for (let made = 0; made < 3; made++) {
+      await counter.post('/dossiers', await buildApplication(counter, CERTIFICATION));
+    }
+    const seen: string[] = [];
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      const cursor: string = next && `&cursor=${encodeURIComponent(next)}`;
+      const { body } = await counter.get(`/dossiers?limit=2${cursor}`);
+      seen.push(...body.items.map((row: { code: string }) => row.code));
+      next = body.next;
+    }
+
+    const whole = (await counter.get('/dossiers?limit=200')).body;
+    expect(seen).toEqual(whole.items.map((row: { code: string }) => row.code));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(whole.total).toBe(seen.length);
   });
 
   it('shows a citizen his own dossiers only', async () => {

@@ -140,7 +140,7 @@ describe('completing', () => {
 
     expect([status, body.code]).toEqual([409, 'task.already-completed']);
     expect(body.detail).toContain('Chuyên viên thụ lý (mẫu)');
-    expect(body.detail).toContain('2026-04-17');
+    expect(body.detail).toContain('10:00 17/04/2026');
   });
 
   it('moves on once when two press the button together', async () => {
