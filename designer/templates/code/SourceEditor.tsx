@@ -51,7 +51,7 @@ export function SourceEditor({ source, onChange, onReady, isReadOnly = false }: 
           autocompletion({ override: [templateCompletion(language)], icons: false }),
           linter(({ state }) => diagnosticsOf(state, language), { delay: 250 }),
           EditorState.readOnly.of(isReadOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) calls.current.onChange(update.state.doc.toString());
           }),
