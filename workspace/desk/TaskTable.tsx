@@ -20,7 +20,7 @@ export function TaskTable({ tasks, isLoading, selected, onOpen, onClaim, empty }
   const columns: TableProps<Task>['columns'] = [
     {
       title: t('column.due'),
-      width: 170,
+      width: 152,
       render: (_, task) => <DueBadge urgency={task.urgency} dueAt={task.dueAt} />,
     },
     {
@@ -30,7 +30,9 @@ export function TaskTable({ tasks, isLoading, selected, onOpen, onClaim, empty }
           <Link to={`/cong-viec/${task.id}`} style={{ fontWeight: 600 }}>
             {task.name}
           </Link>
-          <div style={QUIET}>{task.assigneeName ?? task.unitName}</div>
+          <div className="one-line" style={QUIET} title={task.assigneeName ?? task.unitName}>
+            {task.assigneeName ?? task.unitName}
+          </div>
         </>
       ),
     },
@@ -50,14 +52,16 @@ export function TaskTable({ tasks, isLoading, selected, onOpen, onClaim, empty }
       title: t('column.procedure'),
       render: (_, { dossier }) => (
         <>
-          {dossier.procedureName}
+          <div className="two-lines" title={dossier.procedureName}>
+            {dossier.procedureName}
+          </div>
           <div style={QUIET}>{dossier.procedure}</div>
         </>
       ),
     },
     {
       title: <span className="visually-hidden">{t('column.action')}</span>,
-      width: 120,
+      width: 112,
       render: (_, task) =>
         task.abilities.includes('claim') ? (
           <Button
@@ -78,6 +82,7 @@ export function TaskTable({ tasks, isLoading, selected, onOpen, onClaim, empty }
       dataSource={tasks}
       loading={isLoading}
       pagination={false}
+      tableLayout="fixed"
       scroll={{ x: 860 }}
       locale={{ emptyText: empty }}
       rowClassName={(_, index) => (index === selected ? 'ant-table-row-selected' : '')}

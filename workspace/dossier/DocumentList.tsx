@@ -1,5 +1,5 @@
-import { EyeOutlined, FilePdfOutlined } from '@ant-design/icons';
-import { Button, Modal, Space, Table } from 'antd';
+import { EyeOutlined } from '@ant-design/icons';
+import { Button, Modal, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentResource } from '../../server/contract/documents.ts';
@@ -20,48 +20,36 @@ export function DocumentList({ documents }: { documents: DocumentResource[] }) {
         dataSource={documents}
         pagination={false}
         size="middle"
-        scroll={{ x: 680 }}
         columns={[
           {
             title: t('documents.title'),
-            render: (_, { title, number }) => (
+            render: (_, { title, number, issuedAt }) => (
               <>
                 <strong style={{ fontWeight: 600 }}>{title}</strong>
-                {number && <div style={{ color: '#51606f' }}>{t('documents.number', { number })}</div>}
+                <div style={{ color: '#51606f' }}>
+                  {number && `${t('documents.number', { number })} · `}
+                  <DateTime at={issuedAt} />
+                </div>
               </>
             ),
           },
           {
-            title: t('documents.issuedAt'),
-            width: 160,
-            render: (_, { issuedAt }) => <DateTime at={issuedAt} />,
-          },
-          {
             title: t('documents.state'),
-            width: 140,
+            width: 128,
             render: (_, { state }) => <ToneTag tone={TONES[state]}>{t(`documents.is.${state}`)}</ToneTag>,
           },
           {
             title: <span className="visually-hidden">{t('documents.actions')}</span>,
-            width: 150,
+            width: 96,
             render: (_, document) =>
               document.state !== 'draft' && (
-                <Space>
-                  <Button
-                    icon={<EyeOutlined />}
-                    onClick={() => setShown(document)}
-                    aria-label={t('documents.viewOf', { title: document.title })}
-                  >
-                    {t('documents.view')}
-                  </Button>
-                  <Button
-                    icon={<FilePdfOutlined />}
-                    href={document.href}
-                    target="_blank"
-                    rel="noopener"
-                    aria-label={t('documents.pdfOf', { title: document.title })}
-                  />
-                </Space>
+                <Button
+                  icon={<EyeOutlined />}
+                  onClick={() => setShown(document)}
+                  aria-label={t('documents.viewOf', { title: document.title })}
+                >
+                  {t('documents.view')}
+                </Button>
               ),
           },
         ]}

@@ -65,14 +65,14 @@ export default function DossierListPage() {
             aria-label={t('list.from')}
             prefix={t('list.from')}
             onChange={(from) => change({ from })}
-            style={{ width: 190 }}
+            style={{ width: 205 }}
           />
           <DayInput
             value={filter.to}
             aria-label={t('list.to')}
             prefix={t('list.to')}
             onChange={(to) => change({ to })}
-            style={{ width: 190 }}
+            style={{ width: 205 }}
           />
           <Checkbox
             checked={filter.overdue === 'true'}

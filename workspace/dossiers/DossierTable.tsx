@@ -20,7 +20,7 @@ export function DossierTable({ rows, isLoading, selected, empty }: Props) {
   const columns: TableProps<DossierRow>['columns'] = [
     {
       title: t('field.code'),
-      width: 190,
+      width: 205,
       render: (_, { code, applicant }) => (
         <>
           <Link to={`/ho-so/${encodeURIComponent(code)}`} className="numeric" style={{ fontWeight: 600 }}>
@@ -34,7 +34,9 @@ export function DossierTable({ rows, isLoading, selected, empty }: Props) {
       title: t('field.procedure'),
       render: (_, { procedure, openTasks }) => (
         <>
-          {procedure.name}
+          <div className="two-lines" title={procedure.name}>
+            {procedure.name}
+          </div>
           {openTasks[0] && (
             <div style={{ color: '#51606f', fontSize: 13.5 }}>
               {t('list.at', { step: openTasks.map(({ name }) => name).join(', ') })}

@@ -86,13 +86,31 @@ export function TaskForm({ task }: { task: Task }) {
   }, [canComplete, send]);
 
   const refused = complete.error ?? claim.error ?? release.error;
-  const isConflict = isProblem(complete.error) && [404, 409, 410].includes(complete.error.status);
+  const hasTyped = draft.output !== undefined || draft.comment !== '' || draft.attachments.length > 0;
+  // somebody else closed it before, or while, this person was at it
+  const isConflict =
+    (isProblem(complete.error) && [404, 409, 410].includes(complete.error.status)) ||
+    (task.status !== 'open' && hasTyped && !complete.isSuccess);
   const notice = noticeOf(task);
   return (
     <Card title={<h2 style={{ margin: 0, fontSize: 16, fontWeight: 600 }}>{t('task.step')}</h2>}>
       {refused && <ErrorPanel error={refused} takesFocus />}
-      {isConflict && <Alert type="warning" showIcon title={t('task.changed')} style={{ marginBottom: 16 }} />}
-      {notice && !isConflict && (
+      {isConflict && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={t('task.changed')}
+          action={
+            task.status !== 'open' && (
+              <Button size="small" onClick={discard}>
+                {t('task.discard')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {notice && !refused && (
         <Alert
           type="info"
           showIcon
