@@ -1,28 +1,23 @@
-/** An e-form to fill in: rjsf walks the plan, antd draws the controls, our rules check the answer. */
-import { getDefaultRegistry } from '@rjsf/core';
-import { createSchemaUtils, type Registry, toFieldPathId, type ValidatorType } from '@rjsf/utils';
+import { toFieldPathId } from '@rjsf/utils';
 import { Alert, Button } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { compileForm } from '../compile-form.ts';
-import { defaults } from '../defaults.ts';
 import type { Form } from '../form.ts';
-import { pointerTokens } from '../pointer.ts';
 import type { FormError, Language } from '../types.ts';
 import { validateForm } from '../validate-form.ts';
 import { settle } from '../visible-data.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { createErrorStore } from './error-store.ts';
-import { FieldFrame } from './FieldFrame.tsx';
 import { FormScreenContext, type UploadFile } from './form-context.ts';
-import { type Control, controlId, type FormPlan, type PlannedGroup, planForm } from './form-plan.ts';
+import { controlId } from './form-plan.ts';
+import { onlyStep, stepOf } from './form-steps.ts';
 import { FORM_STYLES } from './form-styles.ts';
-import { GroupLayout } from './GroupLayout.tsx';
-import { LeafField } from './LeafField.tsx';
-import { RowsField } from './RowsField.tsx';
 import { SteadyField } from './SteadyField.tsx';
 import { StepBar } from './StepBar.tsx';
-import { setAt } from './set-at.ts';
 import { sayIn } from './texts.ts';
+import { useFormData } from './use-form-data.ts';
+import { usePlan } from './use-plan.ts';
+import { useRegistry } from './use-registry.ts';
 import { withRequiredGroups } from './with-required-groups.ts';
 
 export interface FormViewProps {
@@ -225,62 +220,6 @@ function FilledForm(props: FormViewProps & { form: Form }) {
 
 const noop = () => undefined;
 
-/** Data of the form: the page's when it hands them in, our own otherwise. */
-function useFormData({ form, value, onChange }: FormViewProps & { form: Form }) {
-  const [own, setOwn] = useState<unknown>(() => value ?? defaults(form));
-  const latest = useRef({ data: own, onChange });
-  if (value !== undefined && value !== latest.current.data) latest.current.data = value;
-  latest.current.onChange = onChange;
-  // stable, so that a change redraws the changed field alone
-  const [change] = useState(() => (next: unknown, path: readonly (string | number)[]) => {
-    const data = setAt(latest.current.data, path, next);
-    latest.current.data = data;
-    setOwn(data);
-    latest.current.onChange?.(data);
-  });
-  return [latest.current.data, change] as const;
-}
-
-/** The same plan object while what is on the screen stays the same. */
-function usePlan(form: Form, settled: ReturnType<typeof settle>, language: Language): FormPlan {
-  const last = useRef<{ form: Form; language: Language; key: string; plan: FormPlan } | undefined>(undefined);
-  return useMemo(() => {
-    const known = last.current;
-    if (known && known.form === form && known.language === language && !form.isConditional) return known.plan;
-    const plan = planForm(form, settled, language);
-    const key = JSON.stringify([plan.schema, [...settled.required]]);
-    if (known && known.form === form && known.language === language && known.key === key) return known.plan;
-    last.current = { form, language, key, plan };
-    return plan;
-  }, [form, settled, language]);
-}
-
-/** rjsf asks its validator about branches; the plan has none. */
-const NO_BRANCHES: ValidatorType = {
-  isValid: () => true,
-  rawValidation: () => ({}),
-  validateFormData: () => ({ errors: [], errorSchema: {} }),
-};
-
-function useRegistry(plan: FormPlan, formId: string): Registry {
-  return useMemo(() => {
-    const standard = getDefaultRegistry();
-    return {
-      ...standard,
-      fields: { ...standard.fields, SchemaField: SteadyField, Leaf: LeafField, Rows: RowsField },
-      templates: { ...standard.templates, FieldTemplate: FieldFrame, ObjectFieldTemplate: GroupLayout },
-      rootSchema: plan.schema,
-      schemaUtils: createSchemaUtils(NO_BRANCHES, plan.schema),
-      formContext: {},
-      globalFormOptions: {
-        idPrefix: formId,
-        idSeparator: '_',
-        experimental_componentUpdateStrategy: 'shallow',
-      },
-    } as Registry;
-  }, [plan, formId]);
-}
-
 /** Computed values are shown; what is hidden keeps its place in the data. */
 function settledView(data: unknown, settled: unknown): unknown {
   return data === settled ? data : merge(data, settled);
@@ -297,27 +236,6 @@ function shownErrors(errors: FormError[], hasTried: boolean, left: ReadonlySet<s
   return hasTried
     ? errors
     : errors.filter(({ pointer, keyword }) => left.has(pointer) && keyword !== 'required');
-}
-
-const groupHolds = (group: PlannedGroup, field: string): boolean =>
-  group.fields.includes(field) || (group.sections ?? []).some((section) => groupHolds(section, field));
-
-/** The step a field stands in; -1 without steps. What belongs to no step is on the last. */
-function stepOf(steps: readonly PlannedGroup[], pointer: string): number {
-  const [field = ''] = pointerTokens(pointer);
-  const found = steps.findIndex((step) => groupHolds(step, field));
-  return found < 0 ? steps.length - 1 : found;
-}
-
-/** The root's layout reduced to one step. */
-function onlyStep(plan: FormPlan, step: number) {
-  const { steps, groups = [] } = plan.control;
-  const shown = steps?.[step];
-  if (!steps || !shown) return plan.uiSchema;
-  const rest =
-    step === steps.length - 1 ? groups.filter((group) => !group.title && group.fields.length > 0) : [];
-  const control: Control = { ...plan.control, groups: [{ ...shown, title: undefined }, ...rest] };
-  return { ...plan.uiSchema, 'ui:options': { control } as never };
 }
 
 function focusField(form: HTMLFormElement | null, id: string): void {

@@ -13,7 +13,6 @@ import { Button, Space, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../forms/index.ts';
-import { childPointer } from '../../../forms/pointer.ts';
 import type { FormDocuments } from '../form-api.ts';
 import { CanvasGroup } from './CanvasGroup.tsx';
 import { addField, groupsOf, hasSteps, moveField, setGroups, ungrouped } from './form-model.ts';
@@ -149,5 +148,3 @@ function placeOf(documents: FormDocuments, overId: string): Place {
   const names = groups[group]?.fields ?? ungrouped(documents);
   return { group, index: Math.max(0, names.indexOf(name)) };
 }
-
-export const rootPointer = (name: string): string => childPointer('', name);
