@@ -144,6 +144,8 @@ function readContext(definitions: Element, report: Report, options: CompileOptio
   const callable = new Set<string>();
   index(definitions, byId);
   for (const element of many(definitions, 'rootElements')) {
+    if (/Choreography|Conversation/.test(element.$type))
+      report.add('element.unsupported', element.id, { type: typeOf(element) });
     if (element.id && /Process$|^bpmn:Global/.test(element.$type)) callable.add(element.id);
     if (typeOf(element) !== 'Collaboration') continue;
     for (const participant of many(element, 'participants')) {

@@ -101,11 +101,21 @@ function sizeFault(feel: string): string | undefined {
 function evaluateFeel(feel: string, context: Variables, at: Instant): Evaluated {
   try {
     const { value, warnings } = evaluate(feel, visibleNames(feel, context, at));
-    return { value: toJson(value), warnings: warnings.map((warning) => warning.type) };
+    const asked = askedNames(feel);
+    const told = warnings.filter((warning) => !asked.some((name) => warning.message.includes(`'${name}'`)));
+    return { value: toJson(value), warnings: told.map((warning) => warning.type) };
   } catch {
     // an absent name with spaces can change how the text parses; some mixed types have no order in feelin
     return { value: null, warnings: ['EVALUATION_FAILED'] };
   }
+}
+
+/** Names that the text itself asks about with `is defined` or `get or else`: their absence is no surprise. */
+function askedNames(feel: string): string[] {
+  if (!feel.includes('is defined(') && !feel.includes('get or else(')) return [];
+  return [...feel.matchAll(/(?:is defined|get or else)\(\s*([\p{L}_][\p{L}\p{N}_.]*)/gu)].flatMap(
+    ([, path]) => path!.split('.'),
+  );
 }
 
 /** Only what the text can name goes to feelin, which copies its context at every evaluation. */

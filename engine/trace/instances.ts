@@ -46,6 +46,14 @@ function record(world: World, instance: Instance, step: Step): void {
   for (const event of step.events)
     if (isShown(world, instance, event)) world.events.push(isOne ? event : { ...event, process: id });
   for (const effect of step.effects) world.pending.push({ instance, effect });
+  for (const { type, element } of step.events) if (type === 'complete') sendOn(world, instance, element);
+}
+
+/** A message flow drawn from a task that throws nothing of its own: its completion is the message. */
+function sendOn(world: World, instance: Instance, element: string): void {
+  const node = instance.program.nodes.get(element);
+  if (!node || node.kind === 'sendTask' || !instance.program.sends.has(element)) return;
+  world.pending.push({ instance, effect: { type: 'throw', element, kind: 'message', name: element } });
 }
 
 /** Waits of work that is done in the same moment are none. */

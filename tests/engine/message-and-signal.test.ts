@@ -44,6 +44,15 @@ describe('Feature: messages', () => {
     expect(result).toMatchObject({ state: 'completed', open: [] });
   });
 
+  it('Given a message flow from a plain task, then its completion is the message', async () => {
+    const xml = buildFile(
+      { A: 'start S\nuser Hand\nend E\nS -> Hand -> E', B: 'start S2 message\nuser Take\nS2 -> Take' },
+      ['Hand -> S2'],
+    );
+    const { result } = await traceProcess(xml, { steps: [{ complete: 'Hand' }] });
+    expect(result.open).toEqual(['Take']);
+  });
+
   it('Given a send task with a message, then it is thrown when the work of sending is done', async () => {
     const scenario = (await given('start S\nsend T message=Out\nend E\nS -> T -> E')).tell({ complete: 'T' });
     expect(scenario.trace('throw', 'complete')).toEqual(['throw T', 'complete T']);
