@@ -31,6 +31,8 @@ export const procedurePolicies = z.object({
   extensionTimes: z.number().int().default(1),
   /** share of the limit that an extension may add (DL21) */
   extensionShare: z.number().default(1 / 3),
+  /** further notices before the due date, in working days; the one a working day before it is always given (DL19) */
+  reminders: z.array(z.number().int().min(2).max(60)).max(5).optional(),
 });
 
 export const putProcedure = z.object({

@@ -11,6 +11,13 @@ export const documentResource = z.object({
   issuedAt: instant,
   /** `printing` until the PDF exists; the HTML is there from the start */
   state: z.enum(['draft', 'printing', 'issued', 'failed', 'replaced', 'withdrawn']),
+  /** a draft that waits for a signature: who must sign, and the new date it proposes (R091, R094) */
+  draft: z
+    .object({
+      proposedDueAt: instant,
+      signer: z.object({ unit: z.string(), unitName: z.string(), names: z.array(z.string()) }),
+    })
+    .optional(),
   href: z.string(),
   sha256: z.string().optional(),
 });

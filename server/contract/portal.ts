@@ -29,4 +29,19 @@ export const rating = z.object({
   comment: z.string().max(1000).optional(),
 });
 
+/** An apology as it is published: in full, but for what leads to a person (R096; S4 Art. 11.3). */
+export const publishedApology = z.object({
+  code: z.string(),
+  procedure: z.string(),
+  unit: z.string(),
+  /** masked */
+  applicant: z.string(),
+  number: z.string(),
+  issuedAt: instant,
+  dueAt: instant.optional(),
+  newDueAt: instant.optional(),
+  reason: z.string(),
+});
+
+export type PublishedApology = z.infer<typeof publishedApology>;
 export type PublicDossier = z.infer<typeof publicDossier>;

@@ -1,5 +1,6 @@
 /** What is stored of an issued paper: its number, the template it was made from, and the data it shows. */
 import type { PaperParts } from '../../templates/complete-paper.ts';
+import type { DraftFacts } from '../dossiers/records.ts';
 import type { CollectionSpec } from '../store/store.ts';
 
 export interface DocumentRecord {
@@ -15,13 +16,18 @@ export interface DocumentRecord {
   /** snapshot: the paper reads the same for ever, whatever changes later */
   data: PaperParts;
   issuedBy: { id: string; name: string };
+  /** of a paper nobody has signed yet */
+  draft?: DraftFacts;
   /** of the printed PDF */
   sha256?: string;
 }
 
 export const documentSpec: CollectionSpec<DocumentRecord> = {
   name: 'documents',
-  indexes: [{ name: 'dossier', fields: ['dossier', 'issuedAt'] }],
+  indexes: [
+    { name: 'dossier', fields: ['dossier', 'issuedAt'] },
+    { name: 'kind', fields: ['kind', 'issuedAt'] },
+  ],
 };
 
 export const documentId = (dossier: string, name: string): string => `${dossier}/${name}`;

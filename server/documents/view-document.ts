@@ -10,5 +10,6 @@ export const viewDocument = (paper: DocumentRecord): DocumentResource => ({
   issuedAt: paper.issuedAt,
   state: paper.state,
   href: `/api/v1/dossiers/${encodeURIComponent(paper.dossier)}/documents/${encodeURIComponent(paper.name)}.pdf`,
+  ...(paper.draft && { draft: paper.draft }),
   ...(paper.sha256 && { sha256: paper.sha256 }),
 });

@@ -37,6 +37,38 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ after }) => `Chưa có mẫu văn bản để lập ${documentTitle(text(after, 'kind'), 'vi')}`,
     en: ({ after }) => `No template for: ${documentTitle(text(after, 'kind'), 'en')}`,
   },
+  'document-drafted': {
+    vi: ({ after }) => `Dự thảo ${documentTitle(text(after, 'kind'), 'vi')}, chờ ký`,
+    en: ({ after }) => `Drafted for signature: ${documentTitle(text(after, 'kind'), 'en')}`,
+  },
+  'draft-withdrawn': {
+    vi: ({ after }) => `Dự thảo ${documentTitle(text(after, 'kind'), 'vi')} không còn cần`,
+    en: ({ after }) => `Draft no longer needed: ${documentTitle(text(after, 'kind'), 'en')}`,
+  },
+  'due-soon': {
+    vi: ({ after }) => `Sắp đến hạn trả kết quả: ${moment(field(after, 'dueAt'))}`,
+    en: ({ after }) => `Due soon: ${moment(field(after, 'dueAt'))}`,
+  },
+  'delay-foreseen': {
+    vi: ({ after }) => `Dự báo trễ hạn: phải trả kết quả trước ${moment(field(after, 'dueAt'))}`,
+    en: ({ after }) => `A delay is foreseen: due ${moment(field(after, 'dueAt'))}`,
+  },
+  overdue: {
+    vi: ({ after }) => `Quá hạn trả kết quả (hẹn lúc ${moment(field(after, 'dueAt'))})`,
+    en: ({ after }) => `Overdue since ${moment(field(after, 'dueAt'))}`,
+  },
+  'intake-late': {
+    vi: ({ after }) => `Quá thời hạn trả lời hồ sơ trực tuyến (${moment(field(after, 'dueAt'))})`,
+    en: ({ after }) => `The answer to an online dossier is late (${moment(field(after, 'dueAt'))})`,
+  },
+  'task-due-soon': {
+    vi: ({ elementName, after }) => `Bước “${elementName}” sắp đến hạn: ${moment(field(after, 'dueAt'))}`,
+    en: ({ elementName, after }) => `Step “${elementName}” is due soon: ${moment(field(after, 'dueAt'))}`,
+  },
+  'task-overdue': {
+    vi: ({ elementName, after }) => `Bước “${elementName}” quá hạn từ ${moment(field(after, 'dueAt'))}`,
+    en: ({ elementName, after }) => `Step “${elementName}” is overdue since ${moment(field(after, 'dueAt'))}`,
+  },
   'task-opened': {
     vi: ({ elementName, after }) => `Mở bước “${elementName}” tại ${text(after, 'unitName')}`,
     en: ({ elementName, after }) => `Step “${elementName}” opened at ${text(after, 'unitName')}`,

@@ -38,10 +38,10 @@ export async function present(
   return viewDossier(dossier, { documents, context, viewer });
 }
 
-/** Issued papers, oldest first. */
+/** Issued papers and waiting drafts, oldest first; drafts that became void are not shown any more. */
 export async function documentsOf({ documents }: Runtime, code: string): Promise<DocumentRecord[]> {
   const { items } = await documents.find({
-    where: { dossier: code },
+    where: { dossier: code, state: { not: 'withdrawn' } },
     sort: [
       { field: 'dossier', direction: 'asc' },
       { field: 'issuedAt', direction: 'asc' },

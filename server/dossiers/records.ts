@@ -2,6 +2,7 @@
 
 import type { DeadlineClock } from '../../calendar/index.ts';
 import type { Json, Performer, ProcessState } from '../../engine/types.ts';
+import type { PaperParts } from '../../templates/complete-paper.ts';
 import type { RoleKey } from '../contract/access.ts';
 import type { Applicant, Attachment, Channel, Operation, StatusKey } from '../contract/dossiers.ts';
 import type { ProcedureSettings } from '../runtime/ports.ts';
@@ -39,6 +40,34 @@ export interface OpenTaskRecord {
   duration?: { iso: string; counts: 'working' | 'calendar' | 'none' };
   form?: { key: string; version: number };
   performer: Performer;
+}
+
+/** What the watch over the deadlines has set and seen (R091, R097). */
+export interface WatchRecord {
+  /** the one alarm that waits: the next mark's moment */
+  alarm?: { job: string; at: string };
+  /** due date at the last look, to notice that it moved */
+  dueAt?: string;
+  /** marks that were reached, so that none is told twice */
+  reached: string[];
+}
+
+/** A paper that the watch has drafted and nobody has signed yet; one a kind. */
+export interface DraftRecord {
+  name: string;
+  /** version of its document */
+  version: number;
+  title: string;
+  /** the due date it is about: the draft is void once that moves into the future */
+  dueAt: string;
+  details: PaperParts;
+  draft: DraftFacts;
+}
+
+/** Who must sign a draft, and the new date it proposes. */
+export interface DraftFacts {
+  proposedDueAt: string;
+  signer: { unit: string; unitName: string; names: string[] };
 }
 
 /** A message or signal that an instance waits for. */
@@ -114,6 +143,9 @@ export interface DossierRecord {
   /** waiting timers and service work: `instance:occurrence` -> job id */
   jobs: Record<string, string>;
   openTasks: OpenTaskRecord[];
+  watch?: WatchRecord;
+  /** unsigned papers by kind */
+  drafts?: Record<string, DraftRecord>;
   /** who completed each step last, for `motcua:sameAs` */
   performedBy: Record<string, { id: string; name: string; unit?: string }>;
   /** where the dossier lies, and every time it was handed on: the control slip (domain 2.7) */

@@ -4,11 +4,12 @@ import { listProcedures } from '../catalogue/list-procedures.ts';
 import type { Catalogue } from '../catalogue/open-catalogue.ts';
 import { presentProcedure } from '../catalogue/present-procedure.ts';
 import { procedureResource } from '../contract/catalogue.ts';
-import { page } from '../contract/common.ts';
-import { publicDossier, rating } from '../contract/portal.ts';
+import { page, pageQuery } from '../contract/common.ts';
+import { publicDossier, publishedApology, rating } from '../contract/portal.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { lookUp } from './look-up.ts';
+import { publishedApologies } from './published-apologies.ts';
 import { rateDossier } from './rate-dossier.ts';
 
 const tag = 'Cổng công khai';
@@ -45,6 +46,16 @@ export function portalRoutes({ runtime, catalogue }: { runtime: Runtime; catalog
       params,
       response: publicDossier,
       handler: ({ params: { code }, language }) => lookUp(runtime, { code, language }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/public/apologies',
+      summary: 'Các phiếu xin lỗi và hẹn lại ngày trả kết quả đã ban hành',
+      tag,
+      auth: 'public',
+      query: pageQuery,
+      response: page(publishedApology),
+      handler: ({ query }) => publishedApologies(runtime, query),
     }),
     endpoint({
       method: 'post',

@@ -1,5 +1,6 @@
 /** From a finished turn to the writes of its commit. */
 
+import { armWatch } from '../deadlines/watch/arm-watch.ts';
 import { documentData } from '../documents/document-data.ts';
 import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
@@ -8,7 +9,7 @@ import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/record
 import type { Write } from '../store/store.ts';
 import { type TaskRecord, taskSpec } from '../tasks/records.ts';
 import { closedTaskDocument, openTaskDocument } from '../tasks/task-document.ts';
-import type { Turn } from './turn.ts';
+import type { PendingPaper, Turn } from './turn.ts';
 
 export interface Settled {
   /** the sequences that number its papers */
@@ -21,20 +22,27 @@ export interface Settled {
 
 /** Closes a turn: nothing may be done on it afterwards. */
 export function settle(turn: Turn): Settled {
+  armWatch(turn);
   const { dossier, context } = turn;
   const taskChanges = taskWrites(turn);
   const history = historyWrites(turn);
   const rows = listWrites(turn.listed, dossier);
   return {
     tasks: new Map(taskChanges.map(({ id, doc }) => [id, doc])),
-    take: [...turn.papers.map(({ book }) => book), ...turn.numbered.map(({ sequence }) => sequence)],
+    take: [...issued(turn).map(({ book }) => book), ...turn.numbered.map(({ sequence }) => sequence)],
     writes: (numbers) => {
       for (const { sequence, use } of turn.numbered) use(numbers[sequence]!);
       const documents = turn.papers.map((paper) => documentOf(turn, paper, numbers[paper.book]!));
-      const papers = documents.flatMap((doc): Write[] => [
-        { op: 'insert', collection: documentSpec.name, id: documentId(dossier.code, doc.name), doc },
-        context.jobs.schedule(printJob(doc)),
-      ]);
+      const papers = turn.papers.flatMap((paper, index): Write[] => {
+        const doc = documents[index]!;
+        const write = { collection: documentSpec.name, id: documentId(dossier.code, doc.name), doc };
+        return [
+          paper.replaces === undefined
+            ? { op: 'insert', ...write }
+            : { op: 'replace', version: paper.replaces, ...write },
+          ...(paper.state ? [] : [context.jobs.schedule(printJob(doc))]),
+        ];
+      });
       return {
         documents,
         writes: [dossierWrite(turn), ...taskChanges, ...papers, ...history, ...rows, ...turn.writes],
@@ -42,6 +50,8 @@ export function settle(turn: Turn): Settled {
     },
   };
 }
+
+const issued = ({ papers }: Turn): PendingPaper[] => papers.filter(({ state }) => !state);
 
 const dossierWrite = ({ dossier, version }: Turn): Write => {
   const write = { collection: dossierSpec.name, id: dossier.code, doc: dossier };
@@ -76,7 +86,7 @@ function taskWrites(turn: Turn): TaskWrite[] {
 }
 
 function documentOf(turn: Turn, paper: Turn['papers'][number], number: number): DocumentRecord {
-  const written = `${number}/${paper.symbol}`;
+  const written = paper.state ? '' : `${number}/${paper.symbol}`;
   if (paper.kind === 'receipt') turn.dossier.receiptNumber = written;
   return {
     dossier: turn.dossier.code,
@@ -85,10 +95,11 @@ function documentOf(turn: Turn, paper: Turn['papers'][number], number: number): 
     title: paper.title,
     number: written,
     issuedAt: turn.at,
-    state: 'printing',
+    state: paper.state ?? 'printing',
     template: paper.template,
     data: documentData({ turn, number: written, title: paper.title, details: paper.details }),
     issuedBy: { id: turn.actor.id, name: turn.actor.name },
+    ...(paper.draft && { draft: paper.draft }),
   };
 }
 

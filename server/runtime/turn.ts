@@ -11,7 +11,7 @@ import type { Person } from '../access/organisation.ts';
 import type { Unit } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
 import { type ListEntry, listEntries } from '../dossiers/list-entries.ts';
-import type { DossierRecord, HistoryEntry, OpenTaskRecord } from '../dossiers/records.ts';
+import type { DossierRecord, DraftFacts, HistoryEntry, OpenTaskRecord } from '../dossiers/records.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Write } from '../store/store.ts';
 import type { CompiledVersion, ProcedureSettings } from './ports.ts';
@@ -40,6 +40,12 @@ export interface PendingPaper {
   symbol: string;
   /** what the operation adds to the data of the template */
   details: PaperParts;
+  /** not issued: without number and print; absent when it is */
+  state?: 'draft' | 'withdrawn';
+  /** who must sign the draft, and what it proposes */
+  draft?: DraftFacts;
+  /** version of the stored draft whose place it takes */
+  replaces?: number;
 }
 
 /** How a task ended. */
