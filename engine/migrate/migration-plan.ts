@@ -160,6 +160,9 @@ function triggerOf(node: Node, occurrence: Occurrence): string | undefined {
 }
 
 function isSameScope({ state, mapped }: Context, occurrence: Occurrence, node: Node): boolean {
-  if (occurrence.in === undefined) return node.scope.node === null;
-  return node.scope.node?.id === mapped(state.open[occurrence.in]!.element);
+  // the start event of an event sub-process is armed in the scope around that
+  const scope = occurrence.role === 'start' ? node.scope.node?.scope : node.scope;
+  if (!scope) return false;
+  if (occurrence.in === undefined) return scope.node === null;
+  return scope.node?.id === mapped(state.open[occurrence.in]!.element);
 }

@@ -118,4 +118,24 @@ describe('migrating a running instance', () => {
     expect(plan.moves).toHaveLength(before.length);
     expect(openOf(after)).toEqual(before);
   });
+
+  it('leaves everything as it is when the versions are the same, armed event sub-processes too', async () => {
+    const drawing = `
+      start S
+      subprocess Sub {
+        start S2
+        user Work
+        S2 -> Work
+        eventsubprocess Event {
+          start T timer=PT1H
+          user Handle
+          T -> Handle
+        }
+      }
+      S -> Sub`;
+    const { request, run } = await migrate(drawing, drawing);
+    const { state, effects } = run();
+    expect(effects).toEqual([]);
+    expect(state).toEqual(request.state);
+  });
 });
