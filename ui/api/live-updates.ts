@@ -12,12 +12,14 @@ export function useLiveUpdates(enabled: boolean): void {
     const stream = new EventSource(apiHref('/events'));
     const onEvent = (message: MessageEvent<string>) =>
       invalidate(queries, JSON.parse(message.data) as LiveEvent);
-    for (const name of ['message', 'dossier', 'task']) stream.addEventListener(name, onEvent);
+    for (const name of ['message', 'dossier', 'task', 'notice']) stream.addEventListener(name, onEvent);
     return () => stream.close();
   }, [enabled, queries]);
 }
 
 function invalidate(queries: QueryClient, event: LiveEvent): void {
+  void queries.invalidateQueries({ queryKey: ['notices'] });
+  if (event.type === 'notice') return;
   void queries.invalidateQueries({ queryKey: ['tasks'] });
   if (event.task) void queries.invalidateQueries({ queryKey: ['task', event.task] });
   void queries.invalidateQueries({ queryKey: ['dossiers'] });

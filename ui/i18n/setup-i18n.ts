@@ -1,19 +1,13 @@
 /** Vietnamese is the source language and always at hand; English is fetched when somebody asks for it. */
 import i18next, { type BackendModule, type i18n, type Resource, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { RoomWords, Words } from './room-words.ts';
 import { uiWords } from './words.ts';
+
+export type { RoomWords } from './room-words.ts';
 
 export type Language = 'vi' | 'en';
 export const LANGUAGES: Language[] = ['vi', 'en'];
-
-/** namespace -> nested keys -> sentence */
-export type Words = Record<string, object>;
-
-/** A room's words: `vi` bundled with it, `en` in a chunk of its own. */
-export interface RoomWords {
-  vi: Words;
-  en: () => Promise<Words>;
-}
 
 const REMEMBERED_AS = 'motcua.language';
 
@@ -58,9 +52,15 @@ function englishOf(rooms: RoomWords[]): BackendModule {
   return {
     type: 'backend',
     init: () => undefined,
-    read: async (_language, namespace) => {
+    read: (_language, namespace, done) => {
       fetched ??= Promise.all(rooms.map((room) => room.en())).then(merged);
-      return (await fetched)[namespace] as ResourceKey;
+      fetched.then(
+        (words) => done(null, words[namespace] as ResourceKey),
+        (error: Error) => {
+          fetched = undefined;
+          done(error, false);
+        },
+      );
     },
   };
 }

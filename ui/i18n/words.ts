@@ -1,4 +1,4 @@
-import type { RoomWords } from './setup-i18n.ts';
+import type { RoomWords } from './room-words.ts';
 import ui from './vi/ui.json';
 
 export const uiWords: RoomWords = {

@@ -42,7 +42,7 @@ export function UserMenu() {
             },
             { key: 'password', label: t('session.changePassword'), onClick: () => setChanging(true) },
             { type: 'divider' },
-            { key: 'out', label: t('session.signOut'), onClick: leave },
+            { key: 'out', label: t('session.signOut'), onClick: () => void leave() },
           ],
         }}
       >
