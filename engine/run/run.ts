@@ -34,6 +34,8 @@ export interface Run {
   /** variables changed: conditional events look again */
   hasNewData: boolean;
   moves: number;
+  /** how often a token has come to a node of one scope, or a loop has begun a turn */
+  readonly visits: Map<string, number>;
 }
 
 export function beginRun(program: Program, state: ProcessState, at: Instant): Run {
@@ -51,6 +53,7 @@ export function beginRun(program: Program, state: ProcessState, at: Instant): Ru
     own: new Set(),
     hasNewData: false,
     moves: 0,
+    visits: new Map(),
   };
 }
 

@@ -14,8 +14,10 @@ import { throwTrigger } from './throw-trigger.ts';
 import { triggerConditions } from './trigger.ts';
 import { visibleAt } from './variables.ts';
 
-/** Moves of tokens in one command; a process that needs more runs in a circle. */
-const MAX_MOVES = 20_000;
+/** Moves of tokens in one command; a process that needs more branches without end. */
+const MAX_MOVES = 100_000;
+/** Visits of one node in one scope, or turns of one loop, in one command: more, and it runs in a circle. */
+const MAX_VISITS = 1_000;
 
 /**
  * Moves all tokens until every one of them waits. Order: conditional events as soon as data change;
@@ -40,8 +42,19 @@ export function settle(run: Run): void {
 /** First come, first moved. */
 function moveNext(run: Run): void {
   const work = run.queue.shift()!;
-  if (run.moves++ > MAX_MOVES) stopEndless(run, work);
+  if (run.moves++ > MAX_MOVES || isCircling(run, work)) stopEndless(run, work);
   else perform(run, work);
+}
+
+function isCircling(run: Run, work: Work): boolean {
+  if (run.moves < MAX_VISITS) return false;
+  const of = work.do === 'begin' ? run.state.open[work.id]?.of : undefined;
+  const isTurn = of !== undefined && run.state.open[of]?.turns?.total === undefined;
+  if (work.do !== 'arrive' && !isTurn) return false;
+  const key = work.do === 'arrive' ? `${work.in ?? ''}/${work.node.id}` : of!;
+  const visits = (run.visits.get(key) ?? 0) + 1;
+  run.visits.set(key, visits);
+  return visits > MAX_VISITS;
 }
 
 function perform(run: Run, work: Work): void {

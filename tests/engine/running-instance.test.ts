@@ -84,6 +84,13 @@ describe('Feature: commands for a running instance', () => {
     expect(scenario.state.status).toBe('running');
   });
 
+  it('a loop that never ends by itself stops with an incident', async () => {
+    const scenario = await given('start S\nscript A script="1" loop="true"\nend E\nS -> A -> E');
+    expect(scenario.effects).toContainEqual(
+      expect.objectContaining({ type: 'incident', code: 'loop.endless' }),
+    );
+  });
+
   it('occurrence ids are never used twice', async () => {
     const scenario = (await given(STEPS)).tell({ complete: 'A' }).tell({ type: 'jump', to: 'A' });
     const ids = scenario.events.flatMap((event) => (event.type === 'wait' ? [event.occurrence] : []));
