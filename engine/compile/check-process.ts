@@ -52,7 +52,7 @@ function checkReachable(report: Report, scope: Scope): void {
 }
 
 /** Nodes that a token can come to, from where the scope can begin. */
-export function reachable(scope: Scope): Set<Node> {
+function reachable(scope: Scope): Set<Node> {
   const found = new Set<Node>();
   const pending = scope.nodes.filter(
     (node) => node.kind === 'startEvent' || scope.entries.includes(node) || node.instantiates,

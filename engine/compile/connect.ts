@@ -26,7 +26,7 @@ export function scopesOf(scope: Scope): Scope[] {
   return [scope, ...scope.nodes.flatMap((node) => (node.body ? scopesOf(node.body) : []))];
 }
 
-export function isCompensation(node: Node): boolean {
+function isCompensation(node: Node): boolean {
   return node.triggers.some((trigger) => trigger.type === 'compensation');
 }
 

@@ -64,7 +64,7 @@ export function compensationSubProcess(node: Node): Node | undefined {
 }
 
 /** Whether an event sub-process starts by compensation. */
-export function isCompensating(node: Node): boolean {
+function isCompensating(node: Node): boolean {
   return node.body!.nodes.some(
     (inner) =>
       inner.kind === 'startEvent' && inner.triggers.some((trigger) => trigger.type === 'compensation'),

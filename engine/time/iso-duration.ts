@@ -51,7 +51,7 @@ export function addDuration(from: Instant, duration: Duration): Instant {
 }
 
 /** Milliseconds since 1970 as an instant, held within what ISO-8601 with four-digit years can say. */
-export function toInstant(milliseconds: number): Instant {
+function toInstant(milliseconds: number): Instant {
   const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
   const FIRST = Date.UTC(0, 0, 1);
   return new Date(Math.min(LAST, Math.max(FIRST, milliseconds))).toISOString();
