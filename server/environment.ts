@@ -1,6 +1,7 @@
 /** Every environment variable that the server reads, checked at the start. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { SmtpSettings } from './notifications/smtp-outlet.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -42,6 +43,15 @@ const schema = z.object({
   CHROME_PATH: z.string().min(1, 'không được để trống').optional(),
   /** Least severe log line written. */
   LOG_LEVEL: z.enum(LEVELS, `phải là một trong: ${LEVELS.join(', ')}`).default('info'),
+  /** Server that takes e-mail to applicants; without it letters are recorded and not sent. */
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'phải là địa chỉ smtp:// hoặc smtps://, ví dụ smtp://mail.example.vn:587',
+    })
+    .optional(),
+  /** Sender of these letters; `motcua@` the mail server's name when unset. */
+  MAIL_FROM: z.string().min(3, 'phải là địa chỉ thư điện tử').optional(),
   /** Signs session cookies; generated and kept in DATA_DIR when unset. */
   SESSION_SECRET: z.string().min(32, 'phải có ít nhất 32 ký tự').optional(),
 });
@@ -57,6 +67,7 @@ export interface Environment {
   chromePath?: string;
   logLevel: (typeof LEVELS)[number];
   sessionSecret?: string;
+  smtp?: SmtpSettings;
 }
 
 /** Wrong values of the environment, a sentence each. */
@@ -99,7 +110,10 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.CHROME_PATH ? { chromePath: data.CHROME_PATH } : {}),
     logLevel: data.LOG_LEVEL,
     ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),
+    ...(data.SMTP_URL ? { smtp: smtpOf(data.SMTP_URL, data.MAIL_FROM) } : {}),
   };
 }
 
-const SECRETS = new Set(['SESSION_SECRET', 'SEED_PASSWORD', 'MONGODB_URI']);
+const smtpOf = (url: string, from = `motcua@${new URL(url).hostname}`): SmtpSettings => ({ url, from });
+
+const SECRETS = new Set(['SESSION_SECRET', 'SMTP_URL', 'SEED_PASSWORD', 'MONGODB_URI']);

@@ -52,8 +52,15 @@ import { addGauge, createMetrics, type Metrics } from './http/metrics.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
 import { jobQueue } from './jobs/job-queue.ts';
+import { jobMessages } from './jobs/messages.ts';
 import { jobSpec } from './jobs/records.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
+import { NOTIFY_JOB } from './notifications/notify-job.ts';
+import { noticeRoutes } from './notifications/routes.ts';
+import { MESSAGE_JOB, sendMessage } from './notifications/send-message.ts';
+import { smtpOutlet } from './notifications/smtp-outlet.ts';
+import { tellPeople } from './notifications/tell-people.ts';
 import { packageRoot } from './package-root.ts';
 import { portalMessages } from './portal/messages.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -88,6 +95,7 @@ export interface RunningServer {
   endpoints: Endpoint[];
   clock: Clock;
   store: Store;
+  jobs: JobRunner;
   /** accounts and their password, when this start filled the store */
   seeded?: Seeded;
   /** takes nothing new, finishes what runs, closes the store */
@@ -159,13 +167,22 @@ async function open(options: ServerOptions, url: string) {
     publicUrl: options.publicUrl ?? url,
   });
   const printing = { render: renderInWorker, print };
-  const timedJobs = { ...processJobHandlers(runtime), [WATCH_JOB]: watchHandler(runtime) };
+  const outlets = options.smtp ? { email: smtpOutlet(options.smtp) } : {};
+  const timedJobs = {
+    ...processJobHandlers(runtime),
+    [WATCH_JOB]: watchHandler(runtime),
+    [NOTIFY_JOB]: tellPeople(runtime, outlets),
+  };
   runner = startJobRunner({
     store,
     clock,
     owner: randomUUID(),
     log: logger,
-    handlers: { ...timedJobs, [PRINT_JOB]: printHandler(runtime, printing) },
+    handlers: {
+      ...timedJobs,
+      [MESSAGE_JOB]: sendMessage(runtime, outlets),
+      [PRINT_JOB]: printHandler(runtime, printing),
+    },
   });
   const jobs = runner;
 
@@ -179,6 +196,8 @@ async function open(options: ServerOptions, url: string) {
     ...documentRoutes(runtime, printing),
     ...portalRoutes({ runtime, catalogue }),
     ...eventRoutes({ live }),
+    ...noticeRoutes(runtime),
+    ...jobRoutes({ store, clock, jobs: runtime.jobs }),
     ...clockRoutes({ clock, runner: jobs, types: Object.keys(timedJobs) }),
   ];
   const sessions = new SessionStore({ store, clock: wallClock });
@@ -200,6 +219,7 @@ async function open(options: ServerOptions, url: string) {
       ...taskMessages,
       ...documentMessages,
       ...deadlineMessages,
+      ...jobMessages,
       ...portalMessages,
     },
     authenticator: createAuthenticator(access),
@@ -225,6 +245,7 @@ async function open(options: ServerOptions, url: string) {
     endpoints,
     clock,
     store,
+    jobs,
     ...(seeded ? { seeded } : {}),
     /** @param hangUp takes nothing new and finishes what is being answered */
     stop: async (hangUp: () => Promise<void>) => {

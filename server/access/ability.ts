@@ -20,6 +20,7 @@ export type Subject =
   | 'Audit'
   | 'Report'
   | 'Clock'
+  | 'Job'
   | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;

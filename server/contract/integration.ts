@@ -11,7 +11,7 @@ export const blobResource = z.object({
 
 /** A server-sent event: what changed; the screen fetches it anew. */
 export const liveEvent = z.object({
-  type: z.enum(['dossier', 'task']),
+  type: z.enum(['dossier', 'task', 'notice']),
   dossier: z.string(),
   task: z.string().optional(),
   at: instant,

@@ -8,7 +8,6 @@ import { isoNow } from '../clock.ts';
 import type { DocumentRecord } from '../documents/records.ts';
 import type { DossierRecord } from '../dossiers/records.ts';
 import { problem } from '../http/problem.ts';
-import { jobSpec } from '../jobs/records.ts';
 import { StoreConflict, type Stored, type Write } from '../store/store.ts';
 import type { TaskRecord } from '../tasks/records.ts';
 import { loadContext } from './load-context.ts';
@@ -92,7 +91,6 @@ export function tellListeners(runtime: Runtime, turn: Turn): void {
   for (const task of new Set(tasks)) {
     runtime.live.tell({ type: 'task', dossier: code, task, at: turn.at }, audience);
   }
-  if (turn.papers.length > 0 || turn.writes.some(({ collection }) => collection === jobSpec.name)) {
-    runtime.jobs.nudge();
-  }
+  // Nearly every command leaves a job: a paper to print, somebody to tell, an alarm to set.
+  runtime.jobs.nudge();
 }

@@ -6,6 +6,7 @@ import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
 import { listWrites } from '../dossiers/list-entries.ts';
 import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/records.ts';
+import { notifyJob } from '../notifications/notify-job.ts';
 import type { Write } from '../store/store.ts';
 import { type TaskRecord, taskSpec } from '../tasks/records.ts';
 import { closedTaskDocument, openTaskDocument } from '../tasks/task-document.ts';
@@ -118,5 +119,10 @@ function historyWrites(turn: Turn): Write[] {
     path,
   };
   // The dossier's version makes the id: one record a commit, even when nothing but the path was added.
-  return [{ op: 'insert', collection: historySpec.name, id: `${dossier.code}#${turn.version + 1}`, doc }];
+  const id = `${dossier.code}#${turn.version + 1}`;
+  const telling = notifyJob(id, entries);
+  return [
+    { op: 'insert', collection: historySpec.name, id, doc },
+    ...(telling ? [turn.context.jobs.schedule(telling)] : []),
+  ];
 }

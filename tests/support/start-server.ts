@@ -27,6 +27,8 @@ export interface TestServerOptions {
   wallClock?: Clock;
   /** a sheet that says it is a PDF when absent: Chromium is slow, and has tests of its own */
   printPdf?: ServerOptions['printPdf'];
+  /** where letters to applicants go; they are recorded when absent */
+  smtp?: ServerOptions['smtp'];
 }
 
 const blankSheet = async (): Promise<Uint8Array> => new TextEncoder().encode('%PDF-1.4\n');
@@ -36,6 +38,7 @@ export async function startServer({
   seed = 'auto',
   wallClock,
   printPdf = blankSheet,
+  smtp,
 }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
   const server = await createServer({
@@ -49,6 +52,7 @@ export async function startServer({
     logLevel: 'fatal',
     checksAnswers: true,
     printPdf,
+    ...(smtp ? { smtp } : {}),
     ...(wallClock ? { wallClock } : {}),
   });
   const clients = new Map<string, Promise<TestClient>>();

@@ -1,0 +1,183 @@
+/** The sentences of notices and messages. `{name}` is filled from the topic's values. */
+import type { Localised } from '../contract/common.ts';
+import type { Topic } from './topics.ts';
+
+interface TopicText {
+  title: Localised;
+  text: Localised;
+}
+
+export const TOPIC_TEXTS: Record<Topic, TopicText> = {
+  filed: {
+    title: { vi: 'Hồ sơ trực tuyến mới', en: 'New online dossier' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đã được nộp trực tuyến.',
+      en: 'Dossier {code} – {procedure} was filed online.',
+    },
+  },
+  accepted: {
+    title: { vi: 'Hồ sơ được tiếp nhận', en: 'Dossier accepted' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đã được tiếp nhận; hẹn trả kết quả {dueAt}.',
+      en: 'Dossier {code} – {procedure} was accepted; the result is due {dueAt}.',
+    },
+  },
+  'rejected-at-intake': {
+    title: { vi: 'Hồ sơ không được tiếp nhận', en: 'Dossier not accepted' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} không được tiếp nhận. Lý do: {reason}',
+      en: 'Dossier {code} – {procedure} was not accepted. Reason: {reason}',
+    },
+  },
+  'in-progress': {
+    title: { vi: 'Hồ sơ đang được giải quyết', en: 'Dossier in progress' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đang được giải quyết; hẹn trả kết quả {dueAt}.',
+      en: 'Dossier {code} – {procedure} is being handled; the result is due {dueAt}.',
+    },
+  },
+  'supplement-requested': {
+    title: { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Supplement requested' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} cần bổ sung, hoàn thiện: {reason}',
+      en: 'Dossier {code} – {procedure} needs a supplement: {reason}',
+    },
+  },
+  supplemented: {
+    title: { vi: 'Hồ sơ đã được bổ sung', en: 'Dossier supplemented' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đã được bổ sung.',
+      en: 'Dossier {code} – {procedure} was supplemented.',
+    },
+  },
+  'payment-required': {
+    title: { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment required' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} cần thực hiện nghĩa vụ tài chính: {reason}',
+      en: 'Dossier {code} – {procedure} awaits a payment: {reason}',
+    },
+  },
+  'withdrawal-requested': {
+    title: { vi: 'Đề nghị rút hồ sơ', en: 'Withdrawal requested' },
+    text: {
+      vi: 'Người nộp đề nghị rút hồ sơ {code} – {procedure}. Lý do: {reason}',
+      en: 'The applicant asks to withdraw dossier {code} – {procedure}. Reason: {reason}',
+    },
+  },
+  suspended: {
+    title: { vi: 'Hồ sơ tạm dừng xử lý', en: 'Dossier suspended' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} tạm dừng xử lý. Lý do: {reason}',
+      en: 'Dossier {code} – {procedure} was suspended. Reason: {reason}',
+    },
+  },
+  stopped: {
+    title: { vi: 'Hồ sơ dừng xử lý', en: 'Dossier stopped' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đã dừng xử lý. Lý do: {reason}',
+      en: 'Dossier {code} – {procedure} was stopped. Reason: {reason}',
+    },
+  },
+  resolved: {
+    title: { vi: 'Đã có kết quả', en: 'Result ready' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đã có kết quả, sẵn sàng trả cho người nộp.',
+      en: 'The result of dossier {code} – {procedure} is ready.',
+    },
+  },
+  returned: {
+    title: { vi: 'Đã trả kết quả', en: 'Result returned' },
+    text: {
+      vi: 'Kết quả hồ sơ {code} – {procedure} đã được trả.',
+      en: 'The result of dossier {code} – {procedure} was handed over.',
+    },
+  },
+  'due-changed': {
+    title: { vi: 'Thay đổi ngày hẹn trả kết quả', en: 'Due date changed' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} được hẹn trả kết quả lại: {dueAt}. Lý do: {reason}',
+      en: 'The result of dossier {code} – {procedure} is now due {dueAt}. Reason: {reason}',
+    },
+  },
+  'task-opened': {
+    title: { vi: 'Việc mới', en: 'New task' },
+    text: {
+      vi: 'Bước “{step}” của hồ sơ {code} – {procedure} chờ xử lý; hạn {dueAt}.',
+      en: 'Step “{step}” of dossier {code} – {procedure} awaits you; due {dueAt}.',
+    },
+  },
+  'task-delegated': {
+    title: { vi: 'Việc được giao', en: 'Task given to you' },
+    text: {
+      vi: 'Bước “{step}” của hồ sơ {code} – {procedure} được giao cho bạn. Lý do: {reason}',
+      en: 'Step “{step}” of dossier {code} – {procedure} was given to you. Reason: {reason}',
+    },
+  },
+  'task-due-soon': {
+    title: { vi: 'Việc sắp đến hạn', en: 'Task due soon' },
+    text: {
+      vi: 'Bước “{step}” của hồ sơ {code} sắp đến hạn: {dueAt}.',
+      en: 'Step “{step}” of dossier {code} is due soon: {dueAt}.',
+    },
+  },
+  'task-overdue': {
+    title: { vi: 'Việc quá hạn', en: 'Task overdue' },
+    text: {
+      vi: 'Bước “{step}” của hồ sơ {code} đã quá hạn từ {dueAt}.',
+      en: 'Step “{step}” of dossier {code} is overdue since {dueAt}.',
+    },
+  },
+  'due-soon': {
+    title: { vi: 'Hồ sơ sắp đến hạn', en: 'Dossier due soon' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} phải trả kết quả {dueAt}.',
+      en: 'Dossier {code} – {procedure} is due {dueAt}.',
+    },
+  },
+  'delay-foreseen': {
+    title: { vi: 'Dự báo trễ hạn', en: 'Delay foreseen' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} có nguy cơ trễ hạn ({dueAt}). Nếu không kịp, hãy ký phiếu đề nghị gia hạn đã dự thảo.',
+      en: 'Dossier {code} – {procedure} may be late (due {dueAt}). If so, sign the drafted extension slip.',
+    },
+  },
+  overdue: {
+    title: { vi: 'Hồ sơ quá hạn', en: 'Dossier overdue' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} đã quá hạn trả kết quả ({dueAt}). Hãy ký phiếu xin lỗi và hẹn lại ngày trả đã dự thảo.',
+      en: 'Dossier {code} – {procedure} is overdue (due {dueAt}). Sign the drafted apology with its new date.',
+    },
+  },
+  'intake-late': {
+    title: { vi: 'Chậm trả lời hồ sơ trực tuyến', en: 'Online dossier unanswered' },
+    text: {
+      vi: 'Hồ sơ trực tuyến {code} – {procedure} chưa được trả lời trong 08 giờ làm việc.',
+      en: 'Online dossier {code} – {procedure} was not answered within 8 working hours.',
+    },
+  },
+  incident: {
+    title: { vi: 'Quy trình gặp sự cố', en: 'The process met an incident' },
+    text: {
+      vi: 'Quy trình của hồ sơ {code} – {procedure} dừng tại “{step}”: {reason}',
+      en: 'The process of dossier {code} – {procedure} stopped at “{step}”: {reason}',
+    },
+  },
+};
+
+/** A letter to an applicant: which agency, who handles it, when it came and when it is due (R135; NĐ224 Đ.15.1g). */
+export const LETTER: { subject: string; lines: readonly string[] } = {
+  subject: 'Hồ sơ {code}: {title}',
+  lines: [
+    'Kính gửi: {applicant}',
+    '',
+    '{text}',
+    '',
+    'Cơ quan tiếp nhận và trả kết quả: {receiving}',
+    'Cơ quan giải quyết: {competent}',
+    'Người thực hiện: {by}',
+    'Tiếp nhận: {receivedAt}',
+    'Hẹn trả kết quả: {dueAt}',
+    '',
+    'Tra cứu tình trạng hồ sơ: {address}',
+  ],
+};
