@@ -118,7 +118,7 @@ describe('the counter', () => {
       buffer: Buffer.from('MZ not a pdf at all'),
     };
     await page.locator('input[type=file]').first().setInputFiles(file);
-    await page.getByText(/ban-ve\.pdf: /).waitFor();
+    await page.getByText(/ban-ve\.pdf.*phần mở rộng/).waitFor();
     await inspect(person, 'counter-file-refused');
   }, 60_000);
 

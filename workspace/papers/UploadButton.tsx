@@ -27,7 +27,8 @@ export function UploadButton({ label, describedAs, onStored }: Props) {
       onStored(await uploadBlob(file, { onProgress: setPercent }));
     } catch (error) {
       const { title, detail } = sentencesOf(error, t);
-      setRefusal(`${file.name}: ${detail ?? title}`);
+      const sentence = detail ?? title;
+      setRefusal(sentence.includes(file.name) ? sentence : `${file.name}: ${sentence}`);
     } finally {
       setPercent(undefined);
     }
@@ -68,4 +69,4 @@ export function UploadButton({ label, describedAs, onStored }: Props) {
 }
 
 /** What the counter may take; the server checks the content itself. */
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx';
+const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.xlsx,.odt,.ods,.dwg';
