@@ -70,7 +70,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
       await queries.invalidateQueries({ queryKey: ['procedure', version.procedure] });
       unsaved.reset();
       if (stored.version !== version.version)
-        navigate(`/thiet-ke/quy-trinh/${version.procedure}/${stored.version}`);
+        void navigate(`/thiet-ke/quy-trinh/${version.procedure}/${stored.version}`);
     } catch (error) {
       setProblem(error);
     } finally {
