@@ -3,9 +3,10 @@ import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { RequireSession } from '../ui/session/RequireSession.tsx';
-import { AppShell } from '../ui/shell/AppShell.tsx';
 import { PublicFrame } from './portal/PublicFrame.tsx';
 
+const AppShell = lazy(() => import('../ui/shell/AppShell.tsx'));
+const RequireAbility = lazy(() => import('../ui/session/RequireAbility.tsx'));
 const PortalPage = lazy(() => import('./portal/PortalPage.tsx'));
 const LookupPage = lazy(() => import('./portal/LookupPage.tsx'));
 const SubmitPage = lazy(() => import('./intake/SubmitPage.tsx'));
@@ -28,13 +29,13 @@ export function WorkspaceRoutes() {
         <Route path="/tra-cuu/:code" element={open(<LookupPage />)} />
         <Route path="/dang-nhap" element={open(<SignInPage />)} />
         <Route path="/nop-ho-so/:procedure" element={open(<SubmitPage />, { forSignedIn: true })} />
-        <Route path="/ban-lam-viec" element={desk(<DeskPage />)} />
-        <Route path="/cong-viec/:id" element={desk(<TaskPage />)} />
-        <Route path="/ho-so" element={desk(<DossierListPage />)} />
+        <Route path="/ban-lam-viec" element={desk(<DeskPage />, ['desk'])} />
+        <Route path="/cong-viec/:id" element={desk(<TaskPage />, ['desk'])} />
+        <Route path="/ho-so" element={desk(<DossierListPage />, ['desk', 'counter'])} />
         <Route path="/ho-so/:code" element={desk(<DossierPage />)} />
-        <Route path="/tiep-nhan" element={desk(<IntakePage />)} />
-        <Route path="/thong-ke" element={desk(<ReportsPage />)} />
-        <Route path="/quan-tri" element={desk(<AdminPage />)} />
+        <Route path="/tiep-nhan" element={desk(<IntakePage />, ['counter'])} />
+        <Route path="/thong-ke" element={desk(<ReportsPage />, ['reports'])} />
+        <Route path="/quan-tri" element={desk(<AdminPage />, ['admin'])} />
         <Route path="*" element={open(<NotFoundPage />)} />
       </Routes>
     </BrowserRouter>
@@ -49,8 +50,13 @@ const open = (page: ReactNode, { forSignedIn = false } = {}) => (
   <PublicFrame>{forSignedIn ? <RequireSession>{fetched(page)}</RequireSession> : fetched(page)}</PublicFrame>
 );
 
-const desk = (page: ReactNode) => (
+/** @param abilities any of them opens the screen; none named: everybody who is signed in */
+const desk = (page: ReactNode, abilities?: string[]) => (
   <RequireSession>
-    <AppShell room="workspace">{fetched(page)}</AppShell>
+    <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>
+      <AppShell room="workspace">
+        {abilities ? <RequireAbility anyOf={abilities}>{fetched(page)}</RequireAbility> : fetched(page)}
+      </AppShell>
+    </Suspense>
   </RequireSession>
 );

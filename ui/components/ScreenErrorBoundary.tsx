@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd';
+import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -18,11 +18,12 @@ export class ScreenErrorBoundary extends Component<{ children: ReactNode }, { is
 function BrokenScreen() {
   const { t } = useTranslation('ui');
   return (
-    <Result
-      status="error"
+    <Alert
+      type="error"
+      showIcon
       title={t('problem.screen.title')}
-      subTitle={t('problem.screen.detail')}
-      extra={
+      description={t('problem.screen.detail')}
+      action={
         <Button type="primary" onClick={() => location.reload()}>
           {t('problem.reload')}
         </Button>

@@ -7,7 +7,6 @@ import { uiWords } from './words.ts';
 export type { RoomWords } from './room-words.ts';
 
 export type Language = 'vi' | 'en';
-export const LANGUAGES: Language[] = ['vi', 'en'];
 
 const REMEMBERED_AS = 'motcua.language';
 

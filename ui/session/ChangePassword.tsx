@@ -12,7 +12,13 @@ interface Fields {
 }
 
 /** Changes one's own password; `isForced` on the first sign-in, when nothing else is offered. */
-export function ChangePassword({ isForced = false, onDone }: { isForced?: boolean; onDone?: () => void }) {
+export default function ChangePassword({
+  isForced = false,
+  onDone,
+}: {
+  isForced?: boolean;
+  onDone?: () => void;
+}) {
   const { t } = useTranslation('ui');
   const { message } = App.useApp();
   const { refresh } = useSession();

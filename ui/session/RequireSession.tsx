@@ -1,8 +1,9 @@
 import { Skeleton } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel.tsx';
-import { ChangePassword } from './ChangePassword.tsx';
 import { useSession } from './session-context.tsx';
+
+const ChangePassword = lazy(() => import('./ChangePassword.tsx'));
 
 /** Shows its children to a signed-in person; sends others to the sign-in page and back afterwards. */
 export function RequireSession({ children }: { children: ReactNode }) {
@@ -13,7 +14,13 @@ export function RequireSession({ children }: { children: ReactNode }) {
   }, [isSignedOut]);
   if (session === undefined && error) return <ErrorPanel error={error} onRetry={refresh} />;
   if (!session) return <Skeleton active style={{ padding: 32 }} />;
-  if (session.mustChangePassword) return <ChangePassword isForced />;
+  if (session.mustChangePassword) {
+    return (
+      <Suspense>
+        <ChangePassword isForced />
+      </Suspense>
+    );
+  }
   return children;
 }
 

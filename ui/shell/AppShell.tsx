@@ -84,3 +84,5 @@ export function AppShell({ room, children }: Props) {
     </Layout>
   );
 }
+
+export default AppShell;

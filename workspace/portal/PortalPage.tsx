@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Form, Input, Skeleton } from 'antd';
+import { Button, Flex, Input, Skeleton } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -18,6 +18,7 @@ export default function PortalPage() {
   const { t } = useTranslation('portal');
   usePageTitle(t('title'));
   const navigate = useNavigate();
+  const [code, setCode] = useState('');
   const [wanted, setWanted] = useState('');
   const filter = useDeferredValue(wanted);
   const { data, error, refetch } = useQuery({
@@ -32,22 +33,26 @@ export default function PortalPage() {
       <section className="portal-hero" aria-labelledby="tra-cuu-ho-so">
         <h1 id="tra-cuu-ho-so">{t('lookup.title')}</h1>
         <p>{t('lookup.hint')}</p>
-        <Form<{ code: string }>
-          onFinish={({ code }) => navigate(`/tra-cuu/${encodeURIComponent(code.trim().toUpperCase())}`)}
+        <form
+          className="portal-lookup"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const wantedCode = code.trim().toUpperCase();
+            if (wantedCode) void navigate(`/tra-cuu/${encodeURIComponent(wantedCode)}`);
+          }}
         >
-          <Flex gap={8} wrap>
-            <Form.Item
-              name="code"
-              rules={[{ required: true, whitespace: true, message: t('lookup.codeMissing') }]}
-              style={{ flex: '1 1 280px', marginBottom: 0 }}
-            >
-              <Input size="large" aria-label={t('lookup.code')} placeholder="H01.12-260417-0001" />
-            </Form.Item>
-            <Button size="large" htmlType="submit" icon={<SearchOutlined />}>
-              {t('lookup.go')}
-            </Button>
-          </Flex>
-        </Form>
+          <Input
+            size="large"
+            required
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            aria-label={t('lookup.code')}
+            placeholder="H01.30.01-260417-0001"
+          />
+          <Button size="large" htmlType="submit" icon={<SearchOutlined />}>
+            {t('lookup.go')}
+          </Button>
+        </form>
       </section>
       <section aria-labelledby="thu-tuc">
         <h2 id="thu-tuc" style={{ fontSize: 20, fontWeight: 600, margin: '0 0 12px' }}>

@@ -1,4 +1,3 @@
-import { Card, Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../server/contract/catalogue.ts';
 import { LinkButton } from '../../ui/components/LinkButton.tsx';
@@ -11,7 +10,7 @@ export function PublicProcedureCard({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation('procedure');
   const { code, name, field, unitName, timeLimit, fees, components } = procedure;
   return (
-    <Card>
+    <article className="portal-card">
       <div style={{ color: '#51606f', fontSize: 13.5 }}>
         {code}
         {field && ` · ${field}`}
@@ -33,20 +32,13 @@ export function PublicProcedureCard({ procedure }: { procedure: Procedure }) {
           </dd>
         </div>
       </dl>
-      <Collapse
-        ghost
-        items={[
-          {
-            key: 'papers',
-            label: t('papersCount', { count: components.length }),
-            children: <RequiredPapers papers={components} />,
-          },
-        ]}
-        style={{ marginInline: -16 }}
-      />
+      <details className="portal-papers">
+        <summary>{t('papersCount', { count: components.length })}</summary>
+        <RequiredPapers papers={components} />
+      </details>
       <LinkButton to={`/nop-ho-so/${encodeURIComponent(code)}`} type="primary" ghost>
         {t('submitOnline')}
       </LinkButton>
-    </Card>
+    </article>
   );
 }
