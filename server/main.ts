@@ -64,6 +64,8 @@ import { tellPeople } from './notifications/tell-people.ts';
 import { packageRoot } from './package-root.ts';
 import { portalMessages } from './portal/messages.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { startProjector } from './reports/projector.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { processJobHandlers } from './runtime/job-handlers.ts';
 import { openRuntime } from './runtime/runtime.ts';
 import { fillEmptyStore, type Seeded } from './seeding/fill-empty-store.ts';
@@ -185,6 +187,10 @@ async function open(options: ServerOptions, url: string) {
     },
   });
   const jobs = runner;
+  const projector = startProjector({
+    store,
+    onFault: (fault) => logger.error({ err: fault }, 'statistics not counted'),
+  });
 
   const endpoints = [
     ...accessRoutes(access, lookUps),
@@ -197,6 +203,7 @@ async function open(options: ServerOptions, url: string) {
     ...portalRoutes({ runtime, catalogue }),
     ...eventRoutes({ live }),
     ...noticeRoutes(runtime),
+    ...reportRoutes({ runtime, projector }),
     ...jobRoutes({ store, clock, jobs: runtime.jobs }),
     ...clockRoutes({ clock, runner: jobs, types: Object.keys(timedJobs) }),
   ];
@@ -255,6 +262,7 @@ async function open(options: ServerOptions, url: string) {
       await hangUp();
       await lookUps.write();
       await jobs.stop();
+      await projector.stop();
       await sealAudit(store, logger);
       await printer.close();
       await store.close();

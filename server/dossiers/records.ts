@@ -5,6 +5,7 @@ import type { Json, Performer, ProcessState } from '../../engine/types.ts';
 import type { PaperParts } from '../../templates/complete-paper.ts';
 import type { RoleKey } from '../contract/access.ts';
 import type { Applicant, Attachment, Channel, Operation, StatusKey } from '../contract/dossiers.ts';
+import type { Tally } from '../reports/records.ts';
 import type { ProcedureSettings } from '../runtime/ports.ts';
 import type { CollectionSpec } from '../store/store.ts';
 
@@ -190,6 +191,8 @@ export interface HistoryRecord {
   entries: HistoryEntry[];
   /** elements and flows passed, for the diagram */
   path: string[];
+  /** what the commit changed in the statistics */
+  tally?: Tally;
 }
 
 export const historySpec: CollectionSpec<HistoryRecord> = {

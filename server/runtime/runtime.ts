@@ -13,6 +13,7 @@ import {
 } from '../dossiers/records.ts';
 import type { LiveHub } from '../events/live-hub.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import { unfoldedSpec } from '../reports/records.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import type { Collection, Store } from '../store/store.ts';
 import { type TaskRecord, taskSpec } from '../tasks/records.ts';
@@ -41,12 +42,16 @@ export interface Runtime extends RuntimeDeps {
   idempotency: Collection<IdempotencyRecord>;
 }
 
-export const openRuntime = (deps: RuntimeDeps): Runtime => ({
-  ...deps,
-  dossiers: deps.store.collection(dossierSpec),
-  list: deps.store.collection(listEntrySpec),
-  history: deps.store.collection(historySpec),
-  tasks: deps.store.collection(taskSpec),
-  documents: deps.store.collection(documentSpec),
-  idempotency: deps.store.collection(idempotencySpec),
-});
+export function openRuntime(deps: RuntimeDeps): Runtime {
+  // Written in the commits of commands, read by the statistics alone.
+  deps.store.collection(unfoldedSpec);
+  return {
+    ...deps,
+    dossiers: deps.store.collection(dossierSpec),
+    list: deps.store.collection(listEntrySpec),
+    history: deps.store.collection(historySpec),
+    tasks: deps.store.collection(taskSpec),
+    documents: deps.store.collection(documentSpec),
+    idempotency: deps.store.collection(idempotencySpec),
+  };
+}

@@ -7,6 +7,8 @@ import { type DocumentRecord, documentId, documentSpec } from '../documents/reco
 import { listWrites } from '../dossiers/list-entries.ts';
 import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/records.ts';
 import { notifyJob } from '../notifications/notify-job.ts';
+import { unfoldedSpec } from '../reports/records.ts';
+import { countedOn, difference, standingOf } from '../reports/standing.ts';
 import type { Write } from '../store/store.ts';
 import { type TaskRecord, taskSpec } from '../tasks/records.ts';
 import { closedTaskDocument, openTaskDocument } from '../tasks/task-document.ts';
@@ -108,6 +110,7 @@ function historyWrites(turn: Turn): Write[] {
   const { dossier, entries, path } = turn;
   if (entries.length === 0 && path.length === 0) return [];
   const seq = entries[0]?.seq ?? dossier.counts.events + 1;
+  const changes = difference(turn.stood, standingOf(dossier));
   const doc: HistoryRecord = {
     dossier: dossier.code,
     procedure: dossier.procedure.code,
@@ -117,12 +120,18 @@ function historyWrites(turn: Turn): Write[] {
     seq,
     entries,
     path,
+    ...(changes.length > 0 && {
+      tally: { day: countedOn(turn.at, dossier), field: dossier.procedure.field, changes },
+    }),
   };
   // The dossier's version makes the id: one record a commit, even when nothing but the path was added.
   const id = `${dossier.code}#${turn.version + 1}`;
   const telling = notifyJob(id, entries);
   return [
     { op: 'insert', collection: historySpec.name, id, doc },
+    ...(doc.tally
+      ? [{ op: 'insert' as const, collection: unfoldedSpec.name, id, doc: { at: turn.at } }]
+      : []),
     ...(telling ? [turn.context.jobs.schedule(telling)] : []),
   ];
 }

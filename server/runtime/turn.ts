@@ -13,6 +13,7 @@ import type { Attachment } from '../contract/dossiers.ts';
 import { type ListEntry, listEntries } from '../dossiers/list-entries.ts';
 import type { DossierRecord, DraftFacts, HistoryEntry, OpenTaskRecord } from '../dossiers/records.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import { NOWHERE, type Standing, standingOf } from '../reports/standing.ts';
 import type { Write } from '../store/store.ts';
 import type { CompiledVersion, ProcedureSettings } from './ports.ts';
 
@@ -66,6 +67,8 @@ export interface Turn {
   readonly version: number;
   /** the working copy */
   dossier: DossierRecord;
+  /** what it contributed to the statistics before the turn */
+  readonly stood: Standing;
   /** its rows in lists, before the turn */
   readonly listed: Map<string, ListEntry>;
   readonly entries: HistoryEntry[];
@@ -93,6 +96,7 @@ export interface TurnStart {
 /** @param start.dossier is worked on as it is: read it for this turn alone */
 export const beginTurn = (start: TurnStart): Turn => ({
   ...start,
+  stood: start.version === 0 ? NOWHERE : standingOf(start.dossier),
   listed: start.version === 0 ? new Map() : listEntries(start.dossier),
   entries: [],
   path: [],
