@@ -38,7 +38,7 @@ export function TaskTable({ tasks, isLoading, selected, onOpen, onClaim, empty }
     },
     {
       title: t('column.dossier'),
-      width: 190,
+      width: 204,
       render: (_, { dossier }) => (
         <>
           <Link to={`/ho-so/${encodeURIComponent(dossier.code)}`} className="numeric">

@@ -16,12 +16,19 @@ export default function ReportsPage() {
   const counts = useQueries({
     queries: STATUS_ORDER.map((status) => ({
       queryKey: ['dossiers', 'counts', status],
-      queryFn: async () => ({ status, all: await count({ status }), overdue: await count({ status, overdue: 'true' }) }),
+      queryFn: async () => ({
+        status,
+        all: await count({ status }),
+        overdue: await count({ status, overdue: 'true' }),
+      }),
     })),
   });
   const failed = counts.find(({ error }) => error);
   const rows = counts.flatMap(({ data }) => (data ? [data] : []));
-  if (failed) return <ErrorPanel error={failed.error} onRetry={() => counts.forEach(({ refetch }) => void refetch())} />;
+  if (failed)
+    return (
+      <ErrorPanel error={failed.error} onRetry={() => counts.forEach(({ refetch }) => void refetch())} />
+    );
   const sum = (column: 'all' | 'overdue') => rows.reduce((total, row) => total + row[column], 0);
   return (
     <>
@@ -42,7 +49,11 @@ export default function ReportsPage() {
                 width: 140,
                 align: 'right',
                 render: (_, { status, all }) => (
-                  <Link className="numeric" to={`/ho-so?status=${status}`} aria-label={t('open', { count: all, status: t(`ui:status.${status}`) })}>
+                  <Link
+                    className="numeric"
+                    to={`/ho-so?status=${status}`}
+                    aria-label={t('open', { count: all, status: t(`ui:status.${status}`) })}
+                  >
                     {all}
                   </Link>
                 ),

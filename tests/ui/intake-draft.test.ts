@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Procedure } from '../../server/contract/catalogue.ts';
+import { createDossier } from '../../server/contract/dossiers.ts';
+import { draftOfSample, emptyDraft, intakeBody, missingPapers } from '../../workspace/intake/intake-draft.ts';
+
+const PAPER = { originals: 1, certified: 0, copies: 0, required: true };
+const PROCEDURE = {
+  code: '1.013225',
+  components: [
+    { ...PAPER, id: 'don', name: 'Đơn đề nghị' },
+    { ...PAPER, id: 'cam-ket', name: 'Bản cam kết', required: false },
+  ],
+} as unknown as Procedure;
+
+describe('what a clerk has typed of a dossier', () => {
+  it('becomes a request that the contract accepts, without what was left empty', () => {
+    const draft = {
+      ...emptyDraft(),
+      applicant: { kind: 'person' as const, fullName: 'Nguyễn Văn A (mẫu)', phone: '' },
+      papers: { don: { originals: 1, certified: 0, copies: 2 } },
+    };
+    const body = intakeBody(draft, PROCEDURE, 'counter');
+    expect(createDossier.safeParse(body).success).toBe(true);
+    expect(body.applicant).toEqual({ kind: 'person', fullName: 'Nguyễn Văn A (mẫu)' });
+    expect(body.attachments).toEqual([
+      { component: 'don', name: 'Đơn đề nghị', originals: 1, certified: 0, copies: 2 },
+    ]);
+  });
+
+  it('names the required papers that are not there, and only those', () => {
+    expect(missingPapers(emptyDraft(), PROCEDURE).map(({ id }) => id)).toEqual(['don']);
+  });
+
+  it('counts a file without paper as handed in', () => {
+    const file = { name: 'don.pdf', sha256: 'a'.repeat(64) };
+    const draft = { ...emptyDraft(), papers: { don: { originals: 0, certified: 0, copies: 0, file } } };
+    expect(missingPapers(draft, PROCEDURE)).toEqual([]);
+    expect(intakeBody(draft, PROCEDURE, 'online').attachments).toMatchObject([
+      { component: 'don', name: 'don.pdf', sha256: file.sha256 },
+    ]);
+  });
+
+  it('leaves out who hands it in unless somebody else does', () => {
+    const applicant = { fullName: 'Nguyễn Văn A (mẫu)', submitter: { fullName: 'Trần Thị B (mẫu)' } };
+    const draft = { ...emptyDraft(), applicant };
+    expect(intakeBody(draft, PROCEDURE, 'counter').applicant.submitter).toBeUndefined();
+    const authorised = intakeBody({ ...draft, hasSubmitter: true }, PROCEDURE, 'counter');
+    expect(authorised.applicant.submitter).toEqual({ fullName: 'Trần Thị B (mẫu)' });
+  });
+
+  it('gives back a sample as it came', () => {
+    const sample = intakeBody(
+      { ...emptyDraft(), applicant: { fullName: 'Nguyễn Văn A (mẫu)' }, form: { loai: 'moi' } },
+      PROCEDURE,
+      'counter',
+    );
+    expect(intakeBody(draftOfSample(sample, emptyDraft()), PROCEDURE, 'counter')).toEqual(sample);
+  });
+
+  it('has a key of its own each time', () => {
+    expect(emptyDraft().key).toMatch(/^[0-9a-f]{32}$/);
+    expect(emptyDraft().key).not.toBe(emptyDraft().key);
+  });
+});
