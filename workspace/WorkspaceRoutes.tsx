@@ -31,7 +31,7 @@ export function WorkspaceRoutes() {
         <Route path="/nop-ho-so/:procedure" element={open(<SubmitPage />, { forSignedIn: true })} />
         <Route path="/ban-lam-viec" element={desk(<DeskPage />, ['desk'])} />
         <Route path="/cong-viec/:id" element={desk(<TaskPage />, ['desk'])} />
-        <Route path="/ho-so" element={desk(<DossierListPage />, ['desk', 'counter'])} />
+        <Route path="/ho-so" element={desk(<DossierListPage />)} />
         <Route path="/ho-so/:code" element={desk(<DossierPage />)} />
         <Route path="/tiep-nhan" element={desk(<IntakePage />, ['counter'])} />
         <Route path="/thong-ke" element={desk(<ReportsPage />, ['reports'])} />

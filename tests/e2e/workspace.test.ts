@@ -253,6 +253,9 @@ describe('a citizen', () => {
     const code =
       /H01[\d.]*-\d{6}-\d{4}/.exec((await citizen.page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
     await inspect(citizen, 'submitted-online');
+    await citizen.page.getByRole('link', { name: 'Hồ sơ của tôi' }).click();
+    await citizen.page.getByRole('link', { name: code }).waitFor();
+    await inspect(citizen, 'citizen-dossiers');
     const counter = await as('motcua');
     await counter.page.goto(`${server.url}/ho-so/${code}`);
     await counter.page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();

@@ -13,7 +13,7 @@ import './public-frame.css';
 /** The frame of the pages that anybody may read. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('portal');
-  const { may } = useSession();
+  const { session, may } = useSession();
   const { pathname } = useLocation();
   const home = may('desk')
     ? '/ban-lam-viec'
@@ -30,9 +30,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <header className="motcua-bar no-print">
         <ProductMark unit={t('province')} />
         <div className="motcua-bar-end">
-          {home && (
-            <Button href={home} type="text" className="motcua-hide-on-phone">
-              {t('toDesk')}
+          {session && (
+            <Button href={home ?? '/ho-so'} type="text">
+              {home ? t('toDesk') : t('toDossiers')}
             </Button>
           )}
           <LanguageSwitch />
