@@ -155,9 +155,45 @@ export const CLI_SENTENCES = {
     vi: 'Nhật ký: thiếu dấu niêm số {number}.',
     en: 'Audit trail: seal {number} is missing.',
   },
-  'verify.codes': {
-    vi: 'Dãy mã hồ sơ {series}: đã cấp {counted} số nhưng có {found} hồ sơ.',
-    en: 'Dossier codes {series}: {counted} numbers given, {found} dossiers found.',
+  'verify.events': {
+    vi: 'Hồ sơ {dossier}: diễn biến số {number} thiếu hoặc bị lặp.',
+    en: 'Dossier {dossier}: event {number} is missing or doubled.',
+  },
+  'verify.open-task': {
+    vi: 'Hồ sơ {dossier}: việc đang mở {task} không khớp giữa hồ sơ và danh sách việc.',
+    en: 'Dossier {dossier}: the open task {task} is not both in the dossier and in the inboxes.',
+  },
+  'verify.process': {
+    vi: 'Hồ sơ {dossier}: quy trình và việc đang mở không khớp tại {place}.',
+    en: 'Dossier {dossier}: process and open tasks differ at {place}.',
+  },
+  'verify.job-missing': {
+    vi: 'Hồ sơ {dossier}: thiếu công việc nền {job}.',
+    en: 'Dossier {dossier}: the job {job} is not there.',
+  },
+  'verify.job-stray': {
+    vi: 'Công việc nền {job} không thuộc hồ sơ nào.',
+    en: 'The job {job} belongs to no dossier.',
+  },
+  'verify.unwatched': {
+    vi: 'Hồ sơ {dossier}: thời hạn đang tính nhưng không được theo dõi.',
+    en: 'Dossier {dossier}: its clock runs but nothing watches it.',
+  },
+  'verify.draft': {
+    vi: 'Hồ sơ {dossier}: dự thảo {document} không khớp giữa hồ sơ và kho văn bản.',
+    en: 'Dossier {dossier}: the draft {document} is not both in the dossier and among its papers.',
+  },
+  'verify.list': {
+    vi: 'Hồ sơ {dossier}: dòng danh sách tại {place} không khớp.',
+    en: 'Dossier {dossier}: its row in the list {place} differs.',
+  },
+  'verify.numbers': {
+    vi: 'Dãy số {series}: đã cấp {counted} số, thấy {found}; sai từ số {number}.',
+    en: 'Numbers {series}: {counted} given, {found} found; wrong from {number}.',
+  },
+  'verify.counter': {
+    vi: 'Thống kê {counter}: ghi nhận {counted} nhưng đếm lại được {found}.',
+    en: 'Statistics {counter}: {counted} counted, a recount gives {found}.',
   },
   'verify.corrupt-blob': {
     vi: 'Tệp {sha256} không còn khớp với mã băm.',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentSpec } from '../../server/documents/records.ts';
-import { dossierSpec, historySpec } from '../../server/dossiers/records.ts';
+import { listEntries, listEntrySpec } from '../../server/dossiers/list-entries.ts';
+import { type DossierRecord, dossierSpec, historySpec } from '../../server/dossiers/records.ts';
 import { openFileBlobs } from '../../server/store/blobs/open-file-blobs.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
 import type { Write } from '../../server/store/store.ts';
@@ -12,6 +13,23 @@ import { runCli } from '../support/run-cli.ts';
 
 const CODE = 'H01.12-260417-0001';
 const PAPER = Buffer.from('%PDF-1.7 Giấy tiếp nhận');
+
+/** As much of a dossier as the checks look at. */
+const DOSSIER = {
+  code: CODE,
+  procedure: { code: '1.000001', name: 'Thủ tục', field: 'Lĩnh vực' },
+  channel: 'counter',
+  units: { receiving: 'kt', competent: 'kt', returning: 'kt' },
+  involved: ['kt'],
+  status: 'registered',
+  statusCode: 1,
+  receivedAt: '2026-04-17T02:00:00.000Z',
+  search: [],
+  counts: { tasks: 1, documents: 1, events: 3, jobs: 0 },
+  instances: { main: { state: { open: { '1': { role: 'task', element: 'A' } } } } },
+  openTasks: [{ id: 't1', instance: 'main', occurrence: '1', element: 'A' }],
+  jobs: {},
+} as unknown as DossierRecord;
 
 let home: string;
 let paperHash: string;
@@ -26,7 +44,8 @@ const put = (collection: string, id: string, doc: object): Write => ({ op: 'inse
 
 function openData() {
   const store = openSqliteStore({ folder: at('data') });
-  for (const spec of [dossierSpec, taskSpec, documentSpec, historySpec]) store.collection<object>(spec);
+  for (const spec of [dossierSpec, listEntrySpec, taskSpec, documentSpec, historySpec])
+    store.collection<object>(spec);
   return store;
 }
 
@@ -36,13 +55,21 @@ beforeEach(async () => {
   const store = openData();
   paperHash = (await (await openFileBlobs({ folder: at('data/blobs') })).put(PAPER)).sha256;
   await store.commit({
-    take: ['dossier-code:H01.12:260417'],
+    take: ['dossier-code:H01.12:260417', 'document:kt:receipt:2026'],
     writes: () => [
-      put('dossiers', CODE, { counts: { tasks: 1, documents: 1, events: 3, jobs: 0 }, openTasks: [{}] }),
+      put('dossiers', CODE, DOSSIER),
+      ...[...listEntries(DOSSIER)].map(([id, row]) => put('dossier-list', id, row)),
       put('tasks', 't1', { dossier: CODE, status: 'open' }),
-      put('documents', `${CODE}/receipt-1`, { dossier: CODE, sha256: paperHash }),
-      put('history', 'h1', { dossier: CODE, seq: 1, entries: [{}, {}] }),
-      put('history', 'h3', { dossier: CODE, seq: 3, entries: [{}] }),
+      put('documents', `${CODE}/receipt-1`, {
+        dossier: CODE,
+        kind: 'receipt',
+        number: '1/TNHS',
+        issuedAt: DOSSIER.receivedAt,
+        state: 'issued',
+        sha256: paperHash,
+      }),
+      put('history', 'h1', { dossier: CODE, seq: 1, entries: [{ seq: 1 }, { seq: 2 }] }),
+      put('history', 'h3', { dossier: CODE, seq: 3, entries: [{ seq: 3 }] }),
     ],
   });
   await store.close();
@@ -132,20 +159,24 @@ describe('backup and restore', () => {
 describe('verify', () => {
   it.each<[string, Write[], string]>([
     ['a lost task', [{ op: 'delete', collection: 'tasks', id: 't1' }], 'tasks'],
-    ['a lost event', [{ op: 'delete', collection: 'history', id: 'h3' }], 'events'],
-    ['a task too many', [put('tasks', 't2', { dossier: CODE, status: 'open' })], 'openTasks'],
+    ['a lost event', [{ op: 'delete', collection: 'history', id: 'h3' }], 'diễn biến số 3'],
+    ['a task too many', [put('tasks', 't2', { dossier: CODE, status: 'open' })], 't2'],
     ['a task without its dossier', [put('tasks', 't9', { dossier: 'gone' })], 'tasks/t9'],
-    ['a gap in the codes', [{ op: 'delete', collection: 'dossiers', id: CODE }], 'H01.12-260417'],
+    [
+      'a gap in the codes',
+      [{ op: 'delete', collection: 'dossiers', id: CODE }],
+      'dossier-code:H01.12:260417',
+    ],
     [
       'a paper whose bytes are not there',
       [
-        put('documents', 'd2', { dossier: CODE, sha256: 'a'.repeat(64) }),
+        put('documents', 'd2', { dossier: CODE, state: 'withdrawn', sha256: 'a'.repeat(64) }),
         {
           op: 'replace',
           collection: 'dossiers',
           id: CODE,
           version: 1,
-          doc: { counts: { tasks: 1, documents: 2, events: 3 }, openTasks: [{}] },
+          doc: { ...DOSSIER, counts: { ...DOSSIER.counts, documents: 2 } },
         },
       ],
       'documents/d2',

@@ -1,0 +1,138 @@
+/** What must hold within a dossier and between it and its tasks, papers, jobs and rows in lists. */
+
+import { WATCH_JOB } from '../deadlines/watch/arm-watch.ts';
+import { overdueKey } from '../deadlines/watch/marks.ts';
+import { documentId, documentSpec } from '../documents/records.ts';
+import { listEntries, listEntrySpec } from '../dossiers/list-entries.ts';
+import { type DossierRecord, dossierSpec, historySpec } from '../dossiers/records.ts';
+import { jobSpec } from '../jobs/records.ts';
+import { SERVICE_JOB, TIMER_JOB } from '../runtime/process-jobs.ts';
+import { taskSpec } from '../tasks/records.ts';
+import { everything, type Finding, type Readable } from './finding.ts';
+
+/** Every dossier in turn, each check in the order of the list. */
+export async function* dossierFindings(store: Readable): AsyncIterable<Finding> {
+  for await (const { doc } of everything(store.collection(dossierSpec))) {
+    for (const check of CHECKS) yield* check(store, doc);
+  }
+  yield* strayJobs(store);
+}
+
+type Check = (store: Readable, dossier: DossierRecord) => AsyncIterable<Finding>;
+
+/** It counts its tasks and documents: as many must be there. */
+async function* counts(
+  store: Readable,
+  { code: dossier, counts: counted }: DossierRecord,
+): AsyncIterable<Finding> {
+  for (const [what, spec] of [
+    ['tasks', taskSpec],
+    ['documents', documentSpec],
+  ] as const) {
+    const found = await store.collection<object>(spec).count({ where: { dossier } });
+    if (found !== counted[what])
+      yield { code: 'verify.count', values: { dossier, what, counted: counted[what], found } };
+  }
+}
+
+/** Events are numbered from 1 without gap or double. */
+async function* history(
+  store: Readable,
+  { code: dossier, counts: { events } }: DossierRecord,
+): AsyncIterable<Finding> {
+  const numbers: number[] = [];
+  for await (const { doc } of everything(store.collection(historySpec), { dossier }))
+    numbers.push(...doc.entries.map(({ seq }) => seq));
+  const broken = firstBreak(numbers, events);
+  if (broken !== undefined) yield { code: 'verify.events', values: { dossier, number: broken } };
+}
+
+/** Its open tasks are those in the inboxes, and those its process waits for. */
+async function* openTasks(store: Readable, dossier: DossierRecord): AsyncIterable<Finding> {
+  const { code } = dossier;
+  const held = new Set(dossier.openTasks.map(({ id }) => id));
+  const inboxes = new Set<string>();
+  for await (const { id } of everything(store.collection(taskSpec), { dossier: code, status: 'open' }))
+    inboxes.add(id);
+  for (const task of symmetricDifference(held, inboxes))
+    yield { code: 'verify.open-task', values: { dossier: code, task } };
+  const places = new Set(dossier.openTasks.map(({ instance, occurrence }) => `${instance}:${occurrence}`));
+  for (const place of symmetricDifference(places, waitingPlaces(dossier, 'task')))
+    yield { code: 'verify.process', values: { dossier: code, place } };
+}
+
+/** Timers and service work that it waits for are jobs, and its running clock has an alarm until it is overdue. */
+async function* jobs(
+  store: Readable,
+  { code: dossier, jobs: waiting, clock, watch }: DossierRecord,
+): AsyncIterable<Finding> {
+  const alarm = watch?.alarm;
+  for (const job of [...Object.values(waiting), ...(alarm ? [alarm.job] : [])]) {
+    const found = await store.collection(jobSpec).get(job);
+    if (!found || found.doc.state === 'done') yield { code: 'verify.job-missing', values: { dossier, job } };
+  }
+  if (clock?.state === 'running' && !alarm && !watch?.reached.includes(overdueKey(clock.dueAt)))
+    yield { code: 'verify.unwatched', values: { dossier } };
+}
+
+/** Drafts that wait for a signature are drafts among its papers too. */
+async function* drafts(
+  store: Readable,
+  { code: dossier, drafts: held = {} }: DossierRecord,
+): AsyncIterable<Finding> {
+  const waiting = new Set(Object.values(held).map(({ name }) => documentId(dossier, name)));
+  const stored = new Set<string>();
+  for await (const { id } of everything(store.collection(documentSpec), { dossier, state: 'draft' }))
+    stored.add(id);
+  for (const document of symmetricDifference(waiting, stored))
+    yield { code: 'verify.draft', values: { dossier, document } };
+}
+
+/** The rows by which lists find it say what it says. */
+async function* rows(store: Readable, dossier: DossierRecord): AsyncIterable<Finding> {
+  const rows = store.collection(listEntrySpec);
+  for (const [id, entry] of listEntries(dossier)) {
+    const found = await rows.get(id);
+    if (JSON.stringify(found?.doc) !== JSON.stringify(entry))
+      yield { code: 'verify.list', values: { dossier: dossier.code, place: entry.place } };
+  }
+}
+
+const CHECKS: Check[] = [counts, history, openTasks, jobs, drafts, rows];
+
+const OWNED = [TIMER_JOB, SERVICE_JOB, WATCH_JOB];
+
+/** A waiting timer, service job or alarm is one that its dossier knows of. */
+async function* strayJobs(store: Readable): AsyncIterable<Finding> {
+  const dossiers = store.collection(dossierSpec);
+  for (const type of OWNED) {
+    for await (const { id: job, doc } of everything(store.collection(jobSpec), { type, state: 'queued' })) {
+      const dossier = (await dossiers.get((doc.payload as { dossier: string }).dossier))?.doc;
+      const known = [...Object.values(dossier?.jobs ?? {}), dossier?.watch?.alarm?.job];
+      if (!known.includes(job)) yield { code: 'verify.job-stray', values: { job } };
+    }
+  }
+}
+
+/** Where the kernel's states wait for a person. */
+function waitingPlaces({ instances }: DossierRecord, role: string): Set<string> {
+  const places = Object.entries(instances).flatMap(([instance, { state }]) =>
+    Object.entries((state['open'] ?? {}) as Record<string, { role: string }>).flatMap(([occurrence, open]) =>
+      open.role === role ? [`${instance}:${occurrence}`] : [],
+    ),
+  );
+  return new Set(places);
+}
+
+const symmetricDifference = <T>(left: Set<T>, right: Set<T>): T[] => [
+  ...[...left].filter((each) => !right.has(each)),
+  ...[...right].filter((each) => !left.has(each)),
+];
+
+/** The first number of 1..last that is missing or doubled, or one beyond; nothing when each is there once. */
+export function firstBreak(numbers: number[], last: number): number | undefined {
+  const sorted = [...numbers].sort((left, right) => left - right);
+  const index = sorted.findIndex((number, position) => number !== position + 1);
+  if (index >= 0) return index + 1;
+  return sorted.length === last ? undefined : Math.min(sorted.length, last) + 1;
+}
