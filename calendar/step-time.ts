@@ -43,14 +43,27 @@ export function timerInstant(time: TimerTime, calendar: CompiledCalendar): Insta
  * Throws RangeError on months and years, which are no working time.
  */
 export function workingMinutes(iso: string): number {
-  const { years, months, weeks, days, hours, minutes, seconds } = Temporal.Duration.from(iso);
+  const { years, months, weeks, days, hours, minutes, seconds } = durationOf(iso);
   if (years || months) throw new RangeError(`working time knows no months: ${iso}`);
   return (weeks * 5 + days) * WORKING_DAY_MINUTES + hours * 60 + minutes + seconds / 60;
 }
 
+const parsed = new Map<string, Temporal.Duration>();
+/** Models hold a handful of durations; a form may bring any, so the memory is bounded. */
+const PARSED_KEPT = 500;
+
+function durationOf(iso: string): Temporal.Duration {
+  const known = parsed.get(iso);
+  if (known) return known;
+  const duration = Temporal.Duration.from(iso);
+  if (parsed.size >= PARSED_KEPT) parsed.clear();
+  parsed.set(iso, duration);
+  return duration;
+}
+
 /** Whole days end at the close of office of a working day (DL03); anything finer is plain time. */
 function afterCalendarTime(calendar: CompiledCalendar, from: Instant, iso: string): Instant {
-  const duration = Temporal.Duration.from(iso);
+  const duration = durationOf(iso);
   const { years, months, weeks, days, hours, minutes, seconds } = duration;
   const isWholeDays = !years && !months && !hours && !minutes && !seconds;
   if (isWholeDays && weeks * 7 + days > 0)

@@ -84,10 +84,20 @@ const GRANTS: Record<RoleKey, Grant[]> = {
 };
 
 /** The system may do everything; nobody known may do nothing beyond public endpoints. */
-export function abilityFor(actor: Actor): Ability {
+export function abilityFor({ kind, roles }: Actor): Ability {
+  const key = kind === 'system' ? kind : roles.join();
+  const ability = known.get(key) ?? abilityOf(kind, roles);
+  known.set(key, ability);
+  return ability;
+}
+
+/** Roles are few, and so are their combinations that people hold. */
+const known = new Map<string, Ability>();
+
+function abilityOf(kind: Actor['kind'], roles: Actor['roles']): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
-  if (actor.kind === 'system') can('manage', 'all');
-  for (const role of actor.roles) {
+  if (kind === 'system') can('manage', 'all');
+  for (const role of roles) {
     for (const [actions, subjects] of GRANTS[role]) can(actions, subjects);
   }
   return build();

@@ -15,9 +15,11 @@ const KEPT = 1_000;
 export function compiledVersions(): CompiledVersions {
   const processes = recentlyUsed<Promise<Compiled>>();
   const forms = recentlyUsed<ReturnType<typeof compileForm>>();
+  const ofObjects = sameObjects<ReturnType<typeof compileForm>>();
   return {
     process: (xml) => processes(hashOf(xml), () => compileProcess(xml)),
-    form: (source) => forms(hashOf(JSON.stringify(source)), () => compileForm(source)),
+    form: (source) =>
+      ofObjects(source, () => forms(hashOf(JSON.stringify(source)), () => compileForm(source))),
   };
 }
 
@@ -28,6 +30,19 @@ function recentlyUsed<T>(): (key: string, make: () => T) => T {
     kept.delete(key);
     kept.set(key, value);
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    return value;
+  };
+}
+
+/** The very objects that a published version keeps in memory need no hashing. */
+function sameObjects<T>(): (source: { schema: unknown; ui: unknown }, make: () => T) => T {
+  const kept = new WeakMap<object, { ui: unknown; value: T }>();
+  return ({ schema, ui }, make) => {
+    if (typeof schema !== 'object' || schema === null) return make();
+    const known = kept.get(schema);
+    if (known && known.ui === ui) return known.value;
+    const value = make();
+    kept.set(schema, { ui, value });
     return value;
   };
 }

@@ -2,6 +2,7 @@
  * What lists of dossiers are read from: a small row for each place that a dossier is looked for in, written in
  * the commit that changes it. One index walk a place answers a page, at a hundred dossiers as at a million.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { CollectionSpec, Write } from '../store/store.ts';
 import type { DossierRecord } from './records.ts';
 
@@ -60,11 +61,7 @@ export function listEntries(dossier: DossierRecord): Map<string, ListEntry> {
 /** The writes that bring the rows from what they were to what they are; none when nothing shows. */
 export function listWrites(before: Map<string, ListEntry>, dossier: DossierRecord): Write[] {
   const collection = listEntrySpec.name;
-  const after = [...listEntries(dossier)].filter(
-    ([id, entry]) => JSON.stringify(before.get(id)) !== JSON.stringify(entry),
-  );
-  return after.flatMap(([id, doc]): Write[] => [
-    ...(before.has(id) ? [{ op: 'delete' as const, collection, id }] : []),
-    { op: 'insert', collection, id, doc },
-  ]);
+  return [...listEntries(dossier)]
+    .filter(([id, entry]) => !isDeepStrictEqual(before.get(id), entry))
+    .map(([id, doc]): Write => ({ op: 'put', collection, id, doc }));
 }

@@ -84,6 +84,8 @@ export type Write =
   | { op: 'insert'; collection: string; id: string; doc: object }
   /** refused when the stored version differs from `version` */
   | { op: 'replace'; collection: string; id: string; version: number; doc: object }
+  /** inserts, or replaces whatever is there: for what another document of the same commit guards */
+  | { op: 'put'; collection: string; id: string; doc: object }
   /** `version` absent: whatever it is now; a missing document is no error then */
   | { op: 'delete'; collection: string; id: string; version?: number };
 

@@ -301,6 +301,26 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(await matching({ tags: 'x' })).toBe('');
       });
 
+      it('puts a document in, or in the place of what is there, with its indexes', async () => {
+        const put = (id: string, doc: object): Write => ({ op: 'put', collection: 'tickets', id, doc });
+        await add({ a: { tags: ['x'], rank: 1 }, b: { rank: 5 } });
+        await store.commit([put('a', { tags: ['y'], rank: 2 }), put('c', { tags: ['x'], rank: 3 })]);
+        expect((await tickets.getMany(['a', 'c'])).map(({ version }) => version)).toEqual([2, 1]);
+        expect([await matching({ tags: 'x' }), await matching({ tags: 'y' })]).toEqual(['c', 'a']);
+        expect(await matching({ rank: { lte: 3 } })).toBe('a c');
+      });
+
+      it('refuses a stale replacement beside a put, and with it the put', async () => {
+        await add({ a: { rank: 1 } });
+        const refused = store.commit([
+          { op: 'put', collection: 'tickets', id: 'p', doc: { rank: 9 } },
+          { op: 'put', collection: 'tickets', id: 'p', doc: { rank: 8 } },
+          { op: 'replace', collection: 'tickets', id: 'a', version: 7, doc: { rank: 2 } },
+        ]);
+        await expect(refused).rejects.toThrow(StoreConflict);
+        expect(await idsOf({})).toEqual(['a']);
+      });
+
       it.each<[string, Write[], string]>([
         ['an id', [insert('a', {})], 'id'],
         ['a unique value', [insert('b', { code: 'H01' })], 'byCode'],

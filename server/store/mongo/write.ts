@@ -74,7 +74,9 @@ async function applyGroup(transaction: Transaction, writes: Write[]): Promise<vo
     });
   if (isGuardedDeletion(first) && result.deletedCount === 0) throw new StoreConflict(collection, first.id);
   const replacements = writes.filter((write) => write.op === 'replace');
-  if (result.matchedCount < replacements.length)
+  // A put that found its document counts as a match too, so a group with one is told apart by what it inserted.
+  const puts = writes.filter((write) => write.op === 'put').length - result.upsertedCount;
+  if (result.matchedCount < replacements.length + puts)
     throw new StoreConflict(collection, await missedOf(transaction, { collection, replacements }));
 }
 
@@ -100,6 +102,14 @@ function operationOf(write: Write): mongo.AnyBulkWriteOperation<Row> {
         replaceOne: {
           filter: { _id: write.id, version: write.version },
           replacement: { version: write.version + 1, doc: asJson(write.doc) },
+        },
+      };
+    case 'put':
+      return {
+        updateOne: {
+          filter: { _id: write.id },
+          update: { $set: { doc: asJson(write.doc) }, $inc: { version: 1 } },
+          upsert: true,
         },
       };
     case 'delete':

@@ -29,9 +29,8 @@ function takeNumbers(connection: Connection, keys: string[]): Record<string, num
 }
 
 function applyWrite(connection: Connection, table: Table, write: Write): void {
-  const name = quoteName(table.name);
   try {
-    const changed = runWrite(connection, name, write);
+    const changed = runWrite(connection, statementsOf(table), write);
     const isGuarded = write.op === 'replace' || (write.op === 'delete' && write.version !== undefined);
     if (isGuarded && changed === 0) throw new StoreConflict(write.collection, write.id);
   } catch (error) {
@@ -39,23 +38,40 @@ function applyWrite(connection: Connection, table: Table, write: Write): void {
   }
 }
 
-function runWrite(connection: Connection, name: string, write: Write): number {
+function runWrite(connection: Connection, sql: Statements, write: Write): number {
   switch (write.op) {
     case 'insert':
-      return connection.run(`INSERT INTO ${name} (id, version, doc) VALUES (?, 1, ?)`, [
-        write.id,
-        JSON.stringify(write.doc),
-      ]);
+      return connection.run(sql.insert, [write.id, JSON.stringify(write.doc)]);
     case 'replace':
-      return connection.run(
-        `UPDATE ${name} SET doc = ?, version = version + 1 WHERE id = ? AND version = ?`,
-        [JSON.stringify(write.doc), write.id, write.version],
-      );
+      return connection.run(sql.replace, [JSON.stringify(write.doc), write.id, write.version]);
+    case 'put':
+      return connection.run(sql.put, [write.id, JSON.stringify(write.doc)]);
     case 'delete':
       return write.version === undefined
-        ? connection.run(`DELETE FROM ${name} WHERE id = ?`, [write.id])
-        : connection.run(`DELETE FROM ${name} WHERE id = ? AND version = ?`, [write.id, write.version]);
+        ? connection.run(sql.delete, [write.id])
+        : connection.run(sql.deleteVersion, [write.id, write.version]);
   }
+}
+
+type Statements = Record<Write['op'] | 'deleteVersion', string>;
+
+const written = new WeakMap<Table, Statements>();
+
+/** The text of each kind of write, made once a table. */
+function statementsOf(table: Table): Statements {
+  const known = written.get(table);
+  if (known) return known;
+  const name = quoteName(table.name);
+  const insert = `INSERT INTO ${name} (id, version, doc) VALUES (?, 1, ?)`;
+  const statements: Statements = {
+    insert,
+    replace: `UPDATE ${name} SET doc = ?, version = version + 1 WHERE id = ? AND version = ?`,
+    put: `${insert} ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, version = version + 1`,
+    delete: `DELETE FROM ${name} WHERE id = ?`,
+    deleteVersion: `DELETE FROM ${name} WHERE id = ? AND version = ?`,
+  };
+  written.set(table, statements);
+  return statements;
 }
 
 /** SQLite names the columns that collided; the caller knows indexes. */
