@@ -44,6 +44,8 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   };
   const jobs = deps.store.collection(jobSpec);
   const running = new Set<Promise<void>>();
+  /** ids under way here: until the take is written a look still finds them */
+  const underWay = new Set<string>();
   let looking: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
@@ -60,9 +62,15 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     return (await jobs.find({ where, sort: [...OLDEST_FIRST], limit })).items;
   };
   const perform = async (found: Stored<Job>): Promise<boolean> => {
-    const job = await takeJob(found, deps);
-    if (job) await attemptJob(job, handlers[job.doc.type] as JobHandler, deps);
-    return job !== null;
+    if (underWay.has(found.id)) return false;
+    underWay.add(found.id);
+    try {
+      const job = await takeJob(found, deps);
+      if (job) await attemptJob(job, handlers[job.doc.type] as JobHandler, deps);
+      return job !== null;
+    } finally {
+      underWay.delete(found.id);
+    }
   };
 
   /** Fills the free places until nothing is due; a place that falls free looks again. */
@@ -71,7 +79,8 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
       isNudged = false;
       const free = concurrency - running.size;
       if (isStopped || drains > 0 || free <= 0) return;
-      for (const found of await due(free)) {
+      const fresh = (await due(free + underWay.size)).filter(({ id }) => !underWay.has(id));
+      for (const found of fresh.slice(0, free)) {
         const work: Promise<void> = perform(found).then(
           () => {
             running.delete(work);
