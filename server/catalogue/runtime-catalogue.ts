@@ -1,4 +1,5 @@
 /** What the runtime asks of the catalogue: versions as they are run. */
+import { sampleData, validateForm, visibleData } from '../../forms/index.ts';
 import type {
   CompiledVersion,
   FormVersionReader,
@@ -6,6 +7,7 @@ import type {
   TemplateVersionReader,
 } from '../runtime/ports.ts';
 import type { Stored } from '../store/store.ts';
+import { today } from './active-versions.ts';
 import { publishedOf } from './find-version.ts';
 import { listProcedures } from './list-procedures.ts';
 import type { Catalogue } from './open-catalogue.ts';
@@ -17,7 +19,6 @@ import {
   processVersionId,
   type TemplateVersionRecord,
 } from './records.ts';
-import { checkFormVersion, sampleOfForm } from './validate-form.ts';
 
 /** Versions are never changed once published, so those that were read stay in memory. */
 export function runtimeCatalogue(catalogue: Catalogue): RuntimeCatalogue {
@@ -45,7 +46,7 @@ export function runtimeCatalogue(catalogue: Catalogue): RuntimeCatalogue {
 
     publishedForm: async (key) => {
       const found = await publishedOf(catalogue.forms, key);
-      return found && formReader(catalogue, found);
+      return found && remembered(forms, found.id, async () => formReader(catalogue, found));
     },
     formVersion: (key, version) =>
       remembered(forms, versionId(key, version), async (id) => {
@@ -95,16 +96,23 @@ async function compiledVersion(
   return { procedure, version, process, processes, xml };
 }
 
-function formReader(catalogue: Catalogue, { doc }: Stored<FormVersionRecord>): FormVersionReader {
+/** Compiled here, once a version: intake and every completion ask it. */
+function formReader(
+  { compiled, clock }: Catalogue,
+  { id, doc }: Stored<FormVersionRecord>,
+): FormVersionReader {
   const { key, version, title, schema, ui } = doc;
+  const { form } = compiled.form({ schema, ui });
+  if (!form) throw new Error(`form ${id} no longer compiles`);
   return {
     key,
     version,
     title,
     schema,
     ui,
-    check: (data, language) => checkFormVersion(catalogue, doc, { data, language }).errors,
-    sample: () => sampleOfForm(catalogue, doc) as Record<string, unknown> | undefined,
+    check: (data, language) => validateForm(form, data, language, { today: today(clock) }).errors,
+    submitted: (data) => visibleData(form, data) as Record<string, unknown>,
+    sample: () => sampleData(form) as Record<string, unknown> | undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { validateForm as checkAnswer, type FormVerdict, sampleData } from '../../forms/index.ts';
+import { validateForm as checkAnswer, type FormVerdict } from '../../forms/index.ts';
 import type { Language } from '../http/messages.ts';
 import { type FieldError, problem } from '../http/problem.ts';
 
@@ -27,7 +27,7 @@ export async function validateForm(
 }
 
 /** The verdict of a stored version, which compiled when it was stored. */
-export function checkFormVersion(
+function checkFormVersion(
   catalogue: Catalogue,
   { key, version, schema, ui }: Pick<FormVersionRecord, 'key' | 'version' | 'schema' | 'ui'>,
   { data, language }: { data: unknown; language: Language },
@@ -35,15 +35,6 @@ export function checkFormVersion(
   const { form } = catalogue.compiled.form({ schema, ui });
   if (!form) throw new Error(`form ${key}@${version} no longer compiles`);
   return checkAnswer(form, data, language, { today: today(catalogue.clock) });
-}
-
-/** An example that the form accepts, when one can be made. */
-export function sampleOfForm(
-  catalogue: Catalogue,
-  { schema, ui }: Pick<FormVersionRecord, 'schema' | 'ui'>,
-): unknown {
-  const { form } = catalogue.compiled.form({ schema, ui });
-  return form ? sampleData(form) : undefined;
 }
 
 /** @throws Problem 422 pointing into `{ schema, ui }` at what the form dialect refuses */

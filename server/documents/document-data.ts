@@ -6,10 +6,12 @@ import type { PaperData } from '../../templates/catalogue.ts';
 import type { PaperParts } from '../../templates/complete-paper.ts';
 import type { TimeLimit } from '../contract/catalogue.ts';
 import type { Channel } from '../contract/dossiers.ts';
+import { DELIVERY_METHODS } from '../dossiers/mark-returned.ts';
 import type { Turn } from '../runtime/turn.ts';
+import { DOCUMENT_KINDS } from './kinds.ts';
 
 export interface DocumentFacts {
-  turn: Turn;
+  kind: string;
   number: string;
   title: string;
   details: PaperParts;
@@ -17,8 +19,10 @@ export interface DocumentFacts {
 
 const CHANNELS: Record<Channel, string> = { counter: 'trực tiếp', online: 'trực tuyến', postal: 'bưu chính' };
 
-export function documentData({ turn, number, title, details }: DocumentFacts): PaperParts {
+/** @param facts.details go before what is worked out here; of `dossier` and `payment` name by name */
+export function documentData(turn: Turn, { kind, number, title, details }: DocumentFacts): PaperParts {
   const { dossier, context, at, actor } = turn;
+  const { dossier: ownDossier, payment: ownPayment, ...further } = details;
   const { applicant, clock, units } = dossier;
   const receiving = context.units.get(units.receiving);
   return {
@@ -40,6 +44,7 @@ export function documentData({ turn, number, title, details }: DocumentFacts): P
       receivedAt: dossier.receivedAt,
       dueAt: clock?.dueAt,
       originalDueAt: clock?.originalDueAt,
+      ...ownDossier,
     },
     counter: { name: units.receivingName, phone: receiving?.phone },
     applicant: {
@@ -63,13 +68,74 @@ export function documentData({ turn, number, title, details }: DocumentFacts): P
     submitter: { name: applicant.submitter?.fullName ?? applicant.fullName },
     receiver: { name: dossier.acceptedBy?.name ?? actor.name, phone: receiving?.phone },
     signer: { title: context.issuer?.title, name: actor.name },
-    addressee: { name: applicant.fullName },
-    resolver: { name: units.competentName },
-    handovers: dossier.handovers.map((each) => ({ ...each, receiver: '', note: '' })),
-    form: dossier.form,
-    ...details,
+    addressee: { name: addresseeOf(turn, kind) },
+    resolver: { name: units.competentName, partners: partnersOf(turn) },
+    handovers: dossier.handovers.map((each) => ({ ...each, receiver: each.receiver ?? '', note: '' })),
+    payment: { ...feesOf(turn), ...ownPayment },
+    register: { from: dossier.receivedAt, to: at, rows: [registerRow(turn)] },
+    // What the applicant filled in goes before what steps wrote under the same name.
+    form: { ...writtenBySteps(turn), ...dossier.form },
+    ...further,
   };
 }
+
+function addresseeOf({ dossier }: Turn, kind: string): string {
+  return DOCUMENT_KINDS[kind]?.to === 'counter'
+    ? `Bộ phận Một cửa – ${dossier.units.receivingName}`
+    : dossier.applicant.fullName;
+}
+
+/** Agencies that were consulted: those a step went to, beside the counter's, the competent one and its own parts. */
+function partnersOf({ dossier, context }: Turn): string {
+  const { receiving, competent, returning } = dossier.units;
+  return dossier.involved
+    .filter((unit) => unit !== receiving && unit !== competent && unit !== returning)
+    .filter((unit) => context.units.get(unit)?.parent !== competent)
+    .map((unit) => context.units.get(unit)?.name ?? unit)
+    .join(', ');
+}
+
+function feesOf({ dossier }: Turn): Partial<PaperData['payment']> {
+  const { items } = dossier.finance;
+  return {
+    items: items.map((item) => ({ ...item, note: '' })),
+    total: items.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** The dossier's own line in the register (domain 2.6; R067). */
+function registerRow({ dossier }: Turn): PaperData['register']['rows'][number] {
+  const { applicant, clock, delivery, ledger, units } = dossier;
+  return {
+    index: ledger?.serial ?? 1,
+    code: dossier.code,
+    procedure: dossier.procedure.name,
+    setCount: dossier.setCount,
+    applicant: applicant.fullName,
+    contact: [applicant.address, applicant.phone].filter(Boolean).join(', '),
+    resolver: units.competentName,
+    receivedAt: dossier.receivedAt,
+    dueAt: clock?.dueAt ?? '',
+    returnedAt: delivery.returnedAt ?? '',
+    method: DELIVERY_METHODS[delivery.method],
+    note: '',
+  };
+}
+
+/** Variables that the process was started with; everything else came from its steps. */
+const STARTED_WITH = new Set([
+  'dossier',
+  'applicant',
+  'form',
+  'receivingUnit',
+  'competentUnit',
+  'returningUnit',
+]);
+
+const writtenBySteps = ({ dossier }: Turn): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(dossier.instances.main?.state.variables ?? {}).filter(([name]) => !STARTED_WITH.has(name)),
+  );
 
 /** What the QR holds: the public look-up, without any personal number (domain 3.3). */
 export const lookUpAddress = (publicUrl: string, code: string): string =>

@@ -4,6 +4,8 @@ export interface DocumentKind {
   title: { vi: string; en: string };
   /** after the number in the book: `Số: 12/PYCBS` */
   symbol: string;
+  /** whom it is written to; the applicant when absent */
+  to?: 'counter';
 }
 
 export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
@@ -19,6 +21,8 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
   extension: {
     title: { vi: 'Phiếu đề nghị gia hạn thời gian giải quyết', en: 'Extension notice' },
     symbol: 'PGH',
+    // R091: the resolving body asks the counter, which changes the appointment (R095)
+    to: 'counter',
   },
   apology: {
     title: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
@@ -42,6 +46,10 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
 
 export const documentSymbol = (kind: string): string =>
   DOCUMENT_KINDS[kind]?.symbol ?? kind.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** As a paper carries it, two digits at least: `01/TNHS` (NĐ 30/2020, Phụ lục I, II.3). */
+export const documentNumber = (number: number, symbol: string): string =>
+  `${String(number).padStart(2, '0')}/${symbol}`;
 
 /** The name of a kind; a procedure's own kind is named by its template. */
 export const documentTitle = (kind: string, language: 'vi' | 'en', fallback = kind): string =>

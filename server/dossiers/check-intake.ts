@@ -17,6 +17,8 @@ export interface Checked {
   procedure: ProcedureSettings;
   units: Pick<DossierRecord['units'], 'receiving' | 'competent' | 'returning'>;
   pins: Pins;
+  /** the application as it is kept: without hidden fields, with computed ones */
+  form: Record<string, unknown>;
   context: TurnContext;
 }
 
@@ -38,7 +40,8 @@ export async function checkIntake(
     checkAttachments(runtime, body),
   ]);
   // R034-R036: the same form at every channel, checked here whatever a browser has checked.
-  const faults = forms.get(procedure.form)?.check(body.form, language) ?? [];
+  const application = forms.get(procedure.form);
+  const faults = application?.check(body.form, language) ?? [];
   refuseWrongForm(faults, { code: 'dossier.wrong-form', under: '/form' });
   requirePapers(procedure, body);
   const [calendar, known, issuer] = await Promise.all([
@@ -58,6 +61,7 @@ export async function checkIntake(
       templates,
       settings: { timeLimit, policies, components, fees, result },
     },
+    form: application?.submitted(body.form) ?? body.form,
     context: {
       procedure,
       version,

@@ -143,7 +143,7 @@ function newDossier(facts: {
     channel: body.channel,
     applicant: body.applicant,
     ...(asker.actor.kind === 'citizen' && { owner: asker.actor.id }),
-    form: body.form,
+    form: checked.form,
     attachments: body.attachments,
     setCount: body.setCount,
     filedAt: at,

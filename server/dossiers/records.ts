@@ -150,7 +150,7 @@ export interface DossierRecord {
   /** who completed each step last, for `motcua:sameAs` */
   performedBy: Record<string, { id: string; name: string; unit?: string }>;
   /** where the dossier lies, and every time it was handed on: the control slip (domain 2.7) */
-  handovers: { from: string; to: string; at: string; giver: string; outcome: string }[];
+  handovers: { from: string; to: string; at: string; giver: string; receiver?: string; outcome: string }[];
   lyingAt: string;
   /** counters for ids within the dossier */
   counts: { tasks: number; events: number; documents: number; jobs: number };

@@ -75,7 +75,7 @@ const STAYS: readonly (readonly [Operation, StatusKey[], string?])[] = [
   ['extend', ['accepted', 'in_progress'], 'extension'], // R093, DL20: slip 04
   ['apologise', ['accepted', 'in_progress'], 'apology'], // R091
   ['transfer', ['accepted', 'in_progress']], // R062, R063
-  ['request-payment', ['registered']],
+  ['request-payment', ['registered'], 'payment-notice'],
   ['pay', ['registered', 'accepted', 'in_progress', 'resolved']],
 ];
 

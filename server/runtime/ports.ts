@@ -27,6 +27,8 @@ export interface FormVersionReader {
   ui: Record<string, unknown>;
   /** problems in the caller's language; empty when the data fit */
   check(data: unknown, language: 'vi' | 'en'): FormError[];
+  /** what is kept of an answer that fits: hidden fields are not submitted, computed ones are worked out anew */
+  submitted(data: Record<string, unknown>): Record<string, unknown>;
   /** an example that passes `check`, when one can be made */
   sample(): Record<string, unknown> | undefined;
 }

@@ -2,6 +2,7 @@
 
 import { armWatch } from '../deadlines/watch/arm-watch.ts';
 import { documentData } from '../documents/document-data.ts';
+import { documentNumber } from '../documents/kinds.ts';
 import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
 import { listWrites } from '../dossiers/list-entries.ts';
@@ -89,7 +90,7 @@ function taskWrites(turn: Turn): TaskWrite[] {
 }
 
 function documentOf(turn: Turn, paper: Turn['papers'][number], number: number): DocumentRecord {
-  const written = paper.state ? '' : `${number}/${paper.symbol}`;
+  const written = paper.state ? '' : documentNumber(number, paper.symbol);
   if (paper.kind === 'receipt') turn.dossier.receiptNumber = written;
   return {
     dossier: turn.dossier.code,
@@ -100,7 +101,12 @@ function documentOf(turn: Turn, paper: Turn['papers'][number], number: number): 
     issuedAt: turn.at,
     state: paper.state ?? 'printing',
     template: paper.template,
-    data: documentData({ turn, number: written, title: paper.title, details: paper.details }),
+    data: documentData(turn, {
+      kind: paper.kind,
+      number: written,
+      title: paper.title,
+      details: paper.details,
+    }),
     issuedBy: { id: turn.actor.id, name: turn.actor.name },
     ...(paper.draft && { draft: paper.draft }),
   };

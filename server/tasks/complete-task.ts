@@ -39,7 +39,7 @@ export async function completeTaskById(
       const form = task.form && (await runtime.catalogue.formVersion(task.form.key, task.form.version));
       const faults = form?.check(body.output, language) ?? [];
       refuseWrongForm(faults, { code: 'task.wrong-form', under: '/output' });
-      finishStep(turn, task, body);
+      finishStep(turn, task, { ...body, output: form ? form.submitted(body.output) : body.output });
     },
   });
 }
@@ -55,7 +55,7 @@ export function finishStep(turn: Turn, task: OpenTaskRecord, body: Completed): v
     output: body.output as Variables,
   });
   // After the process has moved on: a control slip names whom the dossier went to.
-  for (const kind of step?.documents ?? []) issueDocument(turn, kind, { reason: body.comment ?? '' });
+  for (const kind of step?.documents ?? []) issueDocument(turn, kind, { reason: reasonOf(body) });
   audit(turn, 'task.complete', task.element);
 }
 
@@ -66,6 +66,10 @@ function refuseOnHold({ dossier }: Turn): void {
     values: { code: dossier.code, operation: dossier.hold.operation },
   });
 }
+
+/** What the step's own form says of the reason goes before a remark beside it. */
+const reasonOf = ({ output, comment = '' }: Completed): string =>
+  typeof output.reason === 'string' && output.reason.trim() ? output.reason : comment;
 
 const METHODS = ['counter', 'postal', 'electronic'] as const;
 

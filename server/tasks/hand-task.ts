@@ -5,6 +5,7 @@ import { problem } from '../http/problem.ts';
 import { execute, type Outcome } from '../runtime/execute.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { audit, involve, record, type Turn } from '../runtime/turn.ts';
+import { receive } from './hand-over.ts';
 import { openTaskOf, requestOf } from './open-task-of.ts';
 import { dossierOfTask } from './records.ts';
 import { isCandidate, isMine, requireDoer, taskAbilities } from './who-may.ts';
@@ -20,6 +21,7 @@ export const claimTask = (runtime: Runtime, order: HandOrder): Promise<Outcome> 
     requireDoer(order.asker.actor, task);
     if (isMine(order.asker.actor, task)) return;
     assign(task, { id: turn.actor.id, name: turn.actor.name });
+    receive(turn, task);
     tellHanded(turn, task, { type: 'task-claimed' });
   });
 

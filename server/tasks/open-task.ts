@@ -1,12 +1,13 @@
 /** The opening and closing of tasks as a process asks for it, on the working copy of a turn. */
 
-import { stepDueAt, timeliness } from '../../calendar/index.ts';
+import { stepDueAt } from '../../calendar/index.ts';
 import type { Effect } from '../../engine/types.ts';
 import { roleKey } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
 import type { OpenTaskRecord } from '../dossiers/records.ts';
 import { stepOf } from '../runtime/step-of.ts';
 import { involve, record, type Turn } from '../runtime/turn.ts';
+import { giveOver, receive } from './hand-over.ts';
 import { taskId } from './records.ts';
 
 /** Opens it for (unit, role) of its performer, or for the one person who must do it. */
@@ -34,25 +35,9 @@ export function openTask(turn: Turn, instance: string, effect: Extract<Effect, {
   dossier.openTasks.push(task);
   turn.touched.add(task.id);
   involve(turn, task.unit);
-  handOver(turn, task);
+  giveOver(turn, task);
   record(turn, { type: 'task-opened', element, elementName: task.name, after: told(task) });
 }
-
-/** The dossier goes from the unit where it lies to another: a line of its control slip. */
-function handOver({ dossier, context, closed, actor, at }: Turn, { unit, unitName }: OpenTaskRecord): void {
-  if (!unit || unit === dossier.lyingAt) return;
-  const given = closed.at(-1)?.task;
-  dossier.handovers.push({
-    from: context.units.get(dossier.lyingAt)?.name ?? dossier.lyingAt,
-    to: unitName ?? unit,
-    at,
-    giver: actor.name,
-    outcome: given?.dueAt ? OUTCOMES[timeliness(at, given.dueAt)] : '',
-  });
-  dossier.lyingAt = unit;
-}
-
-const OUTCOMES = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' } as const;
 
 /** The process no longer wants it: somebody else's path was taken, or the dossier was stopped. */
 export function cancelOpenTask(turn: Turn, at: { instance: string; occurrence: string }): void {
@@ -75,6 +60,7 @@ export function closeTask(
   { output, comment, attachments }: Completion,
 ): void {
   takeOut(turn, task);
+  receive(turn, task);
   const by = { id: turn.actor.id, name: turn.actor.name };
   turn.dossier.performedBy[task.element] = { ...by, ...(task.unit && { unit: task.unit }) };
   turn.closed.push({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { buildApplication, CERTIFICATION, HOUSE_PERMIT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
-import { walkTo } from '../support/walk.ts';
+import { completeOpen, walkTo } from '../support/walk.ts';
 
 let server: TestServer;
 let counter: TestClient;
@@ -99,6 +99,73 @@ describe('papers of operations', () => {
       ]),
     );
     expect(statuses).toEqual(papers.map(() => 200));
+  });
+});
+
+describe('what papers say', () => {
+  const paperOf = async (dossier: string, kind: string): Promise<string> => {
+    const { items } = (await counter.get(`/dossiers/${dossier}/documents`)).body;
+    const { id } = items.find((paper: { kind: string }) => paper.kind === kind);
+    return (await counter.get(`/dossiers/${dossier}/documents/${id}.html`)).body;
+  };
+  const examined = async (): Promise<string> => {
+    const taken = (await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT))).body.code;
+    await walkTo(server, taken, 'ThamDinh');
+    return taken;
+  };
+
+  it('carries a number of two digits at least', async () => {
+    const { body } = await counter.get(`/dossiers/${code}`);
+
+    // NĐ 30/2020, Phụ lục I: numbers below ten are written with a nought before
+    const receipt = body.documents.find(({ kind }: { kind: string }) => kind === 'receipt');
+    expect(receipt.number).toBe('01/TNHS');
+  });
+
+  it('the refusal of a step gives the reason of its form', async () => {
+    const own = (await counter.post('/dossiers', await buildApplication(counter, CERTIFICATION))).body.code;
+    await completeOpen(server, own, { originalCheck: 'ineligible', ineligibleReason: 'altered' });
+    await completeOpen(server, own, { reason: 'Bản chính bị tẩy xóa' });
+
+    expect(await paperOf(own, 'refusal')).toContain('Bản chính bị tẩy xóa'); // NĐ 23/2015 Đ.22
+  });
+
+  it('the payment notice lists what is due and its sum', async () => {
+    const own = await examined();
+    await (await server.as('chuyenvien')).post(`/dossiers/${own}/request-payment`, {
+      items: [
+        { name: 'Lệ phí cấp phép', amount: 75_000 },
+        { name: 'Phí thẩm định', amount: 25_000 },
+      ],
+    });
+
+    const html = await paperOf(own, 'payment-notice');
+
+    for (const part of ['Lệ phí cấp phép', 'Phí thẩm định', '100.000']) expect(html).toContain(part);
+  });
+
+  it('the control slip names giver and receiver, and whether it was in time', async () => {
+    const own = await examined();
+    await completeOpen(server, own);
+
+    const html = await paperOf(own, 'control-slip');
+
+    expect(html).toContain('2. Nhận: Phòng Kinh tế, Hạ tầng và Đô thị phường Long Xuyên'); // R104
+    expect(html).toContain('Đúng hạn');
+  });
+
+  it('the extension slip goes to the counter with the old date, the new one and the time between', async () => {
+    const own = await examined();
+    await (await server.as('lanhdao')).post(`/dossiers/${own}/extend`, {
+      reason: 'Khảo sát lại',
+      dueAt: '2026-05-07T10:00:00.000Z',
+    });
+
+    const html = await paperOf(own, 'extension');
+
+    expect(html).toContain('04 tháng 05 năm 2026'); // domain 2.5: the date promised before
+    expect(html).toContain('07 tháng 05 năm 2026');
+    expect(html).toContain('03 ngày');
   });
 });
 

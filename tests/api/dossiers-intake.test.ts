@@ -65,6 +65,19 @@ describe('taking in at the counter', () => {
   });
 });
 
+describe('the application that is kept', () => {
+  it('has no hidden fields, and sums that were worked out here', async () => {
+    const application = await buildApplication(counter, CERTIFICATION);
+    const form = { ...application.form, copyForm: 'paper', copyEmail: 'a@b.example', totalCopies: 99 };
+
+    const { status, body } = await counter.post('/dossiers', { ...application, form });
+
+    expect(status).toBe(201);
+    expect(body.form).not.toHaveProperty('copyEmail');
+    expect(body.form.totalCopies).toBe(5);
+  });
+});
+
 describe('refusing what is not complete', () => {
   it('names every required paper that is missing', async () => {
     const application = await buildApplication(counter, HOUSE_PERMIT);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { buildApplication, CERTIFICATION, HOUSE_PERMIT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
-import { openTasks, walkTo } from '../support/walk.ts';
+import { completeOpen, openTasks, walkTo } from '../support/walk.ts';
 
 let server: TestServer;
 let counter: TestClient;
@@ -122,6 +122,19 @@ describe('one task', () => {
 });
 
 describe('completing', () => {
+  it('keeps what is visible of the answer', async () => {
+    const { body: taken } = await counter.post('/dossiers', await buildApplication(counter, CERTIFICATION));
+    const [task] = await openTasks(server, taken.code);
+
+    await completeOpen(server, taken.code, { originalCheck: 'match', ineligibleReason: 'altered' });
+
+    const { body } = await counter.get(`/dossiers/${taken.code}/history`);
+    const done = body.items.find(({ type }: { type: string }) => type === 'task-completed');
+    expect(done.after.task).toBe(task.id);
+    expect(done.after.output.originalCheck).toBe('match');
+    expect(done.after.output).not.toHaveProperty('ineligibleReason');
+  });
+
   it('checks the output against the form of the step', async () => {
     const { id } = await waiting();
 

@@ -1,5 +1,7 @@
 /** New appointments: the extension and the apology (S2 Đ.25; NĐ61 Đ.19.9). */
-import { ClockRefused, extend } from '../../../calendar/index.ts';
+import { ClockRefused, extend, WORKING_DAY_MINUTES, workingBetween } from '../../../calendar/index.ts';
+import type { PaperParts } from '../../../templates/complete-paper.ts';
+import { localDay } from '../../deadlines/local-time.ts';
 import { record, type Turn } from '../../runtime/turn.ts';
 import { tellDueChange } from '../move-status.ts';
 import { STATUSES } from '../statuses.ts';
@@ -12,9 +14,10 @@ interface NewDate {
 
 /** R093: once, and at most a third of the limit. @throws ClockRefused */
 export function extendDue({ turn, row, body }: Act<'extend'>): void {
+  const before = turn.dossier.clock?.dueAt;
   moveDue(turn, body);
   record(turn, { type: 'extend', reason: body.reason, after: { dueAt: body.dueAt } });
-  take({ turn, row }, { reason: body.reason, paper: newAppointment(turn, body) });
+  take({ turn, row }, { reason: body.reason, paper: newAppointment(turn, { ...body, before }) });
 }
 
 /**
@@ -22,6 +25,7 @@ export function extendDue({ turn, row, body }: Act<'extend'>): void {
  * it be moved (R093); beyond that the dossier stays late, and the promise is kept beside it.
  */
 export function apologise({ turn, row, body }: Act<'apologise'>): void {
+  const before = turn.dossier.clock?.dueAt;
   try {
     moveDue(turn, body);
   } catch (error) {
@@ -29,7 +33,7 @@ export function apologise({ turn, row, body }: Act<'apologise'>): void {
   }
   turn.dossier.promisedAt = body.dueAt;
   record(turn, { type: 'apologise', reason: body.reason, after: { promisedAt: body.dueAt } });
-  take({ turn, row }, { reason: body.reason, paper: newAppointment(turn, body) });
+  take({ turn, row }, { reason: body.reason, paper: newAppointment(turn, { ...body, before }) });
 }
 
 function moveDue(turn: Turn, { reason, dueAt }: NewDate): void {
@@ -40,7 +44,26 @@ function moveDue(turn: Turn, { reason, dueAt }: NewDate): void {
   tellDueChange(turn, before, reason);
 }
 
-const newAppointment = ({ dossier }: Turn, { dueAt }: NewDate) => ({
-  appointment: { newDueAt: dueAt },
-  extension: { times: dossier.clock?.extensions ?? 1, progress: STATUSES[dossier.status].label.vi },
-});
+/** Both letters name the date that was promised before beside the new one (domain 2.4, 2.5). */
+function newAppointment(turn: Turn, { dueAt, before }: NewDate & { before: string | undefined }): PaperParts {
+  const { clock, status } = turn.dossier;
+  return {
+    ...(before && { dossier: { dueAt: before } }),
+    appointment: { newDueAt: dueAt },
+    extension: {
+      times: clock?.extensions || 1,
+      progress: STATUSES[status].label.vi,
+      time: before ? timeAsked(turn, { from: before, to: dueAt }) : '',
+    },
+  };
+}
+
+/** `05 ngày`, counted as the limit of the procedure is. */
+function timeAsked({ context }: Turn, { from, to }: { from: string; to: string }): string {
+  const inCalendarDays = context.procedure.timeLimit.unit === 'calendar-days';
+  const days = inCalendarDays
+    ? (Date.parse(localDay(to)) - Date.parse(localDay(from))) / 86_400_000
+    : workingBetween({ calendar: context.calendar, from, to }) / WORKING_DAY_MINUTES;
+  const text = Number.isInteger(days) ? String(days).padStart(2, '0') : days.toFixed(1).replace('.', ',');
+  return days > 0 ? `${text} ngày${inCalendarDays ? '' : ' làm việc'}` : '';
+}

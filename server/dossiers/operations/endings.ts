@@ -17,10 +17,7 @@ export function refuse({ turn, row, body }: Act<'refuse'>): void {
   record(turn, { type: 'refuse', reason: body.reason });
   const outcomes = { rejected_at_intake: 'rejected', stopped: 'stopped', resolved: 'refused' } as const;
   dossier.outcome = outcomes[row.to as keyof typeof outcomes];
-  take(
-    { turn, row },
-    { reason: body.reason, paper: { refusal: { stage }, ...stopFacts(turn, body.reason) } },
-  );
+  take({ turn, row }, { reason: body.reason, paper: { refusal: { stage }, ...stopFacts(turn) } });
   if (row.to === 'resolved') leadToReturn(turn);
   else cancelProcess(turn, body.reason);
 }
@@ -63,8 +60,7 @@ export function withdraw({ turn, row, body }: Act<'withdraw'>): void {
   });
   if (row.to === 'withdrawal_requested' && !isApplicant(actor, dossier) && confirmation)
     steps.push(confirmation);
-  for (const step of steps)
-    take({ turn, row: step }, { reason: body.reason, paper: stopFacts(turn, body.reason) });
+  for (const step of steps) take({ turn, row: step }, { reason: body.reason, paper: stopFacts(turn) });
   if (dossier.status !== 'stopped') return;
   dossier.outcome = 'stopped';
   cancelProcess(turn, body.reason);
@@ -96,10 +92,10 @@ function leadToReturn(turn: Turn): void {
 const returnStep = ({ context }: Turn): StepInfo | undefined =>
   context.version.process.steps.find(({ actions }) => actions.includes('return'));
 
-const stopFacts = ({ at, dossier }: Turn, reason: string) => ({
+const stopFacts = ({ at, dossier }: Turn) => ({
   stop: {
-    requestedAt: at,
-    request: reason,
+    // asked by the applicant first, confirmed by the counter later
+    requestedAt: dossier.hold?.operation === 'withdraw' ? dossier.hold.at : at,
     stoppedAt: at,
     originals: '',
     fees: feesPaid(dossier.finance.payments),

@@ -10,7 +10,14 @@ export function requestPayment({ turn, row, body }: Act<'request-payment'>): voi
   finance.items = [...finance.items, ...body.items];
   finance.state = 'due';
   record(turn, { type: 'request-payment', after: { items: body.items } });
-  take({ turn, row }, { reason: body.items.map(({ name }) => name).join('; ') });
+  const total = sum(body.items);
+  take(
+    { turn, row },
+    {
+      reason: body.items.map(({ name }) => name).join('; '),
+      paper: { payment: { items: body.items.map((item) => ({ ...item, note: '' })), total } },
+    },
+  );
 }
 
 /** @throws Problem dossier.amount-differs when something is due and another sum was paid */

@@ -38,14 +38,16 @@ export function requestSupplement({ turn, row, body }: Act<'request-supplement'>
 export async function supplement({ runtime, turn, row, body, language }: Act<'supplement'>): Promise<void> {
   const { dossier, context } = turn;
   if (body.attachments) await checkAttachments(runtime, { attachments: body.attachments });
-  if (body.form) {
+  let brought = body.form;
+  if (brought) {
     const formKey = context.procedure.form;
     const form = await runtime.catalogue.formVersion(formKey, dossier.pins.forms[formKey] ?? 0);
-    const faults = form?.check(body.form, language) ?? [];
+    const faults = form?.check(brought, language) ?? [];
     refuseWrongForm(faults, { code: 'dossier.wrong-form', under: '/form' });
+    brought = form?.submitted(brought) ?? brought;
   }
   const before = { form: dossier.form, attachments: dossier.attachments };
-  if (body.form) dossier.form = body.form;
+  if (brought) dossier.form = brought;
   if (body.attachments) dossier.attachments = merged(dossier, body.attachments);
   record(turn, {
     type: 'supplement',
