@@ -1,5 +1,5 @@
 /**
- * Runs the store's suites on MongoDB: on MONGODB_URI, else on a mongod (MONGOD_PATH or on the PATH), else on
+ * Runs the suites of the store, of several servers and of the API on MongoDB: on MONGODB_URI, else on a mongod (MONGOD_PATH or on the PATH), else on
  * SecantusDB, which speaks MongoDB's protocol and is installed once into node_modules/.cache when there is Python.
  * Where there is none of them the suites are reported as skipped.
  */
@@ -13,17 +13,22 @@ import { mongo } from 'mongoose';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SECANTUS = 'SecantusDB==0.7.0b3';
+const SUITES = ['tests/store/mongo', 'tests/cluster', 'tests/api'];
 const PATIENCE_MS = 30_000;
 
 const started = [];
 let status = 1;
 try {
   const server = await findServer();
-  const suites = process.argv.length > 2 ? process.argv.slice(2) : ['tests/store/mongo'];
+  const suites = process.argv.length > 2 ? process.argv.slice(2) : SUITES;
   process.stdout.write(
     server ? `MongoDB: ${server.name}\n` : 'MongoDB: none found, the suites are skipped\n',
   );
-  status = runSuites(suites, server?.env ?? {});
+  // Without a database the API's suites would run on the embedded store and say nothing about MongoDB.
+  const runnable = server ? suites : suites.filter((suite) => !suite.startsWith('tests/api'));
+  for (const suite of suites)
+    if (!runnable.includes(suite)) process.stdout.write(`SKIPPED on MongoDB: ${suite}\n`);
+  status = runSuites(runnable, server?.env ?? {});
 } finally {
   for (const { child, folder } of started) {
     child.kill();

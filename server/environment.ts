@@ -21,9 +21,13 @@ const schema = z.object({
     .min(1, 'không được để trống')
     .default('./data')
     .transform((path) => resolve(path)),
-  /** A MongoDB replica set instead of the embedded store. */
+  /** A MongoDB replica set or sharded cluster instead of the embedded store; see docs/how-to/mongodb.md. */
   MONGODB_URI: z
-    .undefined('chưa dùng được trong phiên bản này; hãy bỏ biến này để dùng kho dữ liệu nhúng')
+    .string()
+    .regex(
+      /^mongodb(\+srv)?:\/\/\S+$/,
+      'phải là địa chỉ mongodb:// hoặc mongodb+srv://, ví dụ mongodb://db1,db2,db3/motcua?replicaSet=rs0',
+    )
     .optional(),
   /** `manual`: the clock moves only by POST /api/v1/admin/clock, for demonstrations and tests. */
   CLOCK: z.enum(['system', 'manual'], 'phải là "system" hoặc "manual"').default('system'),
@@ -67,6 +71,7 @@ export interface Environment {
   chromePath?: string;
   logLevel: (typeof LEVELS)[number];
   sessionSecret?: string;
+  mongodbUri?: string;
   smtp?: SmtpSettings;
 }
 
@@ -110,6 +115,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.CHROME_PATH ? { chromePath: data.CHROME_PATH } : {}),
     logLevel: data.LOG_LEVEL,
     ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),
+    ...(data.MONGODB_URI ? { mongodbUri: data.MONGODB_URI } : {}),
     ...(data.SMTP_URL ? { smtp: smtpOf(data.SMTP_URL, data.MAIL_FROM) } : {}),
   };
 }

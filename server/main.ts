@@ -20,11 +20,12 @@ import { accessMessages } from './access/messages.ts';
 import { openAccess } from './access/open-access.ts';
 import { accessRoutes } from './access/routes.ts';
 import { sealAudit } from './access/seal-audit.ts';
-import { sessionSecret } from './access/session-secret.ts';
+import { sessionSecret, sharedSessionSecret } from './access/session-secret.ts';
 import { SessionStore } from './access/session-store.ts';
 import { sweepAccess } from './access/sweep-access.ts';
 import { calendarMessages } from './calendar/messages.ts';
 import { openCalendars } from './calendar/open-calendars.ts';
+import { calendarYearSpec } from './calendar/records.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { catalogueMessages } from './catalogue/messages.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
@@ -69,9 +70,8 @@ import { reportRoutes } from './reports/routes.ts';
 import { processJobHandlers } from './runtime/job-handlers.ts';
 import { openRuntime } from './runtime/runtime.ts';
 import { fillEmptyStore, type Seeded } from './seeding/fill-empty-store.ts';
-import { openFileBlobs } from './store/blobs/open-file-blobs.ts';
 import { storeMessages } from './store/messages.ts';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { openStorage } from './store/open-storage.ts';
 import type { Store } from './store/store.ts';
 import { watchedStore } from './store/watched-store.ts';
 import { taskMessages } from './tasks/messages.ts';
@@ -132,8 +132,9 @@ async function open(options: ServerOptions, url: string) {
   const wallClock = options.wallClock ?? systemClock;
   const clock = options.lawClock ?? (options.clock === 'manual' ? manualClock(wallClock.now()) : systemClock);
   await mkdir(options.dataDir, { recursive: true });
-  const store = watchedStore(openSqliteStore({ folder: options.dataDir }));
-  const blobs = await openFileBlobs({ folder: join(options.dataDir, 'blobs') });
+  const storage = await openStorage(options);
+  const store = watchedStore(storage.store);
+  const { blobs } = storage;
   const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
 
   const print = options.printPdf ?? printer.print;
@@ -141,6 +142,7 @@ async function open(options: ServerOptions, url: string) {
   const access = openAccess({ store, clock, wallClock });
   const lookUps = openLookUpLog(access, (fault) => logger.error({ err: fault }, 'look-ups not written'));
   const calendars = openCalendars({ store, clock });
+  store.onWrite([calendarYearSpec.name], calendars.forget);
   const catalogue = openCatalogue({
     store,
     clock,
@@ -210,6 +212,8 @@ async function open(options: ServerOptions, url: string) {
   const sessions = new SessionStore({ store, clock: wallClock });
   const sweep = every(SWEEP_EVERY_MS, () => sweepAccess(access, sessions), logger);
   const seal = every(SEAL_EVERY_MS, () => sealAudit(store, logger), logger);
+  // What another server published or entered is seen a little later here.
+  const elsewhere = storage.isShared ? setInterval(store.wroteElsewhere, FRESH_MS).unref() : undefined;
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   countStored(metrics, store);
 
@@ -233,7 +237,9 @@ async function open(options: ServerOptions, url: string) {
     onAnswered: lookUps.note,
     sessions: {
       store: sessions,
-      secret: await sessionSecret(options.dataDir, options.sessionSecret),
+      secret: await (storage.isShared
+        ? sharedSessionSecret(store, options.sessionSecret)
+        : sessionSecret(options.dataDir, options.sessionSecret)),
     },
     logger,
     metrics,
@@ -265,11 +271,13 @@ async function open(options: ServerOptions, url: string) {
       await projector.stop();
       await sealAudit(store, logger);
       await printer.close();
-      await store.close();
+      clearInterval(elsewhere);
+      await storage.close();
     },
   };
 }
 
+const FRESH_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** How long a line of the audit trail may wait for its seal. */
 const SEAL_EVERY_MS = 10_000;

@@ -1,5 +1,6 @@
 /** `/healthz` alive, `/readyz` ready to serve, `/metrics` for Prometheus. */
 import express, { type Router } from 'express';
+import { StoreUnavailable } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Named checks; each resolves when its part can serve, and rejects with the reason when not. */
@@ -18,7 +19,7 @@ export function healthRoutes({ readiness, metrics }: { readiness: Readiness; met
           return [part, 'ok'] as const;
         } catch (fault) {
           request.log.warn({ err: fault, part }, 'not ready');
-          return [part, 'failed'] as const;
+          return [part, fault instanceof StoreUnavailable ? fault.reason : 'failed'] as const;
         }
       }),
     );

@@ -1,7 +1,7 @@
 /** The one place where a problem becomes an answer. */
 import type { Response } from 'express';
 import { CalendarYearMissing } from '../../calendar/index.ts';
-import { DuplicateKey, StoreConflict } from '../store/store.ts';
+import { DuplicateKey, StoreConflict, StoreUnavailable } from '../store/store.ts';
 import { type Language, type Messages, sentence } from './messages.ts';
 import { type FieldError, Problem, problem } from './problem.ts';
 
@@ -10,6 +10,9 @@ export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof StoreConflict) return problem('store.conflict', 409);
   if (thrown instanceof DuplicateKey) return problem('store.duplicate', 409);
+  if (thrown instanceof StoreUnavailable) {
+    return problem(`store.${thrown.reason}`, 503, { headers: { 'retry-after': '5' } });
+  }
   if (thrown instanceof CalendarYearMissing) {
     return problem('calendar.year-missing', 422, { values: { year: thrown.year } });
   }

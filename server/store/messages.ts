@@ -13,6 +13,53 @@ export const storeMessages: Messages = {
       detail: 'Another server is using the data folder {folder}; stop it or set another DATA_DIR.',
     },
   },
+  'store.full': {
+    vi: {
+      title: 'Ổ đĩa đã đầy',
+      detail:
+        'Máy chủ không còn chỗ ghi dữ liệu nên chưa ghi gì; hãy báo quản trị viên giải phóng dung lượng.',
+    },
+    en: {
+      title: 'Disk full',
+      detail:
+        'The server has no room to write, and nothing was written; ask the administrator to free space.',
+    },
+  },
+  'store.read-only': {
+    vi: {
+      title: 'Không ghi được dữ liệu',
+      detail: 'Máy chủ không có quyền ghi vào nơi lưu dữ liệu nên chưa ghi gì; hãy báo quản trị viên.',
+    },
+    en: {
+      title: 'Data cannot be written',
+      detail: 'The server may not write where the data are, and nothing was written; tell the administrator.',
+    },
+  },
+  'store.corrupt': {
+    vi: {
+      title: 'Dữ liệu bị hỏng',
+      detail: 'Một phần dữ liệu không đọc được nên chưa ghi gì; hãy báo quản trị viên chạy "motcua verify".',
+    },
+    en: {
+      title: 'Damaged data',
+      detail:
+        'Part of the data cannot be read, nothing was written; the administrator should run "motcua verify".',
+    },
+  },
+  'store.unreachable': {
+    vi: {
+      title: 'Tạm thời không truy cập được dữ liệu',
+      detail: 'Cơ sở dữ liệu không trả lời; hãy thử lại sau ít phút.',
+    },
+    en: {
+      title: 'Data cannot be reached for the moment',
+      detail: 'The database does not answer; try again in a few minutes.',
+    },
+  },
+  'store.closed': {
+    vi: { title: 'Máy chủ đang dừng', detail: 'Máy chủ đang dừng; hãy thử lại sau ít phút.' },
+    en: { title: 'The server is stopping', detail: 'The server is stopping; try again in a few minutes.' },
+  },
   'store.newer-schema': {
     vi: {
       title: 'Dữ liệu thuộc phiên bản mới hơn',

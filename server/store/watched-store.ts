@@ -4,6 +4,8 @@ import type { NumberedCommit, Store, Write } from './store.ts';
 export interface WatchedStore extends Store {
   /** called after each commit of this process that wrote into one of the collections */
   onWrite(collections: string[], told: () => void): void;
+  /** Tells everybody: another process may have written anything. */
+  wroteElsewhere(): void;
 }
 
 export function watchedStore(store: Store): WatchedStore {
@@ -12,6 +14,9 @@ export function watchedStore(store: Store): WatchedStore {
     ...store,
     onWrite: (collections, told) => {
       watchers.push({ collections: new Set(collections), told });
+    },
+    wroteElsewhere: () => {
+      for (const { told } of watchers) told();
     },
     commit: async (commit) => {
       const written = new Set<string>();

@@ -1,10 +1,16 @@
-/** The whole product in this process, on a free port, in a temporary folder, with a clock of its own. */
+/**
+ * The whole product in this process, on a free port, in a temporary folder, with a clock of its own. On a database
+ * of its own of MOTCUA_TEST_MONGODB_URI where that is set (`npm run test:mongo`), else on the embedded store.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, manualClock } from '../../server/clock.ts';
 import { createServer, type RunningServer, type ServerOptions } from '../../server/main.ts';
+import { dropDatabase, freshDatabase } from './fresh-database.ts';
 import { signedIn, type TestClient, testClient } from './test-client.ts';
+
+const mongodb = process.env['MOTCUA_TEST_MONGODB_URI'];
 
 export const SAMPLE_PASSWORD = 'Motcua@2026';
 
@@ -41,6 +47,7 @@ export async function startServer({
   smtp,
 }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
+  const database = mongodb ? freshDatabase(mongodb) : undefined;
   const server = await createServer({
     port: 0,
     host: '127.0.0.1',
@@ -52,6 +59,7 @@ export async function startServer({
     logLevel: 'fatal',
     checksAnswers: true,
     printPdf,
+    ...(database ? { mongodbUri: database } : {}),
     ...(smtp ? { smtp } : {}),
     ...(wallClock ? { wallClock } : {}),
   });
@@ -68,6 +76,7 @@ export async function startServer({
     close: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
+      if (database) await dropDatabase(database);
     },
   };
 }

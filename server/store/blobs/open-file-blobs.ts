@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../http/problem.ts';
+import { StoreUnavailable } from '../store.ts';
 import { type BlobInfo, type BlobStore, isSha256 } from './blob-store.ts';
 import { measuring, verifying } from './checked-stream.ts';
 
@@ -47,6 +48,8 @@ export async function openFileBlobs({
         const info = await writeMeasured(content, temporary, maxBytes);
         await moveInto(temporary, fileOf(info.sha256), info);
         return info;
+      } catch (fault) {
+        throw unwilling(fault) ?? fault;
       } finally {
         await rm(temporary, { force: true });
       }
@@ -101,6 +104,21 @@ async function* listFiles(folder: string): AsyncIterable<BlobInfo> {
       if (found && isSha256(entry.name + rest)) yield { sha256: entry.name + rest, size: found.size };
     }
   }
+}
+
+const REASONS: Record<string, StoreUnavailable['reason']> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EIO: 'unreachable',
+};
+
+/** What the disk refuses, in the words of the port; null when the fault is another. */
+function unwilling(fault: unknown): StoreUnavailable | null {
+  const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
+  return reason ? new StoreUnavailable(reason, fault) : null;
 }
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {

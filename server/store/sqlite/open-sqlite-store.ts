@@ -66,6 +66,8 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
   const declared = new Map<string, string>();
   const commits = groupCommit(connection, { grouped: options.groupCommit ?? true });
   let isOpen = true;
+  /** the last commit found the disk unwilling */
+  let cannotWrite = false;
 
   return {
     collection<T extends object>(spec: CollectionSpec<T>) {
@@ -76,13 +78,25 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       }
       return readCollection<T>(connection, tables.get(spec.name)!);
     },
-    commit: (commit) => commits.run(() => applyCommit(connection, tables, commit)),
+    commit: async (commit) => {
+      try {
+        await commits.run(() => applyCommit(connection, tables, commit));
+        cannotWrite = false;
+      } catch (fault) {
+        if (fault instanceof StoreUnavailable) cannotWrite = true;
+        throw fault;
+      }
+    },
     sequence: async (key) => {
       const [row] = connection.rows('SELECT value FROM motcua_sequences WHERE key = ?', [key]);
       return (row?.[0] as number | undefined) ?? 0;
     },
     ping: async () => {
       connection.rows('SELECT 1 FROM motcua_schema');
+      if (!cannotWrite) return;
+      // A full disk reads as well as ever: once a write was refused, only a write tells that it works again.
+      await commits.run(() => void connection.run('UPDATE motcua_schema SET version = version'));
+      cannotWrite = false;
     },
     close: async () => {
       if (!isOpen) return;
