@@ -27,6 +27,6 @@ export { explainClock } from './explain-clock.ts';
 export { proposeCompensation } from './propose-compensation.ts';
 export { sameDay } from './same-day.ts';
 export { type StepTime, stepDueAt, type TimerTime, timerInstant, workingMinutes } from './step-time.ts';
-export { type Timeliness, timeliness, type Urgency, urgency } from './timeliness.ts';
+export { type Timeliness, timeliness } from './timeliness.ts';
 export type * from './types.ts';
 export { workingBetween } from './working-between.ts';

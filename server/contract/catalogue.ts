@@ -28,9 +28,16 @@ export const procedurePolicies = z.object({
   /** after a supplement: the limit starts anew or is shifted by the wait (DL14, DL15) */
   supplement: z.enum(['reset', 'shift']).default('reset'),
   supplementTimes: z.number().int().default(1),
+  /**
+   * working days after reception within which a supplement may be asked for: 3 when absent (R075); another number
+   * where sector law says so, null where it sets none
+   */
+  supplementWithinDays: z.number().int().min(1).max(365).nullable().optional(),
   extensionTimes: z.number().int().default(1),
   /** share of the limit that an extension may add (DL21) */
   extensionShare: z.number().default(1 / 3),
+  /** working days before the due date by which an extension must be decided: 1 when absent (DL19), 0 for none */
+  extensionNoticeDays: z.number().int().min(0).max(60).optional(),
   /** further notices before the due date, in working days; the one a working day before it is always given (DL19) */
   reminders: z.array(z.number().int().min(2).max(60)).max(5).optional(),
 });

@@ -18,8 +18,16 @@ export const deadlineMessages: Messages = {
     en: { title: 'The clock has ended', detail: 'The dossier {code} has been resolved.' },
   },
   'clock.already-extended': {
-    vi: { title: 'Đã gia hạn', detail: 'Hồ sơ {code} đã được gia hạn; ngày hẹn trả chỉ được đổi một lần.' },
-    en: { title: 'Already extended', detail: 'The dossier {code} was extended before; it may be once only.' },
+    vi: {
+      title: 'Đã gia hạn',
+      detail:
+        'Hồ sơ {code} đã được gia hạn; ngày hẹn trả chỉ được đổi một lần (Nghị định 61/2018/NĐ-CP Điều 19 khoản 9). Có thể: {possible}.',
+    },
+    en: {
+      title: 'Already extended',
+      detail:
+        'The dossier {code} was extended before; once only (Decree 61/2018 Art. 19.9). Possible now: {possible}.',
+    },
   },
   'clock.extension-too-long': {
     vi: {

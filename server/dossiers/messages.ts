@@ -36,9 +36,12 @@ export const dossierMessages: Messages = {
   'dossier.process-does-not-allow': {
     vi: {
       title: 'Quy trình không cho phép',
-      detail: 'Quy trình của hồ sơ {code} không có thao tác “{operation}”.',
+      detail: 'Quy trình của hồ sơ {code} không có thao tác “{operation}”. Có thể: {possible}.',
     },
-    en: { title: 'Not in this process', detail: 'The process of {code} does not have “{operation}”.' },
+    en: {
+      title: 'Not in this process',
+      detail: 'The process of {code} does not have “{operation}”. Possible now: {possible}.',
+    },
   },
   'dossier.process-refused': {
     vi: {
@@ -97,11 +100,36 @@ export const dossierMessages: Messages = {
     vi: {
       title: 'Đã yêu cầu bổ sung',
       detail:
-        'Hồ sơ {code} đã được yêu cầu bổ sung; chỉ được yêu cầu {times} lần trong quá trình giải quyết.',
+        'Hồ sơ {code} đã được yêu cầu bổ sung; chỉ được yêu cầu {times} lần trong quá trình giải quyết (Nghị định 61/2018/NĐ-CP Điều 11, 15, 17). Có thể: {possible}.',
     },
     en: {
       title: 'Already requested',
-      detail: 'A supplement of {code} was requested before; the law allows it {times} time(s).',
+      detail:
+        'A supplement of {code} was requested before; the law allows it {times} time(s) (Decree 61/2018 Art. 11, 15, 17). Possible now: {possible}.',
+    },
+  },
+  'dossier.supplement-too-late': {
+    vi: {
+      title: 'Quá thời hạn yêu cầu bổ sung',
+      detail:
+        'Chỉ được yêu cầu bổ sung trong {days} ngày làm việc kể từ ngày tiếp nhận (Nghị định 61/2018/NĐ-CP Điều 19 khoản 4), chậm nhất {latest}. Có thể: {possible}.',
+    },
+    en: {
+      title: 'Too late for a supplement',
+      detail:
+        'A supplement may be asked for within {days} working days of reception (Decree 61/2018 Art. 19.4), until {latest}. Possible now: {possible}.',
+    },
+  },
+  'dossier.extension-too-late': {
+    vi: {
+      title: 'Quá thời điểm gia hạn',
+      detail:
+        'Phải gia hạn trước ngày hẹn trả ít nhất {days} ngày làm việc (Nghị định 61/2018/NĐ-CP Điều 19 khoản 9), chậm nhất {latest}. Có thể: {possible}.',
+    },
+    en: {
+      title: 'Too late to extend',
+      detail:
+        'An extension is decided at least {days} working day(s) before the due date (Decree 61/2018 Art. 19.9), until {latest}. Possible now: {possible}.',
     },
   },
   'dossier.amount-differs': {

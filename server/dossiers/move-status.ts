@@ -1,5 +1,13 @@
 /** Moves a dossier along its business axis, with all that hangs on it: clock, finance of time, delivery, history. */
-import { addWorking, type PauseCause, pause, resume, stop, workingBetween } from '../../calendar/index.ts';
+import {
+  addWorking,
+  type DeadlineClock,
+  type PauseCause,
+  pause,
+  resume,
+  stop,
+  workingBetween,
+} from '../../calendar/index.ts';
 import type { StatusKey } from '../contract/dossiers.ts';
 import { record, type Turn } from '../runtime/turn.ts';
 import { STATUSES, stepPath } from './statuses.ts';
@@ -9,7 +17,7 @@ const PAUSE_CAUSES: Partial<Record<StatusKey, PauseCause>> = {
   supplement_requested: 'supplement',
   payment_required: 'payment',
   suspended: 'suspension',
-  withdrawal_requested: 'suspension',
+  withdrawal_requested: 'withdrawal',
 };
 
 /** One move; the caller has looked it up in the table of transitions. */
@@ -43,10 +51,39 @@ export function tellDueChange(turn: Turn, before: string | undefined, reason = '
   const { dossier } = turn;
   if (dossier.clock?.state === 'running') dossier.openDueAt = dossier.clock.dueAt;
   else delete dossier.openDueAt;
+  capOpenTasks(turn);
   const after = dossier.clock?.dueAt;
   if (after === before) return;
   record(turn, { type: 'due-changed', before, after, ...(reason && { reason }) });
   for (const { id } of dossier.openTasks) turn.touched.add(id);
+}
+
+/** A step's own time never outlasts the promise made to the citizen, and gets back what a later promise gives. */
+function capOpenTasks(turn: Turn): void {
+  const { clock, openTasks } = turn.dossier;
+  if (!clock || clock.state === 'stopped') return;
+  for (const task of openTasks) {
+    const { limitAt = task.dueAt } = task;
+    if (limitAt === undefined) continue;
+    const { dueAt, limitAt: kept } = withinPromise(limitAt, clock);
+    if (task.dueAt === dueAt && task.limitAt === kept) continue;
+    delete task.limitAt;
+    Object.assign(task, { dueAt, ...(kept && { limitAt: kept }) });
+    turn.touched.add(task.id);
+  }
+}
+
+/**
+ * When a step is due that has until `limitAt` by its own duration: no later than the dossier itself while that
+ * is open. `limitAt` comes back when it was cut short.
+ */
+export function withinPromise(
+  limitAt: string,
+  clock: DeadlineClock | undefined,
+): { dueAt: string; limitAt?: string } {
+  return clock && clock.state !== 'stopped' && clock.dueAt < limitAt
+    ? { dueAt: clock.dueAt, limitAt }
+    : { dueAt: limitAt };
 }
 
 function followClock(turn: Turn, to: StatusKey, reason: string): void {
@@ -75,8 +112,11 @@ function shiftOpenTasks(turn: Turn, pausedAt: string): void {
   const { calendar } = turn.context;
   const minutes = workingBetween({ calendar, from: pausedAt, to: turn.at });
   for (const task of turn.dossier.openTasks) {
-    if (!task.dueAt || minutes <= 0) continue;
-    task.dueAt = addWorking({ calendar, from: task.dueAt, minutes }).at;
+    const own = task.limitAt ?? task.dueAt;
+    if (!own || minutes <= 0) continue;
+    // cut back to the promise by tellDueChange, which follows
+    task.dueAt = addWorking({ calendar, from: own, minutes }).at;
+    delete task.limitAt;
     turn.touched.add(task.id);
   }
 }

@@ -38,7 +38,8 @@ export interface OpenTaskRecord {
   assigneeName?: string;
   openedAt: string;
   dueAt?: string;
-  duration?: { iso: string; counts: 'working' | 'calendar' | 'none' };
+  /** what its own duration gives, when that is later than the dossier's due date, which it may not outlast */
+  limitAt?: string;
   form?: { key: string; version: number };
   performer: Performer;
 }

@@ -16,6 +16,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { readDiagram } from './diagram.ts';
 import { takeIn } from './intake.ts';
 import { listDossiers } from './list-dossiers.ts';
+import { OPERATION_NAMES } from './operation-names.ts';
 import { operate } from './operations/operate.ts';
 import { present, readDossier } from './read-dossier.ts';
 import { readHistory } from './read-history.ts';
@@ -23,23 +24,6 @@ import { type Viewer, viewDossier } from './view-dossier.ts';
 
 const params = z.object({ code: z.string().max(100) });
 const tag = 'Hồ sơ';
-
-const SUMMARIES: Record<Operation, string> = {
-  accept: 'Tiếp nhận hồ sơ nộp trực tuyến',
-  refuse: 'Từ chối tiếp nhận hoặc từ chối giải quyết',
-  'request-supplement': 'Yêu cầu bổ sung, hoàn thiện hồ sơ',
-  supplement: 'Nộp bổ sung',
-  'request-payment': 'Yêu cầu thực hiện nghĩa vụ tài chính',
-  pay: 'Ghi nhận đã nộp tiền',
-  suspend: 'Tạm dừng xử lý',
-  resume: 'Tiếp tục xử lý',
-  extend: 'Gia hạn thời gian giải quyết',
-  apologise: 'Xin lỗi và hẹn lại ngày trả kết quả',
-  withdraw: 'Rút hồ sơ',
-  transfer: 'Chuyển đơn vị có thẩm quyền',
-  finish: 'Kết thúc giải quyết, có kết quả',
-  return: 'Trả kết quả',
-};
 
 /** Intake, reading, and everything a dossier can be told. */
 export function dossierRoutes(runtime: Runtime): Endpoint[] {
@@ -120,7 +104,7 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
       endpoint({
         method: 'post',
         path: `/dossiers/:code/${operation}`,
-        summary: SUMMARIES[operation],
+        summary: OPERATION_NAMES[operation].vi,
         tag,
         auth: 'session',
         ability: ['operate', 'Dossier'],

@@ -54,7 +54,7 @@ export function viewDossier(
     openTasks,
     tasks: openTasks,
     documents: documents.map(viewDocument),
-    abilities: possibleOperations(doc, { actor: viewer.actor, context }),
+    abilities: possibleOperations(doc, { actor: viewer.actor, context, at: viewer.now }),
     version,
   };
 }

@@ -10,6 +10,9 @@ export type Messages = { [code: string]: { vi: Sentence; en: Sentence } };
 
 export type Language = 'vi' | 'en';
 
+/** What fills a placeholder: the same in every language, or in each its own. */
+export type SentenceValue = string | number | { vi: string; en: string };
+
 /**
  * The sentence of a code in a language, its placeholders filled.
  * A code without a sentence answers with itself, so that a gap shows instead of hiding.
@@ -17,11 +20,17 @@ export type Language = 'vi' | 'en';
 export function sentence(
   messages: Messages,
   code: string,
-  { language, values = {} }: { language: Language; values?: Record<string, string | number> },
+  { language, values = {} }: { language: Language; values?: Record<string, SentenceValue> },
 ): Sentence {
   const found = messages[code]?.[language];
   if (!found) return { title: code, detail: code };
-  return { title: fill(found.title, values), detail: fill(found.detail, values) };
+  const own = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]),
+  );
+  return { title: fill(found.title, own), detail: fill(found.detail, own) };
 }
 
 /** Vietnamese unless the caller prefers English. */

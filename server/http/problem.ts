@@ -1,3 +1,5 @@
+import type { SentenceValue } from './messages.ts';
+
 /** The one class of error that a person can cause; everything else is a bug (RFC 9457). */
 export interface FieldError {
   /** JSON pointer into what was sent */
@@ -13,7 +15,7 @@ export class Problem extends Error {
   readonly code: string;
   readonly status: number;
   /** fills the placeholders of the catalogue's sentences */
-  readonly values: Record<string, string | number>;
+  readonly values: Record<string, SentenceValue>;
   readonly errors: FieldError[];
   readonly headers: Record<string, string>;
   constructor(code: string, status: number, options: ProblemOptions = {}) {
@@ -27,7 +29,7 @@ export class Problem extends Error {
 }
 
 export interface ProblemOptions {
-  values?: Record<string, string | number>;
+  values?: Record<string, SentenceValue>;
   errors?: FieldError[];
   headers?: Record<string, string>;
 }

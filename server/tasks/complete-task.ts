@@ -5,6 +5,7 @@ import type { Asker } from '../access/audit.ts';
 import type { completeTask } from '../contract/tasks.ts';
 import { issueDocument } from '../documents/issue-document.ts';
 import { markReturned } from '../dossiers/mark-returned.ts';
+import { OPERATION_NAMES } from '../dossiers/operation-names.ts';
 import type { OpenTaskRecord } from '../dossiers/records.ts';
 import { refuseWrongForm } from '../dossiers/wrong-form.ts';
 import { problem } from '../http/problem.ts';
@@ -63,7 +64,7 @@ export function finishStep(turn: Turn, task: OpenTaskRecord, body: Completed): v
 function refuseOnHold({ dossier }: Turn): void {
   if (!dossier.hold) return;
   throw problem('dossier.on-hold', 409, {
-    values: { code: dossier.code, operation: dossier.hold.operation },
+    values: { code: dossier.code, operation: OPERATION_NAMES[dossier.hold.operation] },
   });
 }
 

@@ -4,6 +4,7 @@ import { stepDueAt } from '../../calendar/index.ts';
 import type { Effect } from '../../engine/types.ts';
 import { roleKey } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
+import { withinPromise } from '../dossiers/move-status.ts';
 import type { OpenTaskRecord } from '../dossiers/records.ts';
 import { stepOf } from '../runtime/step-of.ts';
 import { involve, record, type Turn } from '../runtime/turn.ts';
@@ -16,7 +17,7 @@ export function openTask(turn: Turn, instance: string, effect: Extract<Effect, {
   const { occurrence, element, performer } = effect;
   const step = stepOf(turn, element);
   const who = performerOf(turn, performer);
-  const dueAt = stepDueAt(step?.duration, { calendar: context.calendar, from: at });
+  const limitAt = stepDueAt(step?.duration, { calendar: context.calendar, from: at });
   const form = step?.form;
   const formVersion = form === undefined ? undefined : dossier.pins.forms[form];
   dossier.counts.tasks += 1;
@@ -29,7 +30,7 @@ export function openTask(turn: Turn, instance: string, effect: Extract<Effect, {
     name: step?.name || element,
     ...who,
     openedAt: at,
-    ...(dueAt && { dueAt }),
+    ...(limitAt && withinPromise(limitAt, dossier.clock)),
     ...(form && formVersion !== undefined && { form: { key: form, version: formVersion } }),
   };
   dossier.openTasks.push(task);

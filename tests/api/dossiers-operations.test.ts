@@ -296,7 +296,7 @@ describe('what the table of statuses does not have', () => {
     const { status, body } = await tell(counter, await examined(), 'return', { to: 'A', method: 'counter' });
 
     expect([status, body.code]).toEqual([409, 'dossier.not-possible-now']);
-    expect(body.detail).toContain('request-supplement');
+    expect(body.detail).toContain('Yêu cầu bổ sung');
   });
 
   it('offers only what can be done', async () => {

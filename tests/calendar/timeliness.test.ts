@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { timeliness, urgency } from '../../calendar/index.ts';
+import { timeliness } from '../../calendar/index.ts';
 import { local } from '../support/build-calendar.ts';
 
 describe('a result against its due date (DL23; S4 Art. 14.4)', () => {
@@ -10,24 +10,5 @@ describe('a result against its due date (DL23; S4 Art. 14.4)', () => {
     ['past midnight', '2026-06-11 00:00', 'late'],
   ])('%s', (_, result, verdict) => {
     expect(timeliness(local(result), local('2026-06-10 09:00'))).toBe(verdict);
-  });
-});
-
-describe('open work', () => {
-  const due = local('2026-06-10 09:00');
-
-  it.each([
-    ['past the due moment', '2026-06-10 09:01', 'overdue'],
-    ['at the due moment', '2026-06-10 09:00', 'today'],
-    ['on the same day', '2026-06-10 00:00', 'today'],
-    ['the day before', '2026-06-09 23:59', 'soon'],
-    ['three days before', '2026-06-07 12:00', 'soon'],
-    ['four days before', '2026-06-06 12:00', 'later'],
-  ])('%s', (_, now, verdict) => {
-    expect(urgency(due, local(now))).toBe(verdict);
-  });
-
-  it('without a due date it can wait', () => {
-    expect(urgency(undefined, local('2026-06-10 09:00'))).toBe('later');
   });
 });

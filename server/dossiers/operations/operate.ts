@@ -3,16 +3,18 @@ import type { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import type { Asker } from '../../access/audit.ts';
 import type { Operation, operationBodies } from '../../contract/dossiers.ts';
-import { type Problem, problem } from '../../http/problem.ts';
+import { type Problem, type ProblemOptions, problem } from '../../http/problem.ts';
 import { execute, type Outcome } from '../../runtime/execute.ts';
 import type { CompiledVersion } from '../../runtime/ports.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { audit, type TurnContext } from '../../runtime/turn.ts';
 import { requestOf } from '../../tasks/open-task-of.ts';
 import { capacitiesOf, maySee, OPERATION_CAPACITIES } from '../capacities.ts';
+import { namesOf, OPERATION_NAMES } from '../operation-names.ts';
 import type { DossierRecord } from '../records.ts';
 import { operationsFrom, type Position, STATUSES, transitionOf } from '../statuses.ts';
-import { ACTS, LIMITS } from './acts.ts';
+import { ACTS } from './acts.ts';
+import { limitOf } from './limits.ts';
 
 export type Bodies = { [O in Operation]: z.output<(typeof operationBodies)[O]> };
 
@@ -35,7 +37,11 @@ export function operate<O extends Operation>(runtime: Runtime, order: OperationO
     actor: asker.actor,
     request: requestOf(asker),
     act: async (turn) => {
-      const refusal = refusalOf(operation, turn.dossier, { actor: asker.actor, context: turn.context });
+      const refusal = refusalOf(operation, turn.dossier, {
+        actor: asker.actor,
+        context: turn.context,
+        at: turn.at,
+      });
       if (refusal) throw refusal;
       const row = transitionOf(operation, positionOf(turn.dossier))!;
       await ACTS[operation]({ runtime, turn, row, body, language });
@@ -44,38 +50,61 @@ export function operate<O extends Operation>(runtime: Runtime, order: OperationO
   });
 }
 
+/** Who asks, about a dossier of which version and procedure, and when. */
+export interface Asking {
+  actor: Actor;
+  context: Pick<TurnContext, 'version' | 'procedure' | 'calendar'>;
+  /** without it, what has become too late is offered all the same */
+  at?: string;
+}
+
 /** Every operation that this actor may order now; what a screen offers as buttons. */
-export const possibleOperations = (
-  dossier: DossierRecord,
-  who: { actor: Actor; context: Pick<TurnContext, 'version' | 'procedure'> },
-): Operation[] =>
-  operationsFrom(positionOf(dossier)).filter((operation) => !refusalOf(operation, dossier, who));
+export const possibleOperations = (dossier: DossierRecord, asking: Asking): Operation[] =>
+  operationsFrom(positionOf(dossier)).filter((operation) => !hindrance(operation, dossier, asking));
 
 export const positionOf = ({ status, acceptedAt }: DossierRecord): Position => ({
   status,
   phase: acceptedAt === undefined ? 'before-acceptance' : 'after-acceptance',
 });
 
-function refusalOf(
+/** The problem to answer with: the rule that stands in the way, and what may be done instead. */
+function refusalOf(operation: Operation, dossier: DossierRecord, asking: Asking): Problem | undefined {
+  const found = hindrance(operation, dossier, asking);
+  if (!found) return undefined;
+  return problem(found.code, found.status, {
+    values: {
+      code: dossier.code,
+      operation: OPERATION_NAMES[operation],
+      status: STATUSES[dossier.status].label,
+      possible: namesOf(found.status === 409 ? possibleOperations(dossier, asking) : []),
+      ...found.values,
+    },
+  });
+}
+
+interface Hindrance {
+  code: string;
+  status: 403 | 404 | 409;
+  values?: NonNullable<ProblemOptions['values']>;
+}
+
+/** In this order: what one may not see, is not one's part, the table of statuses, the process, the law's limits. */
+function hindrance(
   operation: Operation,
   dossier: DossierRecord,
-  { actor, context }: { actor: Actor; context: Pick<TurnContext, 'version' | 'procedure'> },
-): Problem | undefined {
-  const { code } = dossier;
-  if (!maySee(actor, dossier)) return problem('dossier.not-found', 404, { values: { code } });
+  { actor, context, at }: Asking,
+): Hindrance | undefined {
+  if (!maySee(actor, dossier)) return { code: 'dossier.not-found', status: 404 };
   const held = capacitiesOf(actor, dossier);
   if (actor.kind !== 'system' && !OPERATION_CAPACITIES[operation].some((capacity) => held.has(capacity))) {
-    return problem('dossier.not-your-part', 403, { values: { code, operation } });
+    return { code: 'dossier.not-your-part', status: 403 };
   }
-  if (!transitionOf(operation, positionOf(dossier))) {
-    const status = STATUSES[dossier.status].label.vi;
-    const possible = operationsFrom(positionOf(dossier)).join(', ') || '—';
-    return problem('dossier.not-possible-now', 409, { values: { code, operation, status, possible } });
-  }
+  if (!transitionOf(operation, positionOf(dossier))) return { code: 'dossier.not-possible-now', status: 409 };
   if (!processAllows(context.version, operation)) {
-    return problem('dossier.process-does-not-allow', 409, { values: { code, operation } });
+    return { code: 'dossier.process-does-not-allow', status: 409 };
   }
-  return LIMITS[operation]?.(dossier, context.procedure);
+  const limited = limitOf(operation, dossier, { ...context, at });
+  return limited && { ...limited, status: 409 };
 }
 
 /** Operations that an author grants in `motcua:actions`; the rest is the applicant's or the counter's right. */
