@@ -12,7 +12,9 @@ import { everything, type Finding, type Readable } from './finding.ts';
 
 /** Every dossier in turn, each check in the order of the list. */
 export async function* dossierFindings(store: Readable): AsyncIterable<Finding> {
+  const tasks = await tasksByDossier(store);
   for await (const { doc } of everything(store.collection(dossierSpec))) {
+    yield* taskFindings(doc, tasks.get(doc.code) ?? { total: 0, open: new Set() });
     for (const check of CHECKS) yield* check(store, doc);
   }
   yield* strayJobs(store);
@@ -20,19 +22,59 @@ export async function* dossierFindings(store: Readable): AsyncIterable<Finding> 
 
 type Check = (store: Readable, dossier: DossierRecord) => AsyncIterable<Finding>;
 
-/** It counts its tasks and documents: as many must be there. */
-async function* counts(
-  store: Readable,
-  { code: dossier, counts: counted }: DossierRecord,
-): AsyncIterable<Finding> {
-  for (const [what, spec] of [
-    ['tasks', taskSpec],
-    ['documents', documentSpec],
-  ] as const) {
-    const found = await store.collection<object>(spec).count({ where: { dossier } });
-    if (found !== counted[what])
-      yield { code: 'verify.count', values: { dossier, what, counted: counted[what], found } };
+interface TaskSummary {
+  total: number;
+  /** ids */
+  open: Set<string>;
+}
+
+/** In one walk: tasks are not indexed by their dossier, whose name their ids carry. */
+async function tasksByDossier(store: Readable): Promise<Map<string, TaskSummary>> {
+  const summaries = new Map<string, TaskSummary>();
+  for await (const { id, doc } of everything(store.collection(taskSpec))) {
+    const summary = summaries.get(doc.dossier) ?? { total: 0, open: new Set() };
+    summaries.set(doc.dossier, summary);
+    summary.total += 1;
+    if (doc.status === 'open') summary.open.add(id);
   }
+  return summaries;
+}
+
+/** As many tasks as it counts; its open ones are those in the inboxes, and those its process waits for. */
+function* taskFindings(dossier: DossierRecord, { total, open }: TaskSummary): Iterable<Finding> {
+  const { code, counts, openTasks } = dossier;
+  if (total !== counts.tasks)
+    yield {
+      code: 'verify.count',
+      values: { dossier: code, what: 'tasks', counted: counts.tasks, found: total },
+    };
+  for (const task of symmetricDifference(new Set(openTasks.map(({ id }) => id)), open))
+    yield { code: 'verify.open-task', values: { dossier: code, task } };
+  const places = new Set(openTasks.map(({ instance, occurrence }) => `${instance}:${occurrence}`));
+  for (const place of symmetricDifference(places, waitingPlaces(dossier, 'task')))
+    yield { code: 'verify.process', values: { dossier: code, place } };
+}
+
+/** As many papers as it counts; drafts that wait for a signature are drafts among them too. */
+async function* papers(
+  store: Readable,
+  { code: dossier, counts, drafts = {} }: DossierRecord,
+): AsyncIterable<Finding> {
+  const waiting = new Set(Object.values(drafts).map(({ name }) => documentId(dossier, name)));
+  const stored = new Set<string>();
+  let found = 0;
+  const documents = store.collection(documentSpec);
+  for await (const { id, doc } of everything(documents, { dossier }, ['dossier', 'issuedAt'])) {
+    found += 1;
+    if (doc.state === 'draft') stored.add(id);
+  }
+  if (found !== counts.documents)
+    yield {
+      code: 'verify.count',
+      values: { dossier, what: 'documents', counted: counts.documents, found },
+    };
+  for (const document of symmetricDifference(waiting, stored))
+    yield { code: 'verify.draft', values: { dossier, document } };
 }
 
 /** Events are numbered from 1 without gap or double. */
@@ -41,24 +83,10 @@ async function* history(
   { code: dossier, counts: { events } }: DossierRecord,
 ): AsyncIterable<Finding> {
   const numbers: number[] = [];
-  for await (const { doc } of everything(store.collection(historySpec), { dossier }))
+  for await (const { doc } of everything(store.collection(historySpec), { dossier }, ['dossier', 'seq']))
     numbers.push(...doc.entries.map(({ seq }) => seq));
   const broken = firstBreak(numbers, events);
   if (broken !== undefined) yield { code: 'verify.events', values: { dossier, number: broken } };
-}
-
-/** Its open tasks are those in the inboxes, and those its process waits for. */
-async function* openTasks(store: Readable, dossier: DossierRecord): AsyncIterable<Finding> {
-  const { code } = dossier;
-  const held = new Set(dossier.openTasks.map(({ id }) => id));
-  const inboxes = new Set<string>();
-  for await (const { id } of everything(store.collection(taskSpec), { dossier: code, status: 'open' }))
-    inboxes.add(id);
-  for (const task of symmetricDifference(held, inboxes))
-    yield { code: 'verify.open-task', values: { dossier: code, task } };
-  const places = new Set(dossier.openTasks.map(({ instance, occurrence }) => `${instance}:${occurrence}`));
-  for (const place of symmetricDifference(places, waitingPlaces(dossier, 'task')))
-    yield { code: 'verify.process', values: { dossier: code, place } };
 }
 
 /** Timers and service work that it waits for are jobs, and its running clock has an alarm until it is overdue. */
@@ -75,19 +103,6 @@ async function* jobs(
     yield { code: 'verify.unwatched', values: { dossier } };
 }
 
-/** Drafts that wait for a signature are drafts among its papers too. */
-async function* drafts(
-  store: Readable,
-  { code: dossier, drafts: held = {} }: DossierRecord,
-): AsyncIterable<Finding> {
-  const waiting = new Set(Object.values(held).map(({ name }) => documentId(dossier, name)));
-  const stored = new Set<string>();
-  for await (const { id } of everything(store.collection(documentSpec), { dossier, state: 'draft' }))
-    stored.add(id);
-  for (const document of symmetricDifference(waiting, stored))
-    yield { code: 'verify.draft', values: { dossier, document } };
-}
-
 /** The rows by which lists find it say what it says. */
 async function* rows(store: Readable, dossier: DossierRecord): AsyncIterable<Finding> {
   const rows = store.collection(listEntrySpec);
@@ -98,7 +113,7 @@ async function* rows(store: Readable, dossier: DossierRecord): AsyncIterable<Fin
   }
 }
 
-const CHECKS: Check[] = [counts, history, openTasks, jobs, drafts, rows];
+const CHECKS: Check[] = [papers, history, jobs, rows];
 
 const OWNED = [TIMER_JOB, SERVICE_JOB, WATCH_JOB];
 
@@ -106,7 +121,10 @@ const OWNED = [TIMER_JOB, SERVICE_JOB, WATCH_JOB];
 async function* strayJobs(store: Readable): AsyncIterable<Finding> {
   const dossiers = store.collection(dossierSpec);
   for (const type of OWNED) {
-    for await (const { id: job, doc } of everything(store.collection(jobSpec), { type, state: 'queued' })) {
+    for await (const { id: job, doc } of everything(store.collection(jobSpec), { type, state: 'queued' }, [
+      'state',
+      'dueAt',
+    ])) {
       const dossier = (await dossiers.get((doc.payload as { dossier: string }).dossier))?.doc;
       const known = [...Object.values(dossier?.jobs ?? {}), dossier?.watch?.alarm?.job];
       if (!known.includes(job)) yield { code: 'verify.job-stray', values: { job } };

@@ -10,13 +10,23 @@ export interface Finding {
 
 export type Readable = Pick<SqliteSnapshot, 'collection' | 'sequences'>;
 
-/** Every document that matches, a page at a time. */
+/**
+ * Every document that matches, a page at a time.
+ * @param along fields of an index that answers it, in order; by id when absent
+ */
 export async function* everything<T extends object>(
   collection: Collection<T>,
   where: NonNullable<Filter['where']> = {},
+  along: string[] = [],
 ) {
+  const sort = along.map((field) => ({ field, direction: 'asc' as const }));
   for (let cursor: string | undefined; ; ) {
-    const page = await collection.find({ where, limit: 1000, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await collection.find({
+      where,
+      sort,
+      limit: 1000,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     yield* page.items;
     cursor = page.next;
     if (cursor === undefined) return;

@@ -13,7 +13,7 @@ import { everything, type Finding } from './finding.ts';
 import { numberFindings } from './number-invariants.ts';
 
 export interface Verified {
-  store: SqliteSnapshot;
+  store: Pick<SqliteSnapshot, 'collection' | 'sequences' | 'damage'>;
   blobs: BlobStore;
 }
 
@@ -33,11 +33,12 @@ export async function* brokenInvariants(verified: Verified): AsyncIterable<Findi
 
 /** Tasks, documents and history belong to a dossier that is there. */
 async function* strayRecords({ store }: Verified): AsyncIterable<Finding> {
-  const dossiers = store.collection(dossierSpec);
+  const dossiers = new Set<string>();
+  for await (const { id } of everything(store.collection(dossierSpec))) dossiers.add(id);
   for (const spec of [taskSpec, documentSpec, historySpec]) {
     const records: Collection<{ dossier: string }> = store.collection<{ dossier: string }>(spec);
     for await (const { id, doc } of everything(records)) {
-      if (!(await dossiers.get(doc.dossier)))
+      if (!dossiers.has(doc.dossier))
         yield { code: 'verify.stray', values: { collection: spec.name, id, dossier: doc.dossier } };
     }
   }
