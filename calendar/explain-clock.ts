@@ -88,7 +88,7 @@ function changeText(language: Language, change: ClockChange): string {
       : '';
   return (
     `${WHAT[language][change.what]} ${at} ${moment(language, change.at)}` +
-    `${cause ? ` (${CAUSES[language][cause]})` : ''}${moved}.${reason ? ` ${why}: ${reason}.` : ''}`
+    `${cause ? ` (${CAUSES[language][cause]})` : ''}${moved}.${reason ? ` ${why}: ${reason.replace(/[.。]+$/, '')}.` : ''}`
   );
 }
 
