@@ -1,11 +1,16 @@
-/** The data folder that the environment names. */
-import { EnvironmentFault, readEnvironment } from '../environment.ts';
+/** Where the environment says the data are. */
+import { type Environment, EnvironmentFault, readEnvironment } from '../environment.ts';
 import { Refusal } from './command.ts';
 
-/** @throws Refusal when a variable is wrong */
-export function dataFolder(): string {
+/** The data folder. @throws Refusal when a variable is wrong */
+export const dataFolder = (): string => environment().dataDir;
+
+/** The database, when there is one. @throws Refusal when a variable is wrong */
+export const mongodbAddress = (): string | undefined => environment().mongodbUri;
+
+function environment(): Environment {
   try {
-    return readEnvironment(process.env).dataDir;
+    return readEnvironment(process.env);
   } catch (error) {
     throw environmentRefusal(error) ?? error;
   }

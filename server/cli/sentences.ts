@@ -136,6 +136,14 @@ export const CLI_SENTENCES = {
     vi: 'Đã khôi phục vào {folder} (gồm {blobs} tệp đính kèm và văn bản).',
     en: 'Restored into {folder} (with {blobs} attachments and papers).',
   },
+  'migrate.not-mongodb': {
+    vi: '--to phải là địa chỉ mongodb:// hoặc mongodb+srv://.',
+    en: '--to must be an address mongodb:// or mongodb+srv://.',
+  },
+  'migrate.copied': {
+    vi: 'Đã chuyển {documents} bản ghi, {sequences} dãy số và {blobs} tệp; đã đọc lại và so khớp.',
+    en: 'Moved {documents} records, {sequences} sequences and {blobs} files; read back and compared.',
+  },
   'verify.clean': { vi: '{folder}: dữ liệu toàn vẹn.', en: '{folder}: the data are sound.' },
   'verify.found': { vi: '{folder}: {found} điểm sai lệch.', en: '{folder}: {found} findings.' },
   'verify.database': { vi: 'Tệp dữ liệu: {finding}', en: 'Data file: {finding}' },

@@ -1,14 +1,15 @@
-/** `motcua verify`: whether the store of DATA_DIR is what it must be; also while a server runs. */
+/** `motcua verify`: whether the store of DATA_DIR or MONGODB_URI is what it must be; also while a server runs. */
 import { join } from 'node:path';
-import { type Command, say } from './command.ts';
-import { dataFolder } from './data-folder.ts';
+import type { Command, CommandInput } from './command.ts';
+import { dataFolder, mongodbAddress } from './data-folder.ts';
+import type { Terminal } from './terminal.ts';
 
 export const verify: Command = {
   name: 'verify',
   positionals: [],
   summary: {
-    vi: 'Kiểm tra dữ liệu của DATA_DIR: tệp dữ liệu, số lượng, mã hồ sơ, mã băm của từng tệp',
-    en: 'Check the data of DATA_DIR: the data file, counts, dossier codes, the hash of every file',
+    vi: 'Kiểm tra dữ liệu của DATA_DIR hoặc MONGODB_URI: tệp dữ liệu, số lượng, mã hồ sơ, mã băm của từng tệp',
+    en: 'Check the data of DATA_DIR or MONGODB_URI: the data file, counts, dossier codes, the hash of every file',
   },
   options: {
     json: {
@@ -16,20 +17,41 @@ export const verify: Command = {
       help: { vi: 'mỗi phát hiện một dòng JSON', en: 'one JSON object a line for each finding' },
     },
   },
-  run: async ({ values }, terminal) => {
-    const folder = dataFolder();
-    const { openSqliteSnapshot } = await import('../store/sqlite/open-sqlite-snapshot.ts');
-    const { BLOBS_FOLDER, openFileBlobs } = await import('../store/blobs/open-file-blobs.ts');
-    const { brokenInvariants } = await import('./invariants.ts');
-    const store = openSqliteSnapshot({ folder });
-    const blobs = await openFileBlobs({ folder: join(folder, BLOBS_FOLDER), isShared: true });
-    let found = 0;
-    for await (const finding of brokenInvariants({ store, blobs })) {
-      found += 1;
-      terminal.out(values['json'] ? JSON.stringify(finding) : say(terminal, finding.code, finding.values));
-    }
-    store.close();
-    terminal.err(say(terminal, found === 0 ? 'verify.clean' : 'verify.found', { folder, found }));
-    return found === 0 ? 0 : 1;
+  run: (input, terminal) => {
+    const uri = mongodbAddress();
+    return uri ? verifyMongo(uri, input, terminal) : verifyFolder(dataFolder(), input, terminal);
   },
 };
+
+async function verifyFolder(folder: string, { values }: CommandInput, terminal: Terminal): Promise<number> {
+  const { openSqliteSnapshot } = await import('../store/sqlite/open-sqlite-snapshot.ts');
+  const { BLOBS_FOLDER, openFileBlobs } = await import('../store/blobs/open-file-blobs.ts');
+  const { reportFindings } = await import('./report-findings.ts');
+  const store = openSqliteSnapshot({ folder });
+  try {
+    const blobs = await openFileBlobs({ folder: join(folder, BLOBS_FOLDER), isShared: true });
+    return await reportFindings(
+      { store, blobs },
+      { place: folder, asJson: values['json'] === true, terminal },
+    );
+  } finally {
+    store.close();
+  }
+}
+
+async function verifyMongo(uri: string, { values }: CommandInput, terminal: Terminal): Promise<number> {
+  const { openMongoSnapshot } = await import('../store/mongo/open-mongo-snapshot.ts');
+  const { openMongoBlobs } = await import('../store/blobs/open-mongo-blobs.ts');
+  const { reportFindings } = await import('./report-findings.ts');
+  const store = await openMongoSnapshot({ uri });
+  const blobs = await openMongoBlobs({ uri });
+  try {
+    return await reportFindings(
+      { store, blobs },
+      { place: 'MongoDB', asJson: values['json'] === true, terminal },
+    );
+  } finally {
+    await store.close();
+    await blobs.close();
+  }
+}

@@ -104,6 +104,27 @@ export const storeMessages: Messages = {
         'MongoDB must run as a replica set to have transactions: start mongod with --replSet rs0, run rs.initiate() once, and add ?replicaSet=rs0 to MONGODB_URI.',
     },
   },
+  'migration.not-empty': {
+    vi: {
+      title: 'Cơ sở dữ liệu đích đã có dữ liệu',
+      detail:
+        'Cơ sở dữ liệu {database} đã có dữ liệu; hãy xóa nó hoặc chọn cơ sở dữ liệu trống rồi chạy lại.',
+    },
+    en: {
+      title: 'Target database not empty',
+      detail: 'The database {database} already holds data; drop it or name an empty one, then run again.',
+    },
+  },
+  'migration.differs': {
+    vi: {
+      title: 'Dữ liệu chuyển sang không khớp',
+      detail: 'Bản ghi của {collection} đọc lại từ đích không khớp với nguồn; không dùng cơ sở dữ liệu này.',
+    },
+    en: {
+      title: 'The copy differs',
+      detail: 'Records of {collection} read back from the target are not those of the source; do not use it.',
+    },
+  },
   'store.no-data': {
     vi: { title: 'Không có dữ liệu', detail: 'Thư mục {folder} không có dữ liệu.' },
     en: { title: 'No data', detail: 'There are no data in {folder}.' },

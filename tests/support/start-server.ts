@@ -35,6 +35,8 @@ export interface TestServerOptions {
   printPdf?: ServerOptions['printPdf'];
   /** where letters to applicants go; they are recorded when absent */
   smtp?: ServerOptions['smtp'];
+  /** a database that other servers use too; the one who made it drops it */
+  mongodbUri?: string;
 }
 
 const blankSheet = async (): Promise<Uint8Array> => new TextEncoder().encode('%PDF-1.4\n');
@@ -45,9 +47,11 @@ export async function startServer({
   wallClock,
   printPdf = blankSheet,
   smtp,
+  mongodbUri,
 }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
-  const database = mongodb ? freshDatabase(mongodb) : undefined;
+  const own = mongodb && !mongodbUri ? freshDatabase(mongodb) : undefined;
+  const database = mongodbUri ?? own;
   const server = await createServer({
     port: 0,
     host: '127.0.0.1',
@@ -76,7 +80,7 @@ export async function startServer({
     close: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
-      if (database) await dropDatabase(database);
+      if (own) await dropDatabase(own);
     },
   };
 }

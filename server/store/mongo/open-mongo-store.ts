@@ -10,7 +10,14 @@ import {
 } from '../store.ts';
 import { prepareIndexes } from './indexes.ts';
 import { readCollection } from './read.ts';
-import { applyCommit, type Row, type SequenceRow, type Transaction } from './write.ts';
+import {
+  applyCommit,
+  collectionName,
+  type Row,
+  SEQUENCES,
+  type SequenceRow,
+  type Transaction,
+} from './write.ts';
 
 export interface MongoStoreOptions {
   /** `mongodb://host/database?replicaSet=…` */
@@ -79,7 +86,7 @@ interface Declared {
 
 function serve(connection: Connection): Store {
   const declared = new Map<string, Declared>();
-  const sequences = connection.db!.collection<SequenceRow>('motcua_sequences');
+  const sequences = connection.db!.collection<SequenceRow>(SEQUENCES);
   const underWay = new Set<Promise<void>>();
   const taking = turns();
   let isOpen = true;
@@ -137,7 +144,13 @@ function serve(connection: Connection): Store {
 function declare(connection: Connection, spec: CollectionSpec<object>, declaration: string): Declared {
   const schema = new mongoose.Schema(
     { _id: String, version: { type: Number, required: true }, doc: { type: Object, required: true } },
-    { strict: 'throw', minimize: false, versionKey: false, collection: `c_${spec.name}`, autoIndex: false },
+    {
+      strict: 'throw',
+      minimize: false,
+      versionKey: false,
+      collection: collectionName(spec.name),
+      autoIndex: false,
+    },
   );
   if (connection.models[spec.name]) connection.deleteModel(spec.name);
   const model = connection.model(spec.name, schema);

@@ -3,6 +3,10 @@ import { mongo } from 'mongoose';
 import { DuplicateKey, type NumberedCommit, StoreConflict, type Write } from '../store.ts';
 import { declaredName } from './indexes.ts';
 
+/** What a collection is called in the database. */
+export const collectionName = (name: string): string => `c_${name}`;
+export const SEQUENCES = 'motcua_sequences';
+
 export interface Row extends mongo.Document {
   _id: string;
   version: number;

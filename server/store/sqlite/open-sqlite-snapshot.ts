@@ -8,10 +8,14 @@ import { DATABASE_FILE } from './open-sqlite-store.ts';
 import { readCollection } from './read.ts';
 import { refuseNewer } from './schema.ts';
 import { findTable } from './table.ts';
-import { quoteText } from './typed-value.ts';
+import { quoteName, quoteText } from './typed-value.ts';
 
 export interface SqliteSnapshot {
   collection<T extends object>(spec: CollectionSpec<T>): Collection<T>;
+  /** collections that are there */
+  names(): string[];
+  /** every document of a collection as it is stored, by id */
+  rows(name: string): Iterable<{ id: string; version: number; json: string }>;
   sequences(): { key: string; value: number }[];
   /** What SQLite finds wrong with the file; empty when nothing. Reads all of it. */
   damage(): string[];
@@ -38,6 +42,22 @@ export function openSqliteSnapshot({ folder }: { folder: string }): SqliteSnapsh
       const table = findTable(connection, spec as CollectionSpec<object>);
       return table ? readCollection<T>(connection, table) : emptyCollection<T>(spec.name);
     },
+    names: () =>
+      connection
+        .rows(
+          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'c\\_%' ESCAPE '\\' ORDER BY name",
+        )
+        .map(([name]) => (name as string).slice(TABLE_PREFIX.length))
+        .filter((name) => !name.includes('/')),
+    rows: function* (name) {
+      const sql = `SELECT id, version, doc FROM ${quoteName(TABLE_PREFIX + name)} WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`;
+      for (let last = ''; ; ) {
+        const page = connection.rows(sql, [last]) as [string, number, string][];
+        for (const [id, version, json] of page) yield { id, version, json };
+        if (page.length < ROWS_AT_ONCE) return;
+        last = page.at(-1)![0];
+      }
+    },
     sequences: () =>
       connection
         .rows('SELECT key, value FROM motcua_sequences ORDER BY key')
@@ -58,6 +78,9 @@ export function openSqliteSnapshot({ folder }: { folder: string }): SqliteSnapsh
     },
   };
 }
+
+const TABLE_PREFIX = 'c_';
+const ROWS_AT_ONCE = 500;
 
 const emptyCollection = <T extends object>(name: string): Collection<T> => ({
   name,
