@@ -43,6 +43,7 @@ import { type PrintPdf, printHandler } from './documents/print-document.ts';
 import { PRINT_JOB } from './documents/print-job.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { dossierMessages } from './dossiers/messages.ts';
+import { migrationRoutes } from './dossiers/migration/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import type { Environment } from './environment.ts';
 import { liveHub } from './events/live-hub.ts';
@@ -200,6 +201,7 @@ async function open(options: ServerOptions, url: string) {
     ...calendarRoutes(calendars),
     ...blobRoutes({ store, blobs, clock }),
     ...dossierRoutes(runtime),
+    ...migrationRoutes(runtime),
     ...taskRoutes(runtime),
     ...documentRoutes(runtime, printing),
     ...portalRoutes({ runtime, catalogue }),

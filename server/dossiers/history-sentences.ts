@@ -110,6 +110,12 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: () => 'Sự cố của quy trình đã được xử lý',
     en: () => 'The incident was resolved',
   },
+  migrated: {
+    vi: ({ actor, before, after }) =>
+      `${actor.name} chuyển hồ sơ từ phiên bản quy trình ${text(before, 'version')} sang ${text(after, 'version')}`,
+    en: ({ actor, before, after }) =>
+      `${actor.name} moved it from version ${text(before, 'version')} of the process to ${text(after, 'version')}`,
+  },
   'process-ended': { vi: () => 'Quy trình kết thúc', en: () => 'The process ended' },
   refuse: {
     vi: ({ actor }) => `${actor.name} từ chối hồ sơ`,

@@ -23,6 +23,7 @@ export interface ListEntry {
 
 export const listEntrySpec: CollectionSpec<ListEntry> = {
   name: 'dossier-list',
+  shardKey: 'place',
   indexes: [
     { name: 'place', fields: ['place', 'order'] },
     { name: 'status', fields: ['place', 'statusCode', 'order'] },

@@ -53,6 +53,25 @@ export const dossierMessages: Messages = {
       detail: 'The process of {code} did not take this ({reason}); reload it.',
     },
   },
+  'dossier.already-on-version': {
+    vi: {
+      title: 'Đã ở phiên bản này',
+      detail: 'Hồ sơ {code} đang theo phiên bản {version} của quy trình.',
+    },
+    en: { title: 'On this version already', detail: 'The dossier {code} follows version {version} already.' },
+  },
+  'dossier.cannot-migrate': {
+    vi: {
+      title: 'Không chuyển được phiên bản',
+      detail:
+        'Hồ sơ {code} không chuyển được sang phiên bản {version}: {count} chỗ không có trong phiên bản mới; chỉ định bước thay thế trong “mapping”.',
+    },
+    en: {
+      title: 'Cannot be moved',
+      detail:
+        'The dossier {code} cannot follow version {version}: {count} place(s) are missing there; name their successors in “mapping”.',
+    },
+  },
   'dossier.process-ended': {
     vi: { title: 'Quy trình đã kết thúc', detail: 'Quy trình của hồ sơ {code} đã kết thúc.' },
     en: { title: 'The process has ended', detail: 'The process of {code} has ended.' },

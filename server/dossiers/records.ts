@@ -161,6 +161,7 @@ export interface DossierRecord {
 
 export const dossierSpec: CollectionSpec<DossierRecord> = {
   name: 'dossiers',
+  shardKey: 'id',
   // Lists are read from list-entries.ts; these are what reports and checks walk along.
   indexes: [
     { name: 'received', fields: ['receivedAt'] },
@@ -198,6 +199,7 @@ export interface HistoryRecord {
 
 export const historySpec: CollectionSpec<HistoryRecord> = {
   name: 'history',
+  shardKey: 'dossier',
   indexes: [
     { name: 'dossier', fields: ['dossier', 'seq'] },
     { name: 'at', fields: ['at'] },

@@ -107,7 +107,7 @@ const explained = (
   language: 'vi' | 'en',
 ) => explainClock({ clock, calendar, language });
 
-const viewOpenTask = (task: OpenTaskRecord): OpenTask => ({
+export const viewOpenTask = (task: OpenTaskRecord): OpenTask => ({
   id: task.id,
   element: task.element,
   name: task.name,

@@ -66,7 +66,7 @@ function start(turn: Turn, { instance, definition, input, caller }: Start): void
 }
 
 /** Keeps the new state, carries out the effects in order, then what they set off. */
-function follow(turn: Turn, instance: string, { state, events, effects }: Step): void {
+export function follow(turn: Turn, instance: string, { state, events, effects }: Step): void {
   const running = turn.dossier.instances[instance];
   if (running) running.state = state;
   for (const { type, element } of events) {

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isoNow } from '../../clock.ts';
+import { page } from '../../contract/common.ts';
+import { dossierResource } from '../../contract/dossiers.ts';
+import {
+  migrateDossier as migrateBody,
+  migrationPreview,
+  previewMigration as previewBody,
+} from '../../contract/migration.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { present } from '../read-dossier.ts';
+import { migrateDossier } from './migrate-dossier.ts';
+import { previewMigration } from './preview.ts';
+
+/** Running dossiers and another version of their process; for who may publish one. */
+export const migrationRoutes = (runtime: Runtime): Endpoint[] => [
+  endpoint({
+    method: 'post',
+    path: '/procedures/:code/processes/:version/migration-preview',
+    summary: 'Xem trước: hồ sơ đang giải quyết nào chuyển được sang phiên bản này, hệ quả từng hồ sơ',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['publish', 'Process'],
+    params: z.object({ code: z.string().max(40), version: z.coerce.number().int().positive() }),
+    body: previewBody,
+    response: page(migrationPreview),
+    handler: ({ params: { code, version }, body, actor }) =>
+      previewMigration(runtime, { procedure: code, version, body, actor }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/dossiers/:code/migrate',
+    summary: 'Chuyển hồ sơ đang giải quyết sang phiên bản quy trình khác, có lý do',
+    tag: 'Hồ sơ',
+    auth: 'session',
+    ability: ['publish', 'Process'],
+    params: z.object({ code: z.string().max(100) }),
+    body: migrateBody,
+    response: dossierResource,
+    handler: async (context) => {
+      const { params, body, actor, language } = context;
+      const { dossier } = await migrateDossier(runtime, { code: params.code, body, asker: context });
+      return present(runtime, dossier, { actor, language, now: isoNow(runtime.clock) });
+    },
+  }),
+];
