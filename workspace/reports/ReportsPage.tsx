@@ -9,8 +9,9 @@ import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { StatusTag } from '../../ui/components/StatusTag.tsx';
 import { STATUS_ORDER } from '../dossiers/status-order.ts';
+import { ReportTable } from './ReportTable.tsx';
 
-/** How many dossiers stand in each status, and how many of them are overdue. */
+/** How many dossiers stand in each status and are overdue; what was received and resolved in a period. */
 export default function ReportsPage() {
   const { t } = useTranslation('reports');
   const counts = useQueries({
@@ -81,6 +82,7 @@ export default function ReportsPage() {
           />
         )}
       </Card>
+      <ReportTable />
     </>
   );
 }
