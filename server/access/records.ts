@@ -111,6 +111,7 @@ export interface AuditRecord {
 
 export const auditSpec: CollectionSpec<AuditRecord> = {
   name: 'audit',
+  shardKey: 'id',
   indexes: [
     { name: 'at', fields: ['at'] },
     { name: 'actor', fields: ['actor', 'at'] },

@@ -24,6 +24,7 @@ export interface DocumentRecord {
 
 export const documentSpec: CollectionSpec<DocumentRecord> = {
   name: 'documents',
+  shardKey: 'dossier',
   indexes: [
     { name: 'dossier', fields: ['dossier', 'issuedAt'] },
     { name: 'kind', fields: ['kind', 'issuedAt'] },

@@ -23,7 +23,7 @@ export interface ListEntry {
 
 export const listEntrySpec: CollectionSpec<ListEntry> = {
   name: 'dossier-list',
-  shardKey: 'place',
+  shardKey: 'id',
   indexes: [
     { name: 'place', fields: ['place', 'order'] },
     { name: 'status', fields: ['place', 'statusCode', 'order'] },

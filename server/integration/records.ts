@@ -13,5 +13,6 @@ export interface UploadRecord {
 
 export const uploadSpec: CollectionSpec<UploadRecord> = {
   name: 'uploads',
+  shardKey: 'id',
   indexes: [{ name: 'at', fields: ['at'] }],
 };

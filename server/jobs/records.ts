@@ -26,6 +26,7 @@ export interface Job {
 
 export const jobSpec: CollectionSpec<Job> = {
   name: 'jobs',
+  shardKey: 'id',
   indexes: [
     { name: 'byNext', fields: ['nextAt'] },
     { name: 'byState', fields: ['state', 'dueAt'] },

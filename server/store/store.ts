@@ -22,6 +22,11 @@ export interface IndexSpec {
 export interface CollectionSpec<T extends object> {
   name: string;
   indexes: IndexSpec[];
+  /**
+   * What a sharded cluster spreads it by, hashed: its id, or a field that never changes. Absent: it is small, or
+   * holds a unique value that only one shard can watch over, and stays whole. See docs/how-to/mongodb.md.
+   */
+  shardKey?: 'id' | Path;
   /** type carrier only; never set */
   readonly document?: T;
 }

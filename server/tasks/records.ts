@@ -39,6 +39,7 @@ export interface TaskRecord {
 
 export const taskSpec: CollectionSpec<TaskRecord> = {
   name: 'tasks',
+  shardKey: 'id',
   indexes: [
     { name: 'holder', fields: ['holder', 'order'] },
     { name: 'holder-procedure', fields: ['holder', 'procedure', 'order'] },
