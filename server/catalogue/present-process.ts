@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../engine/types.ts';
 import { abilityFor } from '../access/ability.ts';
 import type { Actor } from '../access/actor.ts';
 import type { ProcessVersion } from '../contract/catalogue.ts';
@@ -16,11 +17,12 @@ export async function presentProcess(
 ): Promise<ProcessVersion> {
   const { diagnostics: ofKernel } = await catalogue.compiled.process(doc.xml);
   const findings = (await publicationFindings(catalogue, doc)).slice(ofKernel.length);
-  const severity = doc.state === 'draft' ? 'warning' : 'error';
+  const shown = (finding: Diagnostic): Diagnostic =>
+    doc.state === 'draft' ? { ...finding, severity: 'warning' } : finding;
   return {
     ...summary(doc, actor, await shownState(catalogue, doc)),
     revision,
-    diagnostics: [...ofKernel, ...findings.map((finding) => ({ ...finding, severity }) as const)],
+    diagnostics: [...ofKernel, ...findings.map(shown)],
     ...(withXml ? { xml: doc.xml } : {}),
   };
 }

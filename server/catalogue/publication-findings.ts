@@ -1,10 +1,13 @@
 /** What keeps a process from being published: the kernel's errors, and what the house wants of each step. */
-import type { Diagnostic, StepInfo } from '../../engine/types.ts';
+import { longestWay } from '../../engine/index.ts';
+import type { Diagnostic, Process, StepInfo } from '../../engine/types.ts';
 import type { RoleKey } from '../contract/access.ts';
 import { roleKey } from '../contract/access.ts';
+import type { TimeLimit } from '../contract/catalogue.ts';
 import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
-import type { ProcessVersionRecord } from './records.ts';
+import type { ProcedureRecord, ProcessVersionRecord } from './records.ts';
+import { daysOf, HOURS_A_DAY } from './step-table.ts';
 
 /** Steps that a person does; the others are the system's. */
 const DONE_BY_PEOPLE = new Set<StepInfo['kind']>(['user', 'manual']);
@@ -18,6 +21,10 @@ export async function publicationFindings(
   if (!process) return diagnostics;
   const settings = await catalogue.procedures.get(procedure);
   const findings: Diagnostic[] = [];
+  if (settings) {
+    findings.push(...(await applicationFindings(catalogue, settings.doc)));
+    findings.push(...sumFindings(process, settings.doc.timeLimit));
+  }
   for (const step of process.steps.filter(({ kind }) => DONE_BY_PEOPLE.has(kind))) {
     findings.push(
       ...performerFindings(step),
@@ -28,6 +35,46 @@ export async function publicationFindings(
   }
   return [...diagnostics, ...findings];
 }
+
+/** Without its form an application would be taken in unchecked (R034). */
+async function applicationFindings(
+  catalogue: Catalogue,
+  { form }: Pick<ProcedureRecord, 'form'>,
+): Promise<Diagnostic[]> {
+  if (await publishedOf(catalogue.forms, form)) return [];
+  return [
+    {
+      code: 'publish.no-application-form',
+      severity: 'error',
+      message: {
+        vi: `Tờ khai "${form}" của thủ tục chưa được ban hành.`,
+        en: `The procedure's application form "${form}" is not published.`,
+      },
+    },
+  ];
+}
+
+/** R006: the counted steps add up to the statutory limit; parallel ones by the longest, loops once. */
+function sumFindings(process: Process, limit: TimeLimit): Diagnostic[] {
+  const sum = longestWay(process, ({ duration }) => daysOf(duration));
+  const allowed = limit.unit === 'working-hours' ? limit.amount / HOURS_A_DAY : limit.amount;
+  const difference = sum - allowed;
+  if (sum === 0 || Math.abs(difference) < 0.01) return [];
+  const [longerVi, longerEn] = difference > 0 ? ['nhiều', 'more'] : ['ít', 'less'];
+  return [
+    {
+      code: 'publish.sum-differs',
+      severity: 'warning',
+      message: {
+        vi: `Tổng thời gian các bước là ${days(sum, 'vi')} ngày, ${longerVi} hơn thời hạn giải quyết ${days(allowed, 'vi')} ngày là ${days(Math.abs(difference), 'vi')} ngày.`,
+        en: `The steps take ${days(sum, 'en')} days in all, ${days(Math.abs(difference), 'en')} ${longerEn} than the limit of ${days(allowed, 'en')} days.`,
+      },
+    },
+  ];
+}
+
+const days = (amount: number, language: 'vi' | 'en'): string =>
+  amount.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 });
 
 const finding = (code: string, step: StepInfo, message: Diagnostic['message']): Diagnostic => ({
   code,

@@ -117,10 +117,17 @@ export const processVersionResource = z.object({
 export const createProcessVersion = z.object({ xml: z.string().min(1).max(2_000_000) });
 /** With `revision`, refused when somebody else has saved since it was read. */
 export const updateProcessVersion = createProcessVersion.extend({ revision: z.number().int().optional() });
+const decision = z.object({ number: z.string().trim().min(1).max(100), date: day });
+
 export const processLifeBody = z.object({
   note: z.string().trim().max(2000).optional(),
   /** of the approving decision; wanted by `approve` */
-  decision: z.object({ number: z.string().trim().min(1).max(100), date: day }).optional(),
+  decision: decision.optional(),
+  /** the same, written flat */
+  number: decision.shape.number.optional(),
+  date: decision.shape.date.optional(),
+  decisionNumber: decision.shape.number.optional(),
+  decisionDate: decision.shape.date.optional(),
   /** `publish`: the day it begins to be used; today when absent */
   effectiveFrom: day.optional(),
 });

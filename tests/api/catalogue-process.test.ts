@@ -68,6 +68,49 @@ describe('the life of a process', () => {
     expect((await owner.get('/procedures/9.000001')).body.activeVersion).toBe(1);
   });
 
+  it.each([
+    ['nested', DECISION],
+    ['flat', DECISION.decision],
+    ['flat with whole names', { decisionNumber: '1234/QĐ-UBND', decisionDate: '2026-04-14' }],
+  ])('takes number and day of the decision %s', async (name, decision) => {
+    const code = `9.0002${name.length}`;
+    const path = await draft(code, await procedure(code));
+    await owner.post(`${path}/submit`, {});
+    await office.post(`${path}/appraise`, {});
+
+    const { status, body } = await office.post(`${path}/approve`, decision);
+
+    expect([status, body.decision]).toEqual([200, DECISION.decision]);
+  });
+
+  it('warns of steps that take more than the statutory limit, and is published all the same', async () => {
+    const xml = await procedure('9.000030');
+    const path = await draft('9.000030', xml.replace('motcua:duration="PT3H"', 'motcua:duration="P3D"'));
+
+    const { body } = await owner.get(path);
+    await approve(path);
+    const { status } = await office.post(`${path}/publish`, {});
+
+    const warning = body.diagnostics.find(({ code }: { code: string }) => code === 'publish.sum-differs');
+    expect(warning.severity).toBe('warning');
+    expect(warning.message.vi).toContain('nhiều hơn thời hạn giải quyết 1 ngày là 2,63 ngày'); // R006
+    expect(status).toBe(200);
+  });
+
+  it('is not published while the application form of its procedure is not', async () => {
+    const xml = await procedure('9.000031');
+    const { body: settings } = await owner.get('/procedures/9.000031');
+    const { code: _c, unitName: _u, activeVersion: _v, abilities: _a, ...rest } = settings;
+    await owner.put('/procedures/9.000031', { ...rest, form: 'not-drawn-yet' });
+    const path = await draft('9.000031', xml);
+    await approve(path);
+
+    const { status, body } = await office.post(`${path}/publish`, {});
+
+    expect(status).toBe(422);
+    expect(body.errors.map(({ code }: { code: string }) => code)).toContain('publish.no-application-form');
+  });
+
   it('cannot skip a step', async () => {
     const path = await draft('9.000002', await procedure('9.000002'));
 

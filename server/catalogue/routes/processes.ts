@@ -15,7 +15,7 @@ import { draftProcess, saveDraft } from '../draft-process.ts';
 import { findProcedure, findProcess, processVersions } from '../find-version.ts';
 import type { Catalogue } from '../open-catalogue.ts';
 import { presentProcess, presentProcessRow } from '../present-process.ts';
-import { LIFE, type LifeAction, liveOn } from '../process-life.ts';
+import { LIFE, type LifeAction, type LifeBody, liveOn } from '../process-life.ts';
 import { stepTable } from '../step-table.ts';
 
 const byCode = z.object({ code: z.string().max(40) });
@@ -160,9 +160,21 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
       response: processVersionResource,
       handler: async (context) => {
         const { params, body, actor } = context;
-        const moved = await liveOn(catalogue, { ...params, action, body, by: askerOf(context) });
+        const moved = await liveOn(catalogue, {
+          ...params,
+          action,
+          body: { ...body, decision: decisionOf(body) },
+          by: askerOf(context),
+        });
         return presentProcess(catalogue, moved, { actor });
       },
     }),
   ),
 ];
+
+/** Number and day of a decision, however they are written. */
+function decisionOf(body: z.output<typeof processLifeBody>): LifeBody['decision'] {
+  const { decision, decisionNumber, decisionDate } = body;
+  const { number = decisionNumber, date = decisionDate } = body;
+  return decision ?? (number && date ? { number, date } : undefined);
+}
