@@ -93,7 +93,7 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
         title={String(documents?.schema['title'] ?? version.title)}
         aside={
           <span className="form-quiet">
-            {t('editor.of', { version: version.version, state: t(`state.${version.state}`) })}
+            {t('editor.of', { version: version.version, state: t(`versioned:state.${version.state}`) })}
             {isChanged && `; ${t('editor.unsaved')}`}
           </span>
         }

@@ -1,85 +1,25 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Table, Tag } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import type { FormResource } from '../../server/contract/catalogue.ts';
-import { DateTime } from '../../ui/components/DateTime.tsx';
-import { EmptyState } from '../../ui/components/EmptyState.tsx';
-import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
-import { PageHeading } from '../../ui/components/PageHeading.tsx';
-import { foldVietnamese } from '../../ui/format/fold-vietnamese.ts';
+import { VersionedList } from '../versioned/VersionedList.tsx';
 import { listForms } from './form-api.ts';
 import { NewFormDialog } from './NewFormDialog.tsx';
 
 /** Every e-form with its published version; the way into the editor. */
 export function FormList() {
   const { t } = useTranslation('forms');
-  const [q, setQ] = useState('');
-  const [isAdding, setAdding] = useState(false);
-  const { data, error, isFetching, refetch } = useQuery({ queryKey: ['forms'], queryFn: listForms });
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
-    <>
-      <PageHeading
-        title={t('list.title')}
-        actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            {t('list.add')}
-          </Button>
-        }
-      />
-      <Input
-        allowClear
-        aria-label={t('list.search')}
-        placeholder={t('list.search')}
-        style={{ maxWidth: 420, marginBottom: 16 }}
-        onChange={(event) => setQ(event.target.value)}
-      />
-      <Table<FormResource>
-        rowKey="key"
-        loading={isFetching && !data}
-        dataSource={data?.items.filter((form) => matches(form, q))}
-        pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        locale={{ emptyText: <EmptyState title={t('list.empty')} /> }}
-        columns={[
-          {
-            title: t('list.name'),
-            dataIndex: 'title',
-            render: (title: string, { key }) => <Link to={`/thiet-ke/bieu-mau/${key}`}>{title}</Link>,
-          },
-          { title: t('list.key'), dataIndex: 'key', width: 260 },
-          {
-            title: t('list.published'),
-            width: 170,
-            render: (_, { published }) =>
-              published ? (
-                <Tag color="green">{t('version', { version: published.version })}</Tag>
-              ) : (
-                <Tag>{t('list.notPublished')}</Tag>
-              ),
-          },
-          { title: t('list.latest'), width: 260, render: (_, form) => <Latest form={form} /> },
-        ]}
-      />
-      {isAdding && <NewFormDialog onClose={() => setAdding(false)} />}
-    </>
+    <VersionedList
+      queryKey="forms"
+      list={listForms}
+      hrefOf={(key) => `/thiet-ke/bieu-mau/${key}`}
+      Dialog={NewFormDialog}
+      words={{
+        title: t('list.title'),
+        add: t('list.add'),
+        search: t('list.search'),
+        empty: t('list.empty'),
+        name: t('list.name'),
+        key: t('list.key'),
+      }}
+    />
   );
 }
-
-/** The newest version, when it is not the published one. */
-function Latest({ form: { versions } }: { form: FormResource }) {
-  const { t } = useTranslation('forms');
-  const [newest] = [...versions].sort((a, b) => b.version - a.version);
-  if (!newest || newest.state === 'published') return null;
-  return (
-    <>
-      <Tag color="gold">{t(`state.${newest.state}`)}</Tag>
-      {t('version', { version: newest.version })}, <DateTime at={newest.createdAt} dayOnly />
-    </>
-  );
-}
-
-const matches = ({ key, title }: FormResource, q: string): boolean =>
-  foldVietnamese(`${key} ${title}`).includes(foldVietnamese(q));

@@ -95,7 +95,7 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
         title={draft.title}
         aside={
           <span className="template-quiet">
-            {t('editor.of', { version: version.version, state: t(`state.${version.state}`) })}
+            {t('editor.of', { version: version.version, state: t(`versioned:state.${version.state}`) })}
             {isChanged && `; ${t('editor.unsaved')}`}
           </span>
         }

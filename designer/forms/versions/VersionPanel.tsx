@@ -1,15 +1,9 @@
-import { App, Button, Flex, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormResource } from '../../../server/contract/catalogue.ts';
-import { ConfirmButton } from '../../../ui/components/ConfirmButton.tsx';
-import { DateTime } from '../../../ui/components/DateTime.tsx';
-import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
-import { type Tone, ToneTag } from '../../../ui/components/ToneTag.tsx';
+import { VersionRows } from '../../versioned/VersionRows.tsx';
 import { type FormDocuments, publishForm, readFormVersion } from '../form-api.ts';
 import { ChangesDialog } from './ChangesDialog.tsx';
-
-type Version = FormResource['versions'][number];
 
 interface Props {
   form: FormResource;
@@ -22,81 +16,32 @@ interface Props {
   onPublished: () => Promise<void>;
 }
 
-const TONES: Record<Version['state'], Tone> = { draft: 'warning', published: 'success', retired: 'neutral' };
-
-/** Every version, newest first: open it, see in words what the desk changes, take it back, publish it. */
+/** The versions of a form; what the desk changes is said in words. */
 export function VersionPanel({ form, current, documents, onOpen, onRestore, onPublished }: Props) {
   const { t } = useTranslation('forms');
-  const { message } = App.useApp();
   const [compared, setCompared] = useState<{ version: number; documents: FormDocuments }>();
-  const [problem, setProblem] = useState<unknown>();
-  const { key, abilities } = form;
-
-  const attempt = (work: () => Promise<void>) => {
-    setProblem(undefined);
-    work().catch(setProblem);
-  };
   const documentsOf = async (version: number): Promise<FormDocuments> => {
-    const { schema, ui } = await readFormVersion(key, version);
+    const { schema, ui } = await readFormVersion(form.key, version);
     return { schema, ui };
   };
-  const restore = async (version: number) => {
-    onRestore(await documentsOf(version));
-    message.info(t('versions.restored', { version }));
-  };
-  const publish = async (version: number) => {
-    await publishForm(key, version);
-    await onPublished();
-    message.success(t('versions.published', { version }));
-  };
-
   return (
     <>
-      {problem !== undefined && <ErrorPanel error={problem} takesFocus />}
-      <Flex vertical gap={12}>
-        {[...form.versions]
-          .sort((a, b) => b.version - a.version)
-          .map(({ version, state, createdAt, createdBy }) => (
-            <div key={version} className="form-version" aria-current={version === current || undefined}>
-              <Flex gap={8} align="center" wrap>
-                <Button type="link" size="small" onClick={() => onOpen(version)}>
-                  {t('version', { version })}
-                </Button>
-                <ToneTag tone={TONES[state]}>{t(`state.${state}`)}</ToneTag>
-                <span className="form-quiet">
-                  <DateTime at={createdAt} />, {createdBy}
-                </span>
-              </Flex>
-              <Space size={4} wrap>
-                <Button
-                  size="small"
-                  disabled={!documents}
-                  onClick={() =>
-                    attempt(async () => setCompared({ version, documents: await documentsOf(version) }))
-                  }
-                >
-                  {t('versions.compare')}
-                </Button>
-                <Button size="small" onClick={() => attempt(() => restore(version))}>
-                  {t('versions.restore')}
-                </Button>
-                {state !== 'published' && abilities.includes('publish') && (
-                  <ConfirmButton
-                    size="small"
-                    type="primary"
-                    question={t('versions.publishQuestion', { version })}
-                    onConfirm={() => attempt(() => publish(version))}
-                  >
-                    {t('versions.publish')}
-                  </ConfirmButton>
-                )}
-              </Space>
-            </div>
-          ))}
-      </Flex>
+      <VersionRows
+        resource={form}
+        current={current}
+        canCompare={documents !== undefined}
+        publishQuestion={(version) => t('versions.publishQuestion', { version })}
+        onOpen={onOpen}
+        onCompare={async (version) => setCompared({ version, documents: await documentsOf(version) })}
+        onRestore={async (version) => onRestore(await documentsOf(version))}
+        onPublish={async (version) => {
+          await publishForm(form.key, version);
+          await onPublished();
+        }}
+      />
       {compared && documents && (
         <ChangesDialog
-          name={t('version', { version: compared.version })}
+          name={t('versioned:version', { version: compared.version })}
           before={compared.documents}
           after={documents}
           onClose={() => setCompared(undefined)}
