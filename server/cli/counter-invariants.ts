@@ -1,8 +1,9 @@
 /** The counters of the statistics equal a recount: of the history they were folded from, and of the dossiers themselves. */
 import { dossierSpec, historySpec } from '../dossiers/records.ts';
+import { COUNTERS, type Counts } from '../reports/counts.ts';
 import { add, fold } from '../reports/fold.ts';
 import { type CounterRecord, counterSpec, unfoldedSpec } from '../reports/records.ts';
-import { COUNTERS, type Counts, standingOf } from '../reports/standing.ts';
+import { standingOf } from '../reports/standing.ts';
 import { everything, type Finding, type Readable } from './finding.ts';
 
 export async function* counterFindings(store: Readable): AsyncIterable<Finding> {

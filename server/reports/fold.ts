@@ -1,7 +1,7 @@
 /** Folding history into counters: sums, so that the order does not matter and each record counts once. */
 import type { HistoryRecord } from '../dossiers/records.ts';
+import type { Counter, Counts } from './counts.ts';
 import type { CounterRecord } from './records.ts';
-import type { Counter, Counts } from './standing.ts';
 
 /** Adds what a history record changed; `counters` by id. */
 export function fold(

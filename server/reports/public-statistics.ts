@@ -1,11 +1,11 @@
 /** What the portal publishes: the province, and each unit by channel (R136; S4 Đ.11.1-2). */
 import { isoNow } from '../clock.ts';
 import type { PublicStatistics } from '../contract/reports.ts';
+import type { Counts } from './counts.ts';
 import { add } from './fold.ts';
 import { readCounters } from './read-counters.ts';
 import { counterSpec } from './records.ts';
 import { type Reports, rate, spanOf } from './report.ts';
-import type { Counts } from './standing.ts';
 
 /** @param year the current one so far when absent */
 export async function readPublicStatistics(

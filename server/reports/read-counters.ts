@@ -1,8 +1,8 @@
 /** Sums of counters over a span of days: whole months before it, days within it; dossiers are never touched. */
 import type { Collection, Condition } from '../store/store.ts';
+import type { Counts } from './counts.ts';
 import { add } from './fold.ts';
 import type { CounterRecord } from './records.ts';
-import type { Counts } from './standing.ts';
 
 export interface Sums {
   /** everything before the first day */

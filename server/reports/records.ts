@@ -1,7 +1,7 @@
 /** What is stored of statistics: counters folded from the history, and which of it is still to be folded. */
 import type { Channel } from '../contract/dossiers.ts';
 import type { CollectionSpec } from '../store/store.ts';
-import type { Counts, Standing } from './standing.ts';
+import type { Counts, Standing } from './counts.ts';
 
 /** What a commit changed in the statistics; kept in its history record, so that everything can be counted anew. */
 export interface Tally {

@@ -3,12 +3,12 @@ import { isoNow } from '../clock.ts';
 import type { Report, ReportDimension, ReportName, ReportRow } from '../contract/reports.ts';
 import { localDay } from '../deadlines/local-time.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import type { Counter, Counts } from './counts.ts';
 import { add } from './fold.ts';
 import { listOverdue } from './list-overdue.ts';
 import type { Projector } from './projector.ts';
 import { noSums, readCounters, type Sums } from './read-counters.ts';
 import { type CounterRecord, counterSpec } from './records.ts';
-import type { Counter, Counts } from './standing.ts';
 import { REPORT_TEXTS } from './texts.ts';
 
 export interface Reports {

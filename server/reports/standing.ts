@@ -4,28 +4,7 @@ import type { StatusKey } from '../contract/dossiers.ts';
 import { localDay } from '../deadlines/local-time.ts';
 import { overdueKey } from '../deadlines/watch/marks.ts';
 import type { DossierRecord } from '../dossiers/records.ts';
-
-export const COUNTERS = [
-  'received',
-  'rejected',
-  'resolved',
-  'early',
-  'onTime',
-  'late',
-  'stopped',
-  'suspended',
-  'overdue',
-  'returned',
-  'returnedByPost',
-] as const;
-export type Counter = (typeof COUNTERS)[number];
-export type Counts = Partial<Record<Counter, number>>;
-
-export interface Standing {
-  /** the unit that resolves it: a transfer takes its counts along */
-  unit: string;
-  counts: Counts;
-}
+import { COUNTERS, type Counter, type Counts, type Standing } from './counts.ts';
 
 /** Statuses whose clock stands still: shown in a column of their own. */
 const SUSPENDED: readonly StatusKey[] = [

@@ -13,7 +13,8 @@ import type { Attachment } from '../contract/dossiers.ts';
 import { type ListEntry, listEntries } from '../dossiers/list-entries.ts';
 import type { DossierRecord, DraftFacts, HistoryEntry, OpenTaskRecord } from '../dossiers/records.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import { NOWHERE, type Standing, standingOf } from '../reports/standing.ts';
+import type { Standing } from '../reports/counts.ts';
+import { NOWHERE, standingOf } from '../reports/standing.ts';
 import type { Write } from '../store/store.ts';
 import type { CompiledVersion, ProcedureSettings } from './ports.ts';
 

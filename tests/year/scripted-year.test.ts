@@ -23,7 +23,7 @@ import { isCandidate, isMine } from '../../server/tasks/who-may.ts';
 import { CERTIFICATION, HOUSE_PERMIT, INVESTMENT } from '../support/build-application.ts';
 import { buildOffice, type Office } from '../support/build-office.ts';
 
-const DOSSIERS = Number(process.env.YEAR_N ?? 2000);
+const DOSSIERS = 2000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Monday 05/01/2026, 07:00 in Việt Nam. */
@@ -115,36 +115,45 @@ async function takeInOne(): Promise<string> {
 /** Does one thing with a dossier. @returns whether there is anything left to do with it */
 async function lookAt(code: string): Promise<boolean> {
   const { doc: dossier } = (await office.runtime.dossiers.get(code))!;
-  for (const operation of WAKES) if (await tryOperation(dossier, operation)) return true;
+  const offers = await offersOf(dossier);
+  for (const operation of WAKES) if (await tryOperation(dossier, operation, offers)) return true;
   for (const [operation, often] of TURNS)
-    if (chance() < often && (await tryOperation(dossier, operation))) return true;
+    if (chance() < often && (await tryOperation(dossier, operation, offers))) return true;
   const task = dossier.openTasks[Math.floor(chance() * dossier.openTasks.length)];
   if (!task || dossier.hold) return dossier.openTasks.length > 0 || dossier.hold !== undefined;
   await complete(task);
   return true;
 }
 
-async function tryOperation(dossier: DossierRecord, operation: Operation): Promise<boolean> {
-  const { runtime } = office;
+/** Who may do what now: the first of the staff that is offered it. */
+type Offers = Map<Operation, { actor: Actor; latest: string }>;
+
+async function offersOf(dossier: DossierRecord): Promise<Offers> {
+  const offers: Offers = new Map();
+  const at = iso(office.runtime.clock.now());
   for (const username of STAFF) {
     const actor = office.actor(username);
-    const context = await loadContext(runtime, dossier, actor);
-    if (!possibleOperations(dossier, { actor, context, at: iso(runtime.clock.now()) }).includes(operation))
-      continue;
-    if (operation === 'pay' && dossier.finance.state !== 'due') continue;
+    const context = await loadContext(office.runtime, dossier, actor);
     const latest = dossier.clock ? latestExtension(dossier.clock, context.calendar) : dossier.receivedAt;
-    const body = operationBodies[operation].parse(BODIES[operation]!(dossier, latest));
-    return attempt(operation, () =>
-      operate(runtime, {
-        code: dossier.code,
-        operation,
-        body: body as never,
-        asker: asker(actor),
-        language: 'vi',
-      }),
-    );
+    for (const operation of possibleOperations(dossier, { actor, context, at }))
+      if (!offers.has(operation)) offers.set(operation, { actor, latest });
   }
-  return false;
+  return offers;
+}
+
+async function tryOperation(dossier: DossierRecord, operation: Operation, offers: Offers): Promise<boolean> {
+  const offer = offers.get(operation);
+  if (!offer || (operation === 'pay' && dossier.finance.state !== 'due')) return false;
+  const body = operationBodies[operation].parse(BODIES[operation]!(dossier, offer.latest));
+  return attempt(operation, () =>
+    operate(office.runtime, {
+      code: dossier.code,
+      operation,
+      body: body as never,
+      asker: asker(offer.actor),
+      language: 'vi',
+    }),
+  );
 }
 
 async function complete(task: OpenTaskRecord): Promise<void> {
