@@ -31,19 +31,15 @@ function isCompensation(node: Node): boolean {
 }
 
 function connectFlow(file: FileContext, draft: Draft, { element, scope }: Draft['drawnFlows'][number]): void {
-  const id = element.id ?? '';
   const source = draft.nodes.get(one(element, 'sourceRef')?.id ?? '');
   const target = draft.nodes.get(one(element, 'targetRef')?.id ?? '');
+  const id = element.id ?? freeId(draft, `${source?.id}-${target?.id}`);
   if (!source || !target) {
-    file.report.add('flow.dangling', id || undefined, { id });
+    file.report.add('flow.dangling', element.id, { id: element.id ?? '' });
     return;
   }
   if (source.scope !== target.scope) {
     file.report.add('flow.crosses-scope', id, { id });
-    return;
-  }
-  if (!element.id) {
-    file.report.add('id.missing', source.id, { type: 'SequenceFlow' });
     return;
   }
   if (scope !== source.scope && draft.flows.has(id)) return;
@@ -61,6 +57,13 @@ function connectFlow(file: FileContext, draft: Draft, { element, scope }: Draft[
   if (source.kind === 'endEvent') file.report.add('flow.out-of-end', source.id);
   if (source.kind === 'eventSubProcess' || target.kind === 'eventSubProcess')
     file.report.add('event-sub-process.flow', source.kind === 'eventSubProcess' ? source.id : target.id);
+}
+
+/** An id for a flow that is drawn without one, which the standard allows. */
+function freeId(draft: Draft, wished: string): string {
+  let id = wished;
+  for (let count = 2; draft.flows.has(id); count++) id = `${wished}-${count}`;
+  return id;
 }
 
 function attach(file: FileContext, draft: Draft, node: Node): void {

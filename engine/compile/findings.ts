@@ -33,9 +33,14 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     en: 'Two elements have the id "{id}"; each needs its own.',
   },
   'id.illegal': {
+    severity: 'info',
+    vi: 'Mã “{id}” không đúng quy tắc của XML (bắt đầu bằng chữ cái không dấu hoặc dấu gạch dưới, không có dấu cách); vẫn được hiểu như đã viết.',
+    en: 'The id "{id}" is not one that XML allows (a plain letter or an underscore first, no blanks); it is taken as written.',
+  },
+  'id.unreadable': {
     severity: 'error',
-    vi: 'Mã “{id}” không hợp lệ: mã phải bắt đầu bằng chữ cái hoặc dấu gạch dưới và không có dấu cách.',
-    en: 'The id "{id}" is not legal: an id begins with a letter or an underscore and holds no blanks.',
+    vi: 'Một phần tử có mã (id) không đọc được.',
+    en: 'An element has an id that cannot be read.',
   },
   'id.missing': {
     severity: 'error',

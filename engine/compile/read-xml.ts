@@ -1,5 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Element } from './element.ts';
+import { legalIds } from './legal-ids.ts';
 import type { Report } from './report.ts';
 
 /** Largest file that is read: 5 MB of text. */
@@ -26,8 +27,15 @@ export async function readXml(xml: string, report: Report): Promise<Element | un
     return refuse(report, 'xml.too-large');
   if (hasDeclarations(xml)) return refuse(report, 'xml.entities');
   try {
-    const { rootElement, warnings } = await readerFor(xml).fromXML(xml.replace(/^\uFEFF/, '').trimStart());
-    for (const warning of warnings) reportWarning(report, warning.message);
+    const legal = legalIds(xml.replace(/^\uFEFF/, '').trimStart());
+    const { rootElement, warnings, elementsById } = await readerFor(xml).fromXML(legal.xml);
+    for (const [standIn, id] of legal.originals) {
+      const element = elementsById[standIn] as Element | undefined;
+      if (element) element.id = id;
+      if (element && !element.$type.includes('di:')) report.add('id.illegal', id, { id });
+    }
+    for (const warning of warnings)
+      reportWarning(report, warning.message, (id) => legal.originals.get(id) ?? id);
     return rootElement as Element;
   } catch (error) {
     const message = (error as Error).message ?? '';
@@ -86,13 +94,13 @@ function strangeNamespaces(xml: string): Record<string, string> {
   );
 }
 
-function reportWarning(report: Report, message: string): void {
+function reportWarning(report: Report, message: string, originalOf: (id: string) => string): void {
   const duplicate = /duplicate ID <([^>]*)>/.exec(message);
-  if (duplicate) report.add('id.duplicate', duplicate[1], { id: duplicate[1]! });
-  else if (/illegal ID <([^>]*)>/.test(message)) {
-    const id = /illegal ID <([^>]*)>/.exec(message)![1]!;
-    report.add('id.illegal', id, { id });
-  } else if (isSyntaxFault(message)) report.add('xml.malformed', undefined, { reason: shortReason(message) });
+  if (duplicate) {
+    const id = originalOf(duplicate[1]!);
+    report.add('id.duplicate', id, { id });
+  } else if (/illegal ID </.test(message)) report.add('id.unreadable', undefined);
+  else if (isSyntaxFault(message)) report.add('xml.malformed', undefined, { reason: shortReason(message) });
   else if (message.startsWith('unparsable'))
     report.add('xml.unknown-content', undefined, { reason: shortReason(message) });
 }

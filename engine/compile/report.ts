@@ -40,7 +40,8 @@ export function readExpression(
   return undefined;
 }
 
-const FOREIGN_LANGUAGE = /javascript|ecmascript|groovy|python|ruby|java\b|mvel|beanshell|kotlin|c#|csharp/i;
+const FOREIGN_LANGUAGE =
+  /xpath|javascript|ecmascript|groovy|python|ruby|java\b|mvel|beanshell|kotlin|c#|csharp/i;
 
 /** Compiles a BPMN formal expression; languages other than FEEL (and translatable JUEL) are reported. */
 export function readFormal(
@@ -51,7 +52,9 @@ export function readFormal(
   const text = body(formal);
   if (text === undefined) return undefined;
   const language = formal?.['language'];
-  if (typeof language === 'string' && FOREIGN_LANGUAGE.test(language)) {
+  // a number or a truth value is the same in every language
+  const isPlain = /^(\d+|true|false)$/.test(text);
+  if (typeof language === 'string' && FOREIGN_LANGUAGE.test(language) && !isPlain) {
     report.add('expression.language', place.element, { language, where: place.where });
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { date, dateAndTime, evaluate, parseExpression } from 'feelin';
 import type { Instant, Json, Variables } from '../types.ts';
+import { boundWork, createBudget, isSmall, MAX_ITEMS } from './bound-work.ts';
 import { camundaFunctions } from './camunda-functions.ts';
 import { BAIL, compileFast } from './fast-path.ts';
 import { juelToFeel } from './juel-to-feel.ts';
@@ -25,7 +26,6 @@ export interface ExpressionFault {
 }
 
 const MAX_LENGTH = 10_000;
-const MAX_RANGE = 100_000;
 
 /**
  * Parses a FEEL expression; a leading `=` (Zeebe) is dropped and `${...}` (Camunda) translated.
@@ -38,8 +38,21 @@ export function compileExpression(text: string): Expression | ExpressionFault {
     const feel = juelToFeel(source);
     return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
   }
-  return compileFeel(source.startsWith('=') ? source.slice(1).trim() : source, source);
+  if (source.startsWith('=')) return compileFeel(source.slice(1).trim(), source);
+  const compiled = METHOD_CALL.test(source)
+    ? { fault: `no FEEL for ${shorten(source)}` }
+    : compileFeel(source, source);
+  if (!isFault(compiled)) return compiled;
+  // texts in single quotes, and `a == 1 && b.contains("x")` with the braces left away
+  const requoted = source.includes('"') ? source : source.replace(/'([^'\\]*)'/g, '"$1"');
+  const again = requoted === source || METHOD_CALL.test(source) ? compiled : compileFeel(requoted, source);
+  if (!isFault(again)) return again;
+  const feel = juelToFeel(`\${${source}}`);
+  return feel === undefined ? compiled : compileFeel(feel, source);
 }
+
+/** A method called on a value: not FEEL, where data have no functions. */
+const METHOD_CALL = /^[^"]*[\p{L}\p{N}_)\]]\.\p{L}[\p{L}\p{N}_]*\(/u;
 
 /** A text that is a constant unless it starts with `=` or holds `${...}`. */
 export function compileText(text: string): Expression | ExpressionFault {
@@ -64,7 +77,8 @@ function compileFeel(feel: string, source: string): Expression | ExpressionFault
   const fault = syntaxFault(feel) ?? sizeFault(feel);
   if (fault) return { fault };
   const fast = compileFast(feel);
-  const slow = (context: Variables, at: Instant) => evaluateFeel(feel, context, at);
+  const bounded = boundWork(feel);
+  const slow = (context: Variables, at: Instant) => evaluateFeel(bounded, context, at);
   if (!fast) return { source, evaluate: slow };
   return {
     source,
@@ -90,17 +104,20 @@ function syntaxFault(feel: string): string | undefined {
   return position < 0 ? undefined : `at character ${position + 1} of ${shorten(feel)}`;
 }
 
-/** A range written out may not be long enough to keep the process busy. */
+/** A range written out that no evaluation could go through. */
 function sizeFault(feel: string): string | undefined {
   for (const [range, from, to] of feel.matchAll(/(\d+)\s*\.\.\s*(\d+)/g))
-    if (Number(to) - Number(from) > MAX_RANGE && /\b(for|some|every)\b/.test(feel))
+    if (Number(to) - Number(from) > MAX_ITEMS && /\b(for|some|every)\b/.test(feel))
       return `range ${range} is too long`;
   return undefined;
 }
 
 function evaluateFeel(feel: string, context: Variables, at: Instant): Evaluated {
   try {
-    const { value, warnings } = evaluate(feel, visibleNames(feel, context, at));
+    const budget = createBudget();
+    const names = { ...visibleNames(feel, context, at), ...budget.functions };
+    const { value, warnings } = evaluate(feel, names);
+    if (budget.isSpent() || !isSmall(value)) return { value: null, warnings: ['TOO_LARGE'] };
     const asked = askedNames(feel);
     const told = warnings.filter((warning) => !asked.some((name) => warning.message.includes(`'${name}'`)));
     return { value: toJson(value), warnings: told.map((warning) => warning.type) };

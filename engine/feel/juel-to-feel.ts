@@ -124,7 +124,9 @@ const METHODS: Record<string, (target: string, args: string[]) => string | undef
   size: (target) => `count(${target})`,
   length: (target) => `string length(${target})`,
   isEmpty: (target) => `(count(${target}) = 0)`,
-  contains: (target, [item]) => (item ? `list contains(${target}, ${item})` : undefined),
+  contains: (target, [item]) =>
+    item &&
+    `(if ${target} instance of string then contains(${target}, ${item}) else list contains(${target}, ${item}))`,
   startsWith: (target, [start]) => (start ? `starts with(${target}, ${start})` : undefined),
   endsWith: (target, [end]) => (end ? `ends with(${target}, ${end})` : undefined),
 };

@@ -5,7 +5,11 @@ declare module 'bpmn-moddle' {
     readonly registry: {
       typeMap: Record<string, { properties: { name: string; isAttr?: boolean }[] } | undefined>;
     };
-    fromXML(xml: string): Promise<{ rootElement: object; warnings: { message: string }[] }>;
+    fromXML(xml: string): Promise<{
+      rootElement: object;
+      warnings: { message: string }[];
+      elementsById: Record<string, object>;
+    }>;
     toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
   }
 }

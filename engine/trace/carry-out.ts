@@ -3,12 +3,30 @@ import { deliverMessage, deliverSignal, openLetters } from './deliver.ts';
 import { command, isPlanned, startInstance } from './instances.ts';
 import { dueAt, type Instance, isRunning, programById, type World } from './world.ts';
 
+/** Most effects of one kind that one element may have in a row: processes that run in a circle stop here. */
+const MAX_ROUNDS = 1_000;
+
 /** Carries out effects until none is left: jobs that the plan does not name, called processes, messages, signals. */
 export function carryOut(world: World): void {
+  const rounds = new Map<string, number>();
   for (let next = world.pending.shift(); next; next = world.pending.shift()) {
+    const place = `${world.instances.indexOf(next.instance)} ${next.effect.type} ${elementOf(next.effect)}`;
+    const round = (rounds.get(place) ?? 0) + 1;
+    rounds.set(place, round);
+    if (round > MAX_ROUNDS && ACTING.has(next.effect.type)) {
+      world.circles.add(elementOf(next.effect));
+      continue;
+    }
     EFFECTS[next.effect.type]?.(world, next.instance, next.effect as never);
     if (world.pending.length === 0) openLetters(world);
   }
+}
+
+/** Effects that make something happen at once. */
+const ACTING = new Set<Effect['type']>(['open-task', 'run-job', 'call-process', 'throw']);
+
+function elementOf(effect: Effect): string {
+  return 'element' in effect ? effect.element : '';
 }
 
 type Handler<T extends Effect['type']> = (

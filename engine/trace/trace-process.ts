@@ -54,6 +54,7 @@ export async function traceProcess(xml: string, plan: Plan = {}, options: TraceO
     steps: [...(plan.steps ?? [])],
     addWorking: options.addWorking ?? addWorkingPlain,
     idle: [],
+    circles: new Set(),
   };
   if (programs.length === 0)
     return {
@@ -73,7 +74,7 @@ export async function traceProcess(xml: string, plan: Plan = {}, options: TraceO
   return {
     events: world.events,
     result: resultOf(world),
-    diagnostics: [...diagnostics, ...idleSteps(world)],
+    diagnostics: [...diagnostics, ...circles(world), ...idleSteps(world)],
   };
 }
 
@@ -100,6 +101,8 @@ function resultOf(world: World): TraceResult {
   const main = world.instances.filter((instance) => !instance.parent);
   const isOpen = (status: string) => status === 'running' || status === 'suspended';
   const hasFailed = main.some(({ state }) => state.status === 'failed');
+  // nothing runs and nothing listens: what would have begun has errors
+  const isIdle = main.length === 0 && world.armed.length === 0;
   const isWaiting = main.length === 0 || main.some(({ state }) => isOpen(state.status));
   const open = new Set<string>();
   if (main.length === 0) for (const { starter } of world.armed) open.add(starter.node.id);
@@ -110,7 +113,7 @@ function resultOf(world: World): TraceResult {
   }
   return {
     type: 'result',
-    state: hasFailed ? 'failed' : isWaiting ? 'waiting' : 'completed',
+    state: hasFailed || isIdle ? 'failed' : isWaiting ? 'waiting' : 'completed',
     open: [...open],
     variables: Object.assign({}, ...main.map(({ state }) => state.variables)),
   };
@@ -119,6 +122,18 @@ function resultOf(world: World): TraceResult {
 /** Tasks, jobs and events that hold a token, and incidents; not what is only armed beside them. */
 function isShownOpen({ role, incident }: Occurrence): boolean {
   return incident !== undefined || ['task', 'job', 'catch', 'arm', 'stuck'].includes(role);
+}
+
+function circles(world: World): Diagnostic[] {
+  return [...world.circles].map((element) => ({
+    code: 'trace.circle',
+    severity: 'warning',
+    element,
+    message: {
+      vi: 'Quy trình chạy vòng tròn qua phần tử này hơn một nghìn lượt mà không chờ gì; dừng lại ở đây.',
+      en: 'The process comes to this element more than a thousand times without waiting for anything; it is stopped here.',
+    },
+  }));
 }
 
 function idleSteps(world: World): Diagnostic[] {

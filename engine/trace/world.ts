@@ -45,6 +45,8 @@ export interface World {
   addWorking: AddWorking;
   /** steps of the plan that found nothing to act on */
   idle: { index: number; step: PlanStep }[];
+  /** elements at which a circle without a wait was stopped */
+  circles: Set<string>;
 }
 
 /** The instant at which a working-time duration counted from `from` is over. */

@@ -60,7 +60,6 @@ describe('what cannot run is named', () => {
       'error join.never-completes J',
     ],
     ['start S\nuser A\nuser A\nS -> A', 'error id.duplicate A'],
-    ['start S\nuser 1A\nS -> 1A', 'error id.illegal 1A'],
   ])('%s', async (drawing, finding) => {
     const found = await findingsOf(drawing.replace(' -> Nowhere', '\nA -> Nowhere'));
     expect(found).toContain(finding);

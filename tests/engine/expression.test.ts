@@ -32,6 +32,14 @@ describe('FEEL expressions', () => {
     ['duration("PT90M")', {}, 'PT1H30M'],
     ['{ a: 1, b: [1, 2] }', {}, { a: 1, b: [1, 2] }],
     ['get or else(a, 7)', { a: null }, 7],
+    ["a = 'x'", { a: 'x' }, true],
+    ['a == 1 && b', { a: 1, b: true }, true],
+    ['text.contains("b")', { text: 'abc' }, true],
+    ['list.contains("b")', { list: ['a', 'b'] }, true],
+    ['for i in 1..n, j in 1..i return i * j', { n: 2 }, [1, 2, 4]],
+    ['for x in items[item > 1] return x + 1', { items: [1, 2, 3] }, [3, 4]],
+    ['concatenate([1], items)', { items: [2] }, [1, 2]],
+    ['some i in 3..1 satisfies i = n', { n: 1 }, true],
   ])('%s', (text, context, value) => {
     expect(run(text, context).value).toEqual(value);
   });
@@ -47,7 +55,7 @@ describe('FEEL expressions', () => {
 
   it.each([
     'a >',
-    'a && b',
+    'a && && b',
     '${bean.call()}',
     '',
     '1 +* 2',
@@ -55,6 +63,21 @@ describe('FEEL expressions', () => {
     'x'.repeat(10_001),
   ])('%.20s is a fault', (text) => {
     expect(isFault(compileExpression(text))).toBe(true);
+  });
+
+  it.each<[string, Variables]>([
+    ['count(for i in 1..n return i) > 0', { n: 1e12 }],
+    ['for i in 1..n, j in 1..n, k in 1..n return i', { n: 1000 }],
+    ['every x in 1..n satisfies x > 0', { n: 1e9 }],
+    ['items[count(items[item > 0]) > 0]', { items: Array.from({ length: 2000 }, (_, index) => index) }],
+    ['for i in 1..n return if i = 1 then [1] else concatenate(partial[-1], partial[-1])', { n: 60 }],
+    ['for i in 1..n return if i = 1 then "xx" else partial[-1] + partial[-1]', { n: 60 }],
+    ['flatten(for i in 1..n return if i = 1 then [1] else append([partial[-1]], partial[-1]))', { n: 60 }],
+  ])('gives up within a second: %s', (text, context) => {
+    const before = performance.now();
+    expect(run(text, context).value).toBeNull();
+    expect(run(text, context).warnings).not.toEqual([]);
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 
   it('decides comparisons as feelin does, whatever the data', () => {

@@ -1,0 +1,117 @@
+import { parseExpression } from 'feelin';
+
+/** Items that one evaluation may go through, all its loops and filters together. */
+export const MAX_ITEMS = 20_000;
+/** Characters and items that a result may hold. */
+const MAX_SIZE = 1_000_000;
+
+/** The work that one evaluation has done so far. */
+export interface Budget {
+  isSpent(): boolean;
+  /** functions that the text from `boundWork` calls */
+  functions: Record<string, (...args: never[]) => unknown>;
+}
+
+/**
+ * Rewrites loops, filters and joined lists so that they ask the budget first: `for i in 1..n` becomes
+ * `for i in within_range(1, n)`. A text that has none of them comes back as it is.
+ */
+export function boundWork(feel: string): string {
+  const edits: { at: number; drop: number; text: string }[] = [];
+  parseExpression(feel, {}, undefined).iterate({
+    enter({ node }) {
+      if (node.type.name === 'IterationContext') edits.push(...boundIteration(node));
+      else if (node.type.name === 'FilterExpression') edits.push(...boundFilter(node));
+      else if (node.type.name === 'FunctionInvocation') edits.push(...boundJoin(feel, node));
+    },
+  });
+  // from the back, so that earlier places stay where they are; what closes stands before what opens
+  edits.sort((a, b) => b.at - a.at || b.drop - a.drop);
+  let text = feel;
+  for (const { at, drop, text: put } of edits) text = text.slice(0, at) + put + text.slice(at + drop);
+  return text;
+}
+
+export function createBudget(): Budget {
+  let left = MAX_ITEMS;
+  let isSpent = false;
+  const spend = (count: number): boolean => {
+    left -= count;
+    if (left < 0) isSpent = true;
+    return !isSpent;
+  };
+  return {
+    isSpent: () => isSpent,
+    functions: {
+      within_range: (from: unknown, to: unknown) => {
+        if (typeof from !== 'number' || typeof to !== 'number') return null;
+        const count = Math.abs(Math.trunc(to) - Math.trunc(from)) + 1;
+        if (!spend(count)) return [];
+        const step = to < from ? -1 : 1;
+        return Array.from({ length: count }, (_, index) => from + step * index);
+      },
+      within_list: (list: unknown) => (spend(Array.isArray(list) ? list.length : 1) ? list : []),
+      within_joined: (...lists: unknown[]) => {
+        if (lists.some((list) => list === null || list === undefined)) return null;
+        const joined = lists.map((list) => (Array.isArray(list) ? list : [list]));
+        return spend(joined.reduce((sum, list) => sum + list.length, 0)) ? joined.flat() : [];
+      },
+      within_flat: (list: unknown) => {
+        if (!Array.isArray(list)) return list;
+        return spend(isSmall(list) ? list.length : Number.POSITIVE_INFINITY)
+          ? list.flat(Number.POSITIVE_INFINITY)
+          : [];
+      },
+    },
+  };
+}
+
+/** Whether a value is small enough to be kept; looked at only as far as needed. */
+export function isSmall(value: unknown): boolean {
+  let left = MAX_SIZE;
+  const pending: unknown[] = [value];
+  while (pending.length > 0 && left >= 0) {
+    const each = pending.pop();
+    left -= typeof each === 'string' ? each.length : 1;
+    if (typeof each !== 'object' || each === null) continue;
+    const parts: unknown[] = Array.isArray(each) ? each : Object.values(each);
+    if (parts.length > left) return false;
+    for (const part of parts) pending.push(part);
+  }
+  return left >= 0;
+}
+
+type TreeNode = Parameters<
+  NonNullable<Parameters<ReturnType<typeof parseExpression>['iterate']>[0]['enter']>
+>[0]['node'];
+type Edit = { at: number; drop: number; text: string };
+
+function boundIteration(node: TreeNode): Edit[] {
+  const dots = node.getChild('..');
+  if (!dots) return [around(node, 'within_list('), closing(node.to)];
+  // the two ends of a range become two arguments
+  return [around(node, 'within_range('), { at: dots.from, drop: 2, text: ', ' }, closing(node.to)];
+}
+
+function boundFilter(node: TreeNode): Edit[] {
+  const list = node.firstChild;
+  if (!list || node.getChild('NumericLiteral')) return [];
+  return [around(list, 'within_list('), closing(list.to)];
+}
+
+function boundJoin(feel: string, node: TreeNode): Edit[] {
+  const name = node.firstChild;
+  const text = name && JOINING[feel.slice(name.from, name.to)];
+  return text ? [{ at: name.from, drop: name.to - name.from, text }] : [];
+}
+
+/** Built-in functions whose result grows with every call on itself. */
+const JOINING: Record<string, string> = { concatenate: 'within_joined', flatten: 'within_flat' };
+
+function around(node: { from: number }, text: string): Edit {
+  return { at: node.from, drop: 0, text };
+}
+
+function closing(at: number): Edit {
+  return { at, drop: 0, text: ')' };
+}
