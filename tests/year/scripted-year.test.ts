@@ -242,7 +242,7 @@ describe('a scripted year', () => {
   beforeAll(async () => {
     office = await buildOffice(iso(START));
     await liveThrough();
-  }, 240_000);
+  }, 600_000);
   afterAll(() => office.close());
 
   it('sees everything that can befall a dossier', async () => {
@@ -262,7 +262,7 @@ describe('a scripted year', () => {
     store.close();
 
     expect(findings).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('counts early, on time and late as a recount by dates does', async () => {
     const recount = { early: 0, onTime: 0, late: 0 };
