@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
+import { reportFault } from '../support/report-fault.ts';
 import { startProcess } from '../support/server-process.ts';
 import type { TestClient } from '../support/test-client.ts';
 
@@ -38,34 +39,50 @@ async function everyDossier(client: TestClient) {
   }
 }
 
+/** `npm run test:faults` asks for more. */
+const TIMES = Number(process.env['MOTCUA_FAULT_TIMES'] ?? 1);
+
 describe('a server killed in a burst of 200 intakes', () => {
-  it('has every acknowledged dossier, whole, with codes without gap or double', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'motcua-kill-'));
-    folders.push(folder);
-    const first = await startProcess({ folder, now: FRIDAY });
-    const before = await first.as('motcua');
-    const acknowledged = await burst(before, await buildApplication(before, CERTIFICATION), first.kill);
+  it.each(Array.from({ length: TIMES }, (_, index) => index + 1))(
+    'has every acknowledged dossier, whole, with codes without gap or double (%i)',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'motcua-kill-'));
+      folders.push(folder);
+      const first = await startProcess({ folder, now: FRIDAY });
+      const before = await first.as('motcua');
+      const acknowledged = await burst(before, await buildApplication(before, CERTIFICATION), first.kill);
 
-    const second = await startProcess({ folder, now: FRIDAY });
-    const after = await second.as('motcua');
-    const stored = await everyDossier(after);
-    const numbers = stored.map(({ code }) => Number(code.slice(-4))).sort((a, b) => a - b);
-    const halves = await Promise.all(
-      stored.map(async ({ code }) => {
-        const { body } = await after.get(`/dossiers/${code}`);
-        const { body: history } = await after.get(`/dossiers/${code}/history`);
-        const receipts = body.documents.filter(({ kind }: { kind: string }) => kind === 'receipt');
-        const isWhole = receipts.length === 1 && body.openTasks.length === 1 && history.items.length > 0;
-        return isWhole ? [] : [code];
-      }),
-    );
-    const next = (await after.post('/dossiers', await buildApplication(after, CERTIFICATION))).body.code;
-    await second.stop();
+      const killedAt = performance.now();
+      const second = await startProcess({ folder, now: FRIDAY });
+      const seconds = (performance.now() - killedAt) / 1000;
+      const after = await second.as('motcua');
+      const stored = await everyDossier(after);
+      const numbers = stored.map(({ code }) => Number(code.slice(-4))).sort((a, b) => a - b);
+      const halves = await Promise.all(
+        stored.map(async ({ code }) => {
+          const { body } = await after.get(`/dossiers/${code}`);
+          const { body: history } = await after.get(`/dossiers/${code}/history`);
+          const receipts = body.documents.filter(({ kind }: { kind: string }) => kind === 'receipt');
+          const isWhole = receipts.length === 1 && body.openTasks.length === 1 && history.items.length > 0;
+          return isWhole ? [] : [code];
+        }),
+      );
+      const next = (await after.post('/dossiers', await buildApplication(after, CERTIFICATION))).body.code;
+      await second.stop();
 
-    expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AFTER);
-    expect(stored.map(({ code }) => code)).toEqual(expect.arrayContaining(acknowledged));
-    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
-    expect(halves.flat()).toEqual([]);
-    expect(Number(next.slice(-4))).toBe(stored.length + 1);
-  }, 120_000);
+      const known = new Set(stored.map(({ code }) => code));
+      reportFault({
+        fault: 'SIGKILL in a burst of intakes',
+        lost: acknowledged.filter((code) => !known.has(code)).length,
+        doubled: numbers.length - new Set(numbers).size,
+        seconds,
+      });
+      expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AFTER);
+      expect(stored.map(({ code }) => code)).toEqual(expect.arrayContaining(acknowledged));
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+      expect(halves.flat()).toEqual([]);
+      expect(Number(next.slice(-4))).toBe(stored.length + 1);
+    },
+    120_000,
+  );
 });

@@ -18,14 +18,24 @@ const PASSWORD = 'Motcua@2026';
  * @param options.now what the law's clock shows, ISO-8601
  * @throws Error with what the server wrote when it ends before it listens
  */
-export async function startProcess({ folder, now }: { folder: string; now: string }): Promise<ServerProcess> {
-  const cli = spawnCli(['serve'], {
+export async function startProcess({
+  folder,
+  now,
+  wrap = [],
+}: {
+  folder: string;
+  now: string;
+  /** a command that ends by becoming the server */
+  wrap?: string[];
+}): Promise<ServerProcess> {
+  const env = {
     PORT: '0',
     DATA_DIR: folder,
     CLOCK: 'manual',
     LOG_LEVEL: 'fatal',
     SEED_PASSWORD: PASSWORD,
-  });
+  };
+  const cli = spawnCli(['serve'], env, wrap);
   const [url] = await cli.said(/http:\/\/[\w.:[\]]+:\d+/);
   const as = (username: string) => signedIn(url, { username, password: PASSWORD });
   const end = (signal: 'SIGKILL' | 'SIGTERM') => async () => {

@@ -15,11 +15,15 @@ export interface SpawnedCli {
   ended(): Promise<number | null>;
 }
 
-/** @param env replaces the environment, PATH and the language apart */
-export function spawnCli(argv: string[], env: Record<string, string> = {}): SpawnedCli {
+/**
+ * @param env replaces the environment, PATH and the language apart
+ * @param wrap a command that ends by becoming the one behind it
+ */
+export function spawnCli(argv: string[], env: Record<string, string> = {}, wrap: string[] = []): SpawnedCli {
   const bundle = pathToFileURL(join(packageRoot(), 'dist/server/motcua.js')).href;
   const script = `const { main } = await import(${JSON.stringify(bundle)}); process.exitCode = await main(process.argv.slice(1))`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...argv], {
+  const command = [...wrap, process.execPath, '--input-type=module', '-e', script, ...argv];
+  const child = spawn(command[0]!, command.slice(1), {
     env: { PATH: process.env['PATH'] ?? '', LANG: 'vi_VN.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -22,16 +22,23 @@ export function measuring(limit: number): Transform & { measured(): BlobInfo } {
   return Object.assign(stream, { measured: () => ({ sha256: hash.digest('hex'), size }) });
 }
 
-/** Passes bytes on and fails with Problem `blob.corrupt` at the end when they are not those of `sha256`. */
+/**
+ * Passes bytes on and fails with Problem `blob.corrupt` when they are not those of `sha256`. The last of them wait
+ * for the verdict, so that nobody who counts bytes takes damaged ones for the whole.
+ */
 export function verifying(sha256: string): Transform {
   const hash = createHash('sha256');
+  let last: Buffer | undefined;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
-      done(null, chunk);
+      const before = last;
+      last = chunk;
+      done(null, before);
     },
     flush(done) {
-      done(hash.digest('hex') === sha256 ? null : problem('blob.corrupt', 500, { values: { sha256 } }));
+      if (hash.digest('hex') === sha256) done(null, last);
+      else done(problem('blob.corrupt', 500, { values: { sha256 } }));
     },
   });
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../http/problem.ts';
-import { StoreUnavailable } from '../store.ts';
+import { unwilling } from '../unwilling.ts';
 import { type BlobInfo, type BlobStore, isSha256 } from './blob-store.ts';
 import { measuring, verifying } from './checked-stream.ts';
 
@@ -104,21 +104,6 @@ async function* listFiles(folder: string): AsyncIterable<BlobInfo> {
       if (found && isSha256(entry.name + rest)) yield { sha256: entry.name + rest, size: found.size };
     }
   }
-}
-
-const REASONS: Record<string, StoreUnavailable['reason']> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EROFS: 'read-only',
-  EACCES: 'read-only',
-  EPERM: 'read-only',
-  EIO: 'unreachable',
-};
-
-/** What the disk refuses, in the words of the port; null when the fault is another. */
-function unwilling(fault: unknown): StoreUnavailable | null {
-  const reason = REASONS[(fault as NodeJS.ErrnoException).code ?? ''];
-  return reason ? new StoreUnavailable(reason, fault) : null;
 }
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../../http/problem.ts';
+import { requireRoom } from '../require-room.ts';
 import { type CollectionSpec, type Store, StoreUnavailable } from '../store.ts';
 import { type Connection, connect } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -95,6 +96,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       connection.rows('SELECT 1 FROM motcua_schema');
       if (!cannotWrite) return;
       // A full disk reads as well as ever: once a write was refused, only a write tells that it works again.
+      if (options.folder !== ':memory:') requireRoom(options.folder);
       await commits.run(() => void connection.run('UPDATE motcua_schema SET version = version'));
       cannotWrite = false;
     },

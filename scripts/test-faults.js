@@ -1,0 +1,47 @@
+/**
+ * Runs the tests of faults, the kill fifty times (`--times 10` for another number), and prints what each cost.
+ * What runs on MongoDB is in `npm run test:mongo`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { values } = parseArgs({ options: { times: { type: 'string', default: '50' } } });
+const folder = mkdtempSync(join(tmpdir(), 'motcua-faults-'));
+const report = join(folder, 'report.jsonl');
+
+const { status } = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '-i', 'tests/faults'],
+  {
+    cwd: root,
+    env: { ...process.env, MOTCUA_FAULT_TIMES: values.times, MOTCUA_FAULT_REPORT: report },
+    stdio: 'inherit',
+  },
+);
+printTable(existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n').map(JSON.parse) : []);
+rmSync(folder, { recursive: true });
+process.exitCode = status ?? 1;
+
+/** @param {{ fault: string, lost: number, doubled: number, seconds: number }[]} outcomes */
+function printTable(outcomes) {
+  const faults = outcomes.reduce(
+    (all, each) => all.set(each.fault, [...(all.get(each.fault) ?? []), each]),
+    new Map(),
+  );
+  const rows = [...faults].map(([fault, tries]) => {
+    const sum = (key) => tries.reduce((total, each) => total + each[key], 0);
+    const slowest = Math.max(...tries.map(({ seconds }) => seconds));
+    return [fault, tries.length, sum('lost'), sum('doubled'), slowest.toFixed(2)].map(String);
+  });
+  const table = [['fault', 'times', 'lost', 'doubled', 'seconds to serve again'], ...rows];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table)
+    process.stdout.write(
+      `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ')}\n`,
+    );
+}
