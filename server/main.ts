@@ -69,7 +69,7 @@ import { portalRoutes } from './portal/routes.ts';
 import { startProjector } from './reports/projector.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { processJobHandlers } from './runtime/job-handlers.ts';
-import { openRuntime } from './runtime/runtime.ts';
+import { openRuntime, type Runtime } from './runtime/runtime.ts';
 import { fillEmptyStore, type Seeded } from './seeding/fill-empty-store.ts';
 import { storeMessages } from './store/messages.ts';
 import { openStorage } from './store/open-storage.ts';
@@ -99,6 +99,8 @@ export interface RunningServer {
   clock: Clock;
   store: Store;
   jobs: JobRunner;
+  /** takes commands from a program that embeds the server */
+  runtime: Runtime;
   /** accounts and their password, when this start filled the store */
   seeded?: Seeded;
   /** takes nothing new, finishes what runs, closes the store */
@@ -261,6 +263,7 @@ async function open(options: ServerOptions, url: string) {
     clock,
     store,
     jobs,
+    runtime,
     ...(seeded ? { seeded } : {}),
     /** @param hangUp takes nothing new and finishes what is being answered */
     stop: async (hangUp: () => Promise<void>) => {

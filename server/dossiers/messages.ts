@@ -12,9 +12,12 @@ export const dossierMessages: Messages = {
   'dossier.changed': {
     vi: {
       title: 'Hồ sơ vừa thay đổi',
-      detail: 'Người khác vừa xử lý hồ sơ {code}; hãy tải lại và thực hiện lại.',
+      detail: 'Người khác vừa xử lý hồ sơ {code}: {changes}. Hãy tải lại và thực hiện lại.',
     },
-    en: { title: 'The dossier has changed', detail: 'Others keep changing {code}; reload it and try again.' },
+    en: {
+      title: 'The dossier has changed',
+      detail: 'Others were faster with {code}: {changes}. Reload it and try again.',
+    },
   },
   'dossier.not-your-part': {
     vi: {

@@ -197,6 +197,9 @@ export interface HistoryRecord {
   tally?: Tally;
 }
 
+/** By the version that its commit gave the dossier. */
+export const historyId = (code: string, version: number): string => `${code}#${version}`;
+
 export const historySpec: CollectionSpec<HistoryRecord> = {
   name: 'history',
   shardKey: 'dossier',

@@ -6,7 +6,8 @@
 import type { Actor } from '../access/actor.ts';
 import { isoNow } from '../clock.ts';
 import type { DocumentRecord } from '../documents/records.ts';
-import type { DossierRecord } from '../dossiers/records.ts';
+import { historySentence } from '../dossiers/history-sentences.ts';
+import { type DossierRecord, historyId } from '../dossiers/records.ts';
 import { problem } from '../http/problem.ts';
 import { StoreConflict, type Stored, type Write } from '../store/store.ts';
 import type { TaskRecord } from '../tasks/records.ts';
@@ -38,15 +39,36 @@ export interface Outcome {
 const ATTEMPTS = 8;
 
 export async function execute(runtime: Runtime, order: Order): Promise<Outcome> {
+  let first: number | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const outcome = await attemptOrder(runtime, order);
-    if (outcome) return outcome;
+    const result = await attemptOrder(runtime, order);
+    if ('outcome' in result) return result.outcome;
+    first ??= result.lost;
   }
-  throw problem('dossier.changed', 409, { values: { code: order.code } });
+  const changes = await changesSince(runtime, { code: order.code, version: first! });
+  throw problem('dossier.changed', 409, { values: { code: order.code, changes } });
 }
 
-/** @returns nothing when somebody else was faster */
-async function attemptOrder(runtime: Runtime, order: Order): Promise<Outcome | undefined> {
+/** What others did meanwhile, so that whoever lost need not look for it. */
+async function changesSince(
+  { history }: Runtime,
+  { code, version }: { code: string; version: number },
+): Promise<{ vi: string; en: string }> {
+  const ids = Array.from({ length: ATTEMPTS }, (_, index) => historyId(code, version + 1 + index));
+  const entries = (await history.getMany(ids)).flatMap(({ doc }) => doc.entries);
+  const told = (language: 'vi' | 'en') =>
+    [...new Set(entries.map((entry) => historySentence(entry, language)))].slice(-CHANGES_TOLD).join('; ');
+  return { vi: told('vi'), en: told('en') };
+}
+
+/** More of them say no more. */
+const CHANGES_TOLD = 3;
+
+/** @returns the version that was read, when somebody else was faster */
+async function attemptOrder(
+  runtime: Runtime,
+  order: Order,
+): Promise<{ outcome: Outcome } | { lost: number }> {
   const stored = await runtime.dossiers.get(order.code);
   if (!stored) throw problem('dossier.not-found', 404, { values: { code: order.code } });
   const context = await loadContext(runtime, stored.doc, order.actor);
@@ -75,11 +97,12 @@ async function attemptOrder(runtime: Runtime, order: Order): Promise<Outcome | u
       },
     });
   } catch (error) {
-    if (error instanceof StoreConflict) return undefined;
+    if (error instanceof StoreConflict) return { lost: stored.version };
     throw error;
   }
   tellListeners(runtime, turn);
-  return { dossier: { id: order.code, version: stored.version + 1, doc: turn.dossier }, documents, tasks };
+  const dossier = { id: order.code, version: stored.version + 1, doc: turn.dossier };
+  return { outcome: { dossier, documents, tasks } };
 }
 
 /** After the commit: screens that show the dossier or its tasks, and the runner of jobs. */

@@ -6,7 +6,7 @@ import { documentNumber } from '../documents/kinds.ts';
 import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
 import { listWrites } from '../dossiers/list-entries.ts';
-import { dossierSpec, type HistoryRecord, historySpec } from '../dossiers/records.ts';
+import { dossierSpec, type HistoryRecord, historyId, historySpec } from '../dossiers/records.ts';
 import { notifyJob } from '../notifications/notify-job.ts';
 import { unfoldedSpec } from '../reports/records.ts';
 import { countedOn, difference, standingOf } from '../reports/standing.ts';
@@ -131,7 +131,7 @@ function historyWrites(turn: Turn): Write[] {
     }),
   };
   // The dossier's version makes the id: one record a commit, even when nothing but the path was added.
-  const id = `${dossier.code}#${turn.version + 1}`;
+  const id = historyId(dossier.code, turn.version + 1);
   const telling = notifyJob(id, entries);
   return [
     { op: 'insert', collection: historySpec.name, id, doc },

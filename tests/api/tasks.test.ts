@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemActor } from '../../server/access/actor.ts';
+import { execute } from '../../server/runtime/execute.ts';
 import { buildApplication, CERTIFICATION, HOUSE_PERMIT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -188,6 +190,26 @@ describe('completing', () => {
 
     expect(status).toBe(200);
     expect(await openTasks(server, code)).toMatchObject([{ element: 'LayYKien', unit: 'so-xay-dung' }]);
+  });
+});
+
+describe('a command that somebody else is always faster than', () => {
+  it('gives up in the end, and says what the others did', async () => {
+    const { code, id } = await waiting();
+    const { body: session } = await specialist.get('/session');
+    await specialist.post(`/tasks/${id}/claim`);
+    const body = { to: session.user.id, reason: 'Nhiều việc' };
+
+    const command = execute(server.server.runtime, {
+      code,
+      actor: systemActor,
+      act: async () => void (await specialist.post(`/tasks/${id}/delegate`, body)),
+    });
+
+    await expect(command).rejects.toMatchObject({
+      code: 'dossier.changed',
+      values: { changes: { vi: expect.stringContaining('được giao cho Chuyên viên thụ lý (mẫu)') } },
+    });
   });
 });
 
