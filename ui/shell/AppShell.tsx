@@ -7,6 +7,7 @@ import { ScreenErrorBoundary } from '../components/ScreenErrorBoundary.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ManualClock } from './ManualClock.tsx';
+import { NoticeBell } from './NoticeBell.tsx';
 import type { Room } from './navigation.tsx';
 import { ProductMark } from './ProductMark.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
@@ -56,6 +57,7 @@ export function AppShell({ room, children }: Props) {
               onClick={() => setHelpOpen(true)}
             />
           </Tooltip>
+          {session && <NoticeBell />}
           <LanguageSwitch />
           <UserMenu />
         </div>
