@@ -1,7 +1,10 @@
-/** The whole way of a command over HTTP, durable: intakes, completions, and the inbox of somebody with 10,000 open tasks. */
+/** The whole way of a command over HTTP, durable: intakes, completions; and lists among 10,000 and 100,000 dossiers. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { searchWords } from '../server/access/search-words.ts';
+import { EVERYWHERE, listEntries, listEntrySpec } from '../server/dossiers/list-entries.ts';
+import { type DossierRecord, dossierSpec } from '../server/dossiers/records.ts';
 import { openSqliteStore } from '../server/store/sqlite/open-sqlite-store.ts';
 import type { Write } from '../server/store/store.ts';
 import { holderOf, orderOf, type TaskRecord, taskId, taskSpec } from '../server/tasks/records.ts';
@@ -13,8 +16,9 @@ const NOW = '2026-04-17T03:00:00.000Z';
 const HOUSE_PERMIT = '1.013225';
 const CLIENTS = 8;
 const SECONDS = 8;
-const OPEN_TASKS = 10_000;
-const LOOKS = 200;
+/** Dossiers with an open task each, all in one inbox. */
+const SIZES = [10_000, 100_000];
+const LOOKS = 100;
 
 const bench: Bench = {
   title: `HTTP, ${CLIENTS} clients, each commit synced; receipts are printed meanwhile`,
@@ -22,8 +26,13 @@ const bench: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
     try {
       const figures = await withServer(folder, throughput);
-      await fillInbox(folder);
-      return [...figures, ...(await withServer(folder, inbox))];
+      let filled = 0;
+      for (const size of SIZES) {
+        await fill(folder, { from: filled, to: size });
+        filled = size;
+        figures.push(...(await withServer(folder, (server) => looks(server, size))));
+      }
+      return figures;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -70,34 +79,71 @@ async function answered(request: ReturnType<TestClient['post']>, status: number)
   return answer;
 }
 
-async function inbox(server: ServerProcess): Promise<Figure[]> {
+/** Each as its screen asks: the inbox with its counts, the list of dossiers, a search by name and one by code. */
+async function looks(server: ServerProcess, size: number): Promise<Figure[]> {
   const specialist = await server.as('chuyenvien');
-  const times: number[] = [];
-  for (let look = 0; look < LOOKS; look++) {
-    const start = performance.now();
-    await answered(specialist.get('/tasks?limit=20'), 200);
-    times.push(performance.now() - start);
-  }
-  times.sort((left, right) => left - right);
-  const at = (share: number) => times[Math.floor(times.length * share)]!;
-  return [
-    { what: `inbox of ${OPEN_TASKS} open tasks with counts, median`, value: at(0.5), unit: 'ms' },
-    { what: `inbox of ${OPEN_TASKS} open tasks with counts, p95`, value: at(0.95), unit: 'ms' },
+  const office = await server.as('vanphong');
+  const tenths = size / 10;
+  const asked: [string, TestClient, (look: number) => string][] = [
+    ['inbox with counts', specialist, () => '/tasks?limit=20'],
+    ['dossiers, newest first', office, () => '/dossiers?limit=20'],
+    ['dossiers by name', office, (look) => `/dossiers?limit=20&q=nguyen van a ${tenths + look}`],
+    ['dossiers by code', office, (look) => `/dossiers?limit=20&q=${codeOf(tenths + look)}`],
   ];
+  const figures: Figure[] = [];
+  for (const [what, client, path] of asked) {
+    const times: number[] = [];
+    for (let look = 0; look < LOOKS; look++) {
+      const start = performance.now();
+      await answered(client.get(encodeURI(path(look))), 200);
+      times.push(performance.now() - start);
+    }
+    times.sort((left, right) => left - right);
+    const value = times[Math.floor(LOOKS * 0.95)]!;
+    figures.push({ what: `${size.toLocaleString('en')}: ${what}, p95`, value, unit: 'ms' });
+  }
+  return figures;
 }
 
-/** Straight into the store: taking in ten thousand dossiers is not what is measured. */
-async function fillInbox(folder: string): Promise<void> {
+/** Straight into the store: taking in a hundred thousand dossiers is not what is measured. */
+async function fill(folder: string, { from, to }: { from: number; to: number }): Promise<void> {
   const store = openSqliteStore({ folder });
   store.collection(taskSpec);
-  for (let from = 0; from < OPEN_TASKS; from += 500) {
-    await store.commit(Array.from({ length: 500 }, (_, offset) => openTask(from + offset)));
+  store.collection(listEntrySpec);
+  const dossiers = store.collection(dossierSpec);
+  const model = (await dossiers.find({ limit: 1 })).items[0]!.doc;
+  for (let start = from; start < to; start += 500) {
+    const numbers = Array.from({ length: Math.min(500, to - start) }, (_, offset) => start + offset);
+    await store.commit(numbers.flatMap((number) => writesOf(model, number, to)));
   }
   await store.close();
 }
 
+/** The dossier itself only where a page will show it: they are large, and beside the point. */
+function writesOf(model: DossierRecord, number: number, size: number): Write[] {
+  const code = codeOf(number);
+  const fullName = `Nguyễn Văn A ${number} (mẫu)`;
+  const receivedAt = new Date(Date.parse(NOW) + number).toISOString();
+  const dossier: DossierRecord = {
+    ...model,
+    code,
+    receivedAt,
+    applicant: { ...model.applicant, fullName },
+    search: searchWords(code, fullName),
+  };
+  const row = listEntries(dossier).get(`${code}@${EVERYWHERE}`)!;
+  const isShown = number >= size - 100 || Math.abs(number - size / 10) <= LOOKS;
+  return [
+    openTask(number),
+    { op: 'put', collection: listEntrySpec.name, id: `${code}@${EVERYWHERE}`, doc: row },
+    ...(isShown ? [{ op: 'put' as const, collection: dossierSpec.name, id: code, doc: dossier }] : []),
+  ];
+}
+
+const codeOf = (number: number): string => `H01.30.01-260417-${number + 100_000}`;
+
 function openTask(number: number): Write {
-  const dossier = `H01.30.01-260417-${number + 10_000}`;
+  const dossier = codeOf(number);
   const id = taskId(dossier, 1);
   const place = { unit: 'phong-kinh-te-long-xuyen', role: 'specialist' as const };
   const dueAt = new Date(Date.parse(NOW) + (number - 2000) * 60_000).toISOString();
