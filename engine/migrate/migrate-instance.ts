@@ -35,7 +35,7 @@ export function migrateInstance(request: MigrationRequest, at: Instant): Migrati
   const withdrawn = withdrawOld(request, plan, at);
   const run = beginRun(programOf(request.to), moved(request, withdrawn.state), at);
   run.effects.push(...withdrawn.effects);
-  armNew(run);
+  armNew(run, { request, plan });
   if (run.state.status === 'running') {
     run.hasNewData = true;
     settle(run);
@@ -76,10 +76,12 @@ function moved(request: MigrationRequest, state: State): State {
 }
 
 /** Arms boundary events and event sub-processes that the new version adds; renews changed subscriptions. */
-function armNew(run: Run): void {
+function armNew(run: Run, told: { request: MigrationRequest; plan: MigrationPlan }): void {
   const armed = Object.values(run.state.open);
+  const hasGoneOff = spentEvents(told);
   const isArmedAt = (node: Node, of: { of?: string; in?: string | undefined }) =>
-    armed.some((each) => each.element === node.id && ('of' in of ? each.of === of.of : each.in === of.in));
+    armed.some((each) => each.element === node.id && ('of' in of ? each.of === of.of : each.in === of.in)) ||
+    hasGoneOff(node, of);
   armScope(run, undefined, run.program.scope, isArmedAt);
   for (const [id, occurrence] of Object.entries(run.state.open)) {
     const node = nodeOf(run, occurrence);
@@ -94,6 +96,27 @@ function armNew(run: Run): void {
         armBoundary(run, id, boundary);
   }
   dropEmptyRaces(run);
+}
+
+/**
+ * Tells of an event whether the old version had it in the same place: when it is neither armed nor withdrawn now, it
+ * has gone off already and does not do so again.
+ */
+function spentEvents({ request, plan }: { request: MigrationRequest; plan: MigrationPlan }) {
+  const mapped = mapper(request);
+  const { open } = upgradeState(request.state);
+  const placeOf = (node: Node): Node | null | undefined => node.host ?? node.scope.node?.scope.node;
+  const old = new Map([...programOf(request.from).nodes.values()].map((node) => [mapped(node.id), node]));
+  return (node: Node, of: { of?: string; in?: string | undefined }): boolean => {
+    const before = old.get(node.id);
+    if (!before?.triggers.some(isAwaited)) return false;
+    const [was, is] = [placeOf(before), placeOf(node)];
+    if ((was ? mapped(was.id) : undefined) !== is?.id) return false;
+    return !plan.withdraws.some(({ occurrence, element }) => {
+      const gone = open[occurrence]!;
+      return mapped(element) === node.id && ('of' in of ? gone.of === of.of : gone.in === of.in);
+    });
+  };
 }
 
 function armScope(

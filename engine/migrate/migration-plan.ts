@@ -63,16 +63,19 @@ export function mapper({ mapping = {} }: Pick<MigrationRequest, 'mapping'>): (el
   return (element) => (Object.hasOwn(mapping, element) ? mapping[element]! : element);
 }
 
-/** The flow of the new version that stands for one that tokens wait on: by id, else by where it comes from. */
+/**
+ * The flow of the new version that stands for one that tokens wait on: the one it is mapped to, else one from the
+ * same element (an id alone may name another flow when a tool numbers them anew), else the one with its id.
+ */
 export function flowFor(
   { to, from, mapped }: { to: Program; from: Program; mapped: (element: string) => string },
   { flow, target }: { flow: string; target: Node },
 ): Flow | undefined {
   const old = from.flows.get(flow);
-  return (
-    target.incoming.find((each) => each.id === mapped(flow)) ??
-    target.incoming.find((each) => old && each.source === to.nodes.get(mapped(old.source.id)))
-  );
+  const named = target.incoming.find((each) => each.id === mapped(flow));
+  if (mapped(flow) !== flow && named) return named;
+  const alike = target.incoming.filter((each) => old && each.source === to.nodes.get(mapped(old.source.id)));
+  return alike.find((each) => each === named) ?? alike[0] ?? named;
 }
 
 type Reason = keyof typeof REASONS;

@@ -139,3 +139,34 @@ describe('migrating a running instance', () => {
     expect(state).toEqual(request.state);
   });
 });
+
+describe('migrating what has happened already', () => {
+  const drawn = (rest: string) =>
+    `start S\nuser A\nboundary Remind on=A timer=PT1H nonInterrupting\nuser Note\n${rest}\nS -> A\nRemind -> Note`;
+
+  it('does not arm a reminder again that has gone off', async () => {
+    const [from, to] = [await compile(drawn('')), await compile(drawn('user B\nA -> B'))];
+    const started = startProcess(from, {}, AT);
+    const timer = Object.entries(started.state['open'] as Record<string, { role: string }>).find(
+      ([, { role }]) => role === 'boundary',
+    )![0];
+    const { state } = applyCommand(from, started.state, { type: 'fire-timer', occurrence: timer }, AT);
+    const migrated = migrateInstance({ from, to, state }, AT);
+    expect(migrated.effects).toEqual([]);
+    expect(openOf(migrated.state)).toEqual(['task A', 'task Note']);
+  });
+
+  it('finds the branch a token came by when the flows are numbered anew', async () => {
+    const join = (a: string, b: string) =>
+      `start S\nand F\nuser A\nuser B\nand J\nuser C\nS -> F\nF -> A\nF -> B\nA -${a}-> J\nB -${b}-> J\nJ -> C`;
+    const [from, to] = [await compile(join('f1', 'f2')), await compile(join('f2', 'f3'))];
+    const started = startProcess(from, {}, AT);
+    const tell = (process: Process, state: ProcessState, element: string) => {
+      const open = Object.entries(state['open'] as Record<string, { element: string }>);
+      const occurrence = open.find(([, each]) => each.element === element)![0];
+      return applyCommand(process, state, { type: 'complete', occurrence }, AT).state;
+    };
+    const { state } = migrateInstance({ from, to, state: tell(from, started.state, 'B') }, AT);
+    expect(openOf(tell(to, state, 'A'))).toEqual(['task C']);
+  });
+});

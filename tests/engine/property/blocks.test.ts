@@ -1,27 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { applyCommand, compileProcess, startProcess } from '../../../engine/index.ts';
-import type { Effect, ProcessState } from '../../../engine/types.ts';
+import type { ProcessState } from '../../../engine/types.ts';
 import { arbitraryBlocks } from '../../support/arbitrary-blocks.ts';
 import { drawBlocks, variablesOf } from '../../support/block-model.ts';
 import { walkBlocks } from '../../support/block-walker.ts';
+import { createDesk } from '../../support/walk-desk.ts';
 
 const AT = '2026-04-17T01:00:00.000Z';
-
-/** What the caller would hold: open tasks and timers by occurrence, kept up from the effects alone. */
-function createDesk() {
-  const tasks = new Map<string, string>();
-  const timers = new Map<string, string>();
-  const carryOut = (effects: Effect[]) => {
-    for (const effect of effects) {
-      if (effect.type === 'open-task') tasks.set(effect.occurrence, effect.element);
-      if (effect.type === 'cancel-task') expect(tasks.delete(effect.occurrence)).toBe(true);
-      if (effect.type === 'schedule-timer') timers.set(effect.occurrence, effect.element);
-      if (effect.type === 'cancel-timer') expect(timers.delete(effect.occurrence)).toBe(true);
-    }
-  };
-  return { tasks, timers, carryOut };
-}
 
 const throughJson = (state: ProcessState): ProcessState => JSON.parse(JSON.stringify(state)) as ProcessState;
 
@@ -44,21 +30,13 @@ describe('any block-structured process', () => {
         }
 
         function move(pick: number) {
-          const waits = [...desk.tasks]
-            .map((wait) => [...wait, 'task'] as const)
-            .concat([...desk.timers].map((wait) => [...wait, 'timer'] as never));
-          const [occurrence, element, kind] = waits[pick % waits.length]!;
-          (kind === 'task' ? desk.tasks : desk.timers).delete(occurrence);
-          const command =
-            kind === 'task'
-              ? ({ type: 'complete', occurrence } as const)
-              : ({ type: 'fire-timer', occurrence } as const);
+          const { command, element, isTask } = desk.take(pick)!;
           const saved = JSON.stringify(step.state);
           const next = applyCommand(process!, throughJson(step.state), command, AT);
           const again = applyCommand(process!, step.state, command, AT);
           expect(JSON.stringify(again)).toBe(JSON.stringify(next));
           expect(JSON.stringify(step.state)).toBe(saved);
-          if (kind === 'task') walk.complete(element);
+          if (isTask) walk.complete(element);
           else walk.fire(element);
           desk.carryOut(next.effects);
           return next;
