@@ -71,6 +71,8 @@ export const createDossier = z.object({
     .default({ method: 'counter' }),
   /** number of sets of papers (bộ) */
   setCount: z.number().int().min(1).max(50).default(1),
+  /** entered after an incident: when it was really taken in on paper, and what had happened (R168) */
+  backdated: z.object({ receivedAt: instant, reason: z.string().trim().min(1).max(2000) }).optional(),
 });
 
 export const clockLine = z.object({ at: instant.optional(), text: z.string() });
@@ -122,6 +124,8 @@ export const dossierResource = z.object({
   attachments: z.array(attachment),
   setCount: z.number().int(),
   receivedAt: instant,
+  /** present when it was entered later than it was taken in (R168) */
+  backdated: z.object({ enteredAt: instant, reason: z.string() }).optional(),
   acceptedAt: instant.optional(),
   dueAt: instant.optional(),
   originalDueAt: instant.optional(),

@@ -18,7 +18,9 @@ export const acceptanceBooks = (unit: string, at: string, pins: Pins): string[] 
 
 /** The turn's actor has found it complete. The promise counts from now, or from the next opening (DL05, DL30). */
 export function acceptDossier(turn: Turn): void {
-  const { dossier, context, actor, at } = turn;
+  const { dossier, context, actor } = turn;
+  // R168: what was taken in on paper during an incident counts from then.
+  const at = dossier.backdated?.receivedAt ?? turn.at;
   const { timeLimit, policies } = context.procedure;
   const { supplement, extensionTimes, extensionShare } = policies;
   dossier.acceptedAt = at;
@@ -33,13 +35,13 @@ export function acceptDossier(turn: Turn): void {
     channel: dossier.channel,
     policy: { supplement, extensionTimes, extensionShare },
     at,
-    reason: '',
+    reason: dossier.backdated?.reason ?? '',
     actor: actor.id,
   });
   turn.numbered.push({
-    sequence: ledgerSequence(dossier.units.receiving, at),
+    sequence: ledgerSequence(dossier.units.receiving, turn.at),
     use: (serial) => {
-      dossier.ledger = { book: localYear(at), serial };
+      dossier.ledger = { book: localYear(turn.at), serial };
     },
   });
   moveStatus(turn, 'accepted');

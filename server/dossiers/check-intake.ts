@@ -1,6 +1,7 @@
 /** May this be taken in? Procedure, unit, form, papers; and the versions that the dossier will keep. */
 import type { z } from 'zod';
 import { type Actor, holdsRole } from '../access/actor.ts';
+import { isoNow } from '../clock.ts';
 import type { createDossier } from '../contract/dossiers.ts';
 import { DOCUMENT_KINDS } from '../documents/kinds.ts';
 import { problem } from '../http/problem.ts';
@@ -34,6 +35,7 @@ export async function checkIntake(
   if (!procedure) throw problem('procedure.not-found', 404, { values: { code: body.procedure } });
   if (!version) throw problem('procedure.not-published', 409, { values: { code: body.procedure } });
   const receiving = receivingUnit(procedure, actor, body.channel);
+  refuseWrongBackdating(body, isoNow(runtime.clock));
   const [forms, templates] = await Promise.all([
     publishedForms(runtime, [procedure.form, ...formKeys(version)]),
     pinnedTemplates(runtime, version),
@@ -86,6 +88,19 @@ function receivingUnit(procedure: ProcedureSettings, actor: Actor, channel: Inta
   );
   if (!counter) throw problem('dossier.unit-cannot-receive', 403, { values: { procedure: procedure.code } });
   return counter;
+}
+
+/** R168: only what was handed in on paper, and only at a time that has passed. */
+function refuseWrongBackdating({ backdated, channel }: Intake, now: string): void {
+  if (!backdated) return;
+  const pointer = '/backdated/receivedAt';
+  const code =
+    channel === 'online'
+      ? 'dossier.backdated-online'
+      : backdated.receivedAt >= now
+        ? 'dossier.backdated-ahead'
+        : undefined;
+  if (code) throw problem(code, 422, { errors: [{ pointer, code }] });
 }
 
 /** R049: what is incomplete is not received; every missing paper is named at once. */

@@ -15,6 +15,12 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ actor }) => `${actor.name} ghi nhận hồ sơ`,
     en: ({ actor }) => `${actor.name} entered the dossier`,
   },
+  backdated: {
+    vi: ({ actor, after }) =>
+      `${actor.name} nhập lại hồ sơ giấy đã tiếp nhận lúc ${moment(field(after, 'receivedAt'))}`,
+    en: ({ actor, after }) =>
+      `${actor.name} entered what was taken in on paper on ${moment(field(after, 'receivedAt'))}`,
+  },
   status: {
     vi: ({ after }) => `Trạng thái chuyển sang “${label(after, 'vi')}”`,
     en: ({ after }) => `Status became “${label(after, 'en')}”`,

@@ -13,7 +13,7 @@ import { tellListeners } from '../runtime/execute.ts';
 import { refusalAsProblem } from '../runtime/refusal-as-problem.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { settle } from '../runtime/settle-turn.ts';
-import { beginTurn, record, type Turn, type TurnContext } from '../runtime/turn.ts';
+import { audit, beginTurn, record, type Turn, type TurnContext } from '../runtime/turn.ts';
 import { DuplicateKey, type Stored, type Write } from '../store/store.ts';
 import { acceptanceBooks, acceptDossier } from './accept.ts';
 import { type Checked, checkIntake, type Intake } from './check-intake.ts';
@@ -83,7 +83,7 @@ interface Plan {
 function planIntake(checked: Checked, { body, asker }: IntakeOrder, at: string): Plan {
   const { context, units } = checked;
   const unit = context.units.get(units.receiving)!;
-  const receivedAt = receptionOf(checked, body.channel, at);
+  const receivedAt = receptionOf(checked, body.channel, body.backdated?.receivedAt ?? at);
   const sequence = codeSequence(unit.code, receivedAt);
   const isAccepted = body.channel !== 'online';
   return {
@@ -103,10 +103,18 @@ function planIntake(checked: Checked, { body, asker }: IntakeOrder, at: string):
         },
       });
       record(turn, { type: 'dossier-filed', after: { channel: body.channel, receivedAt } });
+      if (body.backdated) tellBackdated(turn, body.backdated);
       if (isAccepted) acceptDossier(turn);
       return turn;
     },
   };
+}
+
+/** R168: who entered it when and why stays with it for ever. */
+function tellBackdated(turn: Turn, { receivedAt, reason }: NonNullable<Intake['backdated']>): void {
+  turn.dossier.backdated = { receivedAt, enteredAt: turn.at, reason, actor: turn.actor.id };
+  record(turn, { type: 'backdated', reason, after: { receivedAt, enteredAt: turn.at } });
+  audit(turn, 'dossier.backdate', `${receivedAt}: ${reason}`);
 }
 
 /** DL05, DL06: outside office hours the next opening counts; online after 17:00 the next working day. */

@@ -96,6 +96,20 @@ export const dossierMessages: Messages = {
     },
     en: { title: 'The form is not right', detail: '{count} entries of the form are wrong; see each error.' },
   },
+  'dossier.backdated-online': {
+    vi: {
+      title: 'Không ghi lùi thời gian',
+      detail: 'Chỉ hồ sơ giấy tiếp nhận khi hệ thống gặp sự cố mới được nhập lại theo thời gian thực nhận.',
+    },
+    en: {
+      title: 'Not on paper',
+      detail: 'Only what was taken in on paper during an incident is back-dated.',
+    },
+  },
+  'dossier.backdated-ahead': {
+    vi: { title: 'Thời gian chưa tới', detail: 'Thời gian thực nhận phải trước thời điểm nhập.' },
+    en: { title: 'Not yet', detail: 'The true time of reception lies before its entry.' },
+  },
   'dossier.missing-paper': {
     vi: { title: 'Thiếu giấy tờ', detail: 'Hồ sơ còn thiếu: {papers}.' },
     en: { title: 'Papers are missing', detail: 'The dossier lacks: {papers}.' },

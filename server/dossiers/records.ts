@@ -123,6 +123,8 @@ export interface DossierRecord {
   filedAt: string;
   /** when it counts as received (DL05, DL06) */
   receivedAt: string;
+  /** entered after an incident, with the time it was really taken in (R168) */
+  backdated?: { receivedAt: string; enteredAt: string; reason: string; actor: string };
   acceptedAt?: string;
   acceptedBy?: { id: string; name: string; title?: string };
   resolvedAt?: string;

@@ -42,6 +42,9 @@ export function viewDossier(
     attachments: doc.attachments,
     setCount: doc.setCount,
     receivedAt: doc.receivedAt,
+    ...(doc.backdated && {
+      backdated: { enteredAt: doc.backdated.enteredAt, reason: doc.backdated.reason },
+    }),
     ...(doc.acceptedAt && { acceptedAt: doc.acceptedAt }),
     ...(clock && { dueAt: clock.dueAt, originalDueAt: clock.originalDueAt }),
     ...(doc.resolvedAt && { resolvedAt: doc.resolvedAt }),

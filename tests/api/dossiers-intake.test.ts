@@ -155,6 +155,37 @@ describe('refusing what is not complete', () => {
   });
 });
 
+describe('entering after an incident', () => {
+  const backdated = { receivedAt: '2026-04-15T02:00:00.000Z', reason: 'Mất điện từ 09 giờ ngày 15/4' };
+
+  it('counts from the true reception, and keeps time, reason and person', async () => {
+    const application = await buildApplication(counter, HOUSE_PERMIT);
+
+    const { status, body } = await counter.post('/dossiers', { ...application, backdated });
+
+    expect(status).toBe(201); // R168
+    expect(body.receivedAt).toBe(backdated.receivedAt);
+    expect(body.code).toContain('-260415-');
+    expect(body.dueAt).toBe('2026-05-04T10:00:00.000Z'); // fifteen days from 15/4 end on a holiday
+    expect(body.backdated).toEqual({ enteredAt: FRIDAY, reason: backdated.reason });
+    const { items } = (await counter.get(`/dossiers/${body.code}/history`)).body;
+    const told = items.find(({ type }: { type: string }) => type === 'backdated');
+    expect(told).toMatchObject({ at: FRIDAY, reason: backdated.reason, actor: { kind: 'user' } });
+  });
+
+  it('is not for a time ahead, nor for what came online', async () => {
+    const application = await buildApplication(counter, HOUSE_PERMIT);
+    const ahead = { ...backdated, receivedAt: '2026-04-18T02:00:00.000Z' };
+    const citizen = await server.as('congdan');
+
+    const early = await counter.post('/dossiers', { ...application, backdated: ahead });
+    const online = await citizen.post('/dossiers', { ...application, channel: 'online', backdated });
+
+    expect([early.status, early.body.code]).toEqual([422, 'dossier.backdated-ahead']);
+    expect([online.status, online.body.code]).toEqual([422, 'dossier.backdated-online']);
+  });
+});
+
 describe('an Idempotency-Key', () => {
   it('makes a repetition answer the very same', async () => {
     const application = await buildApplication(counter, HOUSE_PERMIT);
