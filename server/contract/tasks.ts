@@ -52,6 +52,20 @@ export const completeTask = z.object({
   comment: z.string().max(2000).optional(),
   attachments: z.array(attachment).max(20).default([]),
 });
+export const recallTask = z.object({ reason: z.string().trim().min(1).max(2000) });
+/** Everything that `from` holds, or the named ones of it, goes to `to`. */
+export const handOver = z.object({
+  from: z.string(),
+  to: z.string(),
+  reason: z.string().trim().min(1).max(2000),
+  tasks: z.array(z.string().max(100)).max(100).optional(),
+});
+export const handOverAnswer = z.object({
+  handed: z.array(z.string()),
+  failed: z.array(z.object({ id: z.string(), code: z.string() })),
+  /** how many are still with `from`: ask again */
+  left: z.number().int(),
+});
 export const delegateTask = z.object({ to: z.string(), reason: z.string().trim().min(1).max(2000) });
 
 export type Task = z.infer<typeof taskResource>;

@@ -99,6 +99,10 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ elementName, after }) => `Bước “${elementName}” được giao cho ${text(after, 'assigneeName')}`,
     en: ({ elementName, after }) => `Step “${elementName}” was given to ${text(after, 'assigneeName')}`,
   },
+  'task-recalled': {
+    vi: ({ actor, elementName }) => `${actor.name} thu hồi bước “${elementName}”`,
+    en: ({ actor, elementName }) => `${actor.name} recalled step “${elementName}”`,
+  },
   'timer-fired': {
     vi: ({ elementName }) => `Đến hạn: ${elementName}`,
     en: ({ elementName }) => `Timer fired: ${elementName}`,

@@ -42,6 +42,8 @@ export interface OpenTaskRecord {
   limitAt?: string;
   form?: { key: string; version: number };
   performer: Performer;
+  /** the task whose completion opened it, which may be recalled until somebody takes this one up */
+  follows?: string;
 }
 
 /** What the watch over the deadlines has set and seen (R091, R097). */

@@ -52,6 +52,9 @@ export const STATUSES: Record<StatusKey, Status> = {
   },
 };
 
+/** Nothing moves out of it any more. */
+export const isFinal = (status: StatusKey): boolean => STATUSES[status].final === true;
+
 /** What moves a dossier: an operation of api.md, or a step of its process that carries a status. */
 export type Trigger = Operation | 'step';
 

@@ -31,6 +31,10 @@ export const taskMessages: Messages = {
     vi: { title: 'Biểu mẫu chưa đúng', detail: 'Có {count} mục chưa hợp lệ; xem từng lỗi kèm theo.' },
     en: { title: 'The form is not right', detail: '{count} entries are wrong; see each error.' },
   },
+  'task.cannot-recall': {
+    vi: { title: 'Không thu hồi được', detail: 'Không thu hồi được bước “{name}”: {why}.' },
+    en: { title: 'Cannot be recalled', detail: '“{name}” cannot be recalled: {why}.' },
+  },
   'task.unknown-person': {
     vi: { title: 'Không có người này', detail: 'Không tìm thấy tài khoản được giao việc.' },
     en: { title: 'No such person', detail: 'There is no such account.' },

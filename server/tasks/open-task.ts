@@ -20,6 +20,7 @@ export function openTask(turn: Turn, instance: string, effect: Extract<Effect, {
   const limitAt = stepDueAt(step?.duration, { calendar: context.calendar, from: at });
   const form = step?.form;
   const formVersion = form === undefined ? undefined : dossier.pins.forms[form];
+  const closing = turn.closed.at(-1);
   dossier.counts.tasks += 1;
   const task: OpenTaskRecord = {
     id: taskId(dossier.code, dossier.counts.tasks),
@@ -30,6 +31,7 @@ export function openTask(turn: Turn, instance: string, effect: Extract<Effect, {
     name: step?.name || element,
     ...who,
     openedAt: at,
+    ...(closing?.status === 'completed' && { follows: closing.task.id }),
     ...(limitAt && withinPromise(limitAt, dossier.clock)),
     ...(form && formVersion !== undefined && { form: { key: form, version: formVersion } }),
   };

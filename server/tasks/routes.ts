@@ -2,6 +2,9 @@ import { z } from 'zod';
 import {
   completeTask,
   delegateTask as delegateBody,
+  handOverAnswer,
+  handOver as handOverBody,
+  recallTask as recallBody,
   taskPage,
   taskQuery,
   taskResource,
@@ -11,9 +14,11 @@ import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import type { Outcome } from '../runtime/execute.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { completeTaskById } from './complete-task.ts';
+import { handOverTasks } from './hand-over-tasks.ts';
 import { claimTask, delegateTask, releaseTask } from './hand-task.ts';
 import { listTasks } from './list-tasks.ts';
 import { readTask, showTask } from './read-task.ts';
+import { recallTask } from './recall-task.ts';
 
 const params = z.object({ id: z.string().max(100) });
 const tag = 'Công việc';
@@ -96,6 +101,33 @@ export function taskRoutes(runtime: Runtime): Endpoint[] {
       response: taskResource,
       handler: (context) =>
         after(context, delegateTask(runtime, { id: context.params.id, asker: context, ...context.body })),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tasks/:id/recall',
+      summary: 'Thu hồi bước vừa hoàn thành khi bước sau chưa có người nhận',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      params,
+      body: recallBody,
+      response: taskResource,
+      handler: async ({ params: { id }, body, ...asker }) => {
+        const { dossier, tasks } = await recallTask(runtime, { id, reason: body.reason, asker });
+        const again = dossier.doc.openTasks.at(-1)!.id;
+        return showTask(runtime, { id: again, doc: tasks.get(again)!, actor: asker.actor });
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/tasks/hand-over',
+      summary: 'Bàn giao công việc của một người cho người khác',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      body: handOverBody,
+      response: handOverAnswer,
+      handler: (context) => handOverTasks(runtime, { body: context.body, asker: context }),
     }),
   ];
 }

@@ -260,3 +260,77 @@ describe('handing over', () => {
     expect([status, body.code]).toEqual([422, 'task.person-of-another-unit']);
   });
 });
+
+describe('recalling', () => {
+  const completed = async () => {
+    const { code, id } = await waiting();
+    await specialist.post(`/tasks/${id}/complete`, { output: await sampleOf(specialist, id) });
+    return { code, id };
+  };
+
+  it('opens the step anew for who had completed it, while nobody has taken up the next', async () => {
+    const { code, id } = await completed();
+    const [next] = await openTasks(server, code);
+
+    const { status, body } = await specialist.post(`/tasks/${id}/recall`, { reason: 'Nhầm kết luận' });
+
+    expect([status, body.element, body.assigneeName]).toEqual([200, 'ThamDinh', 'Chuyên viên thụ lý (mẫu)']);
+    expect(await openTasks(server, code)).toMatchObject([{ id: body.id, element: 'ThamDinh' }]);
+    expect((await leader.get(`/tasks/${next.id}`)).body.status).toBe('cancelled');
+    const { items } = (await counter.get(`/dossiers/${code}/history`)).body;
+    const told = items.find(({ type }: { type: string }) => type === 'task-recalled');
+    expect(told).toMatchObject({ reason: 'Nhầm kết luận', elementName: '3. Thẩm định, kiểm tra thực địa' });
+  });
+
+  it('is too late once somebody has', async () => {
+    const { code, id } = await completed();
+    const [next] = await openTasks(server, code);
+    await leader.post(`/tasks/${next.id}/claim`);
+
+    const { status, body } = await specialist.post(`/tasks/${id}/recall`, { reason: 'Nhầm' });
+
+    expect([status, body.code]).toEqual([409, 'task.cannot-recall']);
+    expect(body.detail).toContain('đã nhận bước');
+  });
+
+  it('is not for others, and needs a reason', async () => {
+    const { id } = await completed();
+
+    const byOther = await counter.post(`/tasks/${id}/recall`, { reason: 'Nhầm' });
+    const silent = await specialist.post(`/tasks/${id}/recall`, { reason: '' });
+
+    expect([byOther.status, silent.status]).toEqual([403, 422]);
+  });
+});
+
+describe('handing over all that a person holds', () => {
+  it('gives each task to the other, and names what could not be', async () => {
+    const [first, second] = [await waiting(), await waiting()];
+    const [from, to] = await Promise.all(
+      [specialist, leader].map(async (client) => (await client.get('/session')).body.user.id),
+    );
+    await specialist.post(`/tasks/${first.id}/claim`);
+    await specialist.post(`/tasks/${second.id}/claim`);
+
+    const { status, body } = await leader.post('/tasks/hand-over', {
+      from,
+      to,
+      reason: 'Nghỉ phép',
+      tasks: [first.id, second.id],
+    });
+
+    expect(status).toBe(200);
+    expect(body).toEqual({ handed: [first.id, second.id], failed: [], left: 0 }); // R070
+    expect((await leader.get(`/tasks/${first.id}`)).body.assignee).toBe(to);
+  });
+
+  it('is refused task by task to who may not', async () => {
+    const { id } = await waiting();
+    await specialist.post(`/tasks/${id}/claim`);
+    const from = (await specialist.get('/session')).body.user.id;
+
+    const { body } = await counter.post('/tasks/hand-over', { from, to: from, reason: 'x', tasks: [id] });
+
+    expect(body.failed).toEqual([{ id, code: 'task.not-yours' }]);
+  });
+});
