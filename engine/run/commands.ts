@@ -1,4 +1,4 @@
-import type { Command, Json } from '../types.ts';
+import type { Command, Json, Variables } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { CommandRefused } from './command-refused.ts';
 import { endInstance } from './end-instance.ts';
@@ -112,7 +112,7 @@ function refuseKind(id: string, found: Occurrence): never {
   throw new CommandRefused('wrong-kind', `occurrence ${id} of ${found.element} takes no such command`);
 }
 
-function endJob(run: Run, id: string, output = {}): void {
+function endJob(run: Run, id: string, output?: Variables): void {
   const found = run.state.open[id]!;
   const node = nodeOf(run, found);
   const name = found.role === 'job' ? node.resultVariable : undefined;
@@ -120,7 +120,9 @@ function endJob(run: Run, id: string, output = {}): void {
   // a send task's message leaves when the work of sending is done
   if (node.kind === 'sendTask')
     for (const message of node.triggers) throwTrigger(run, message, { node, scope: found.in });
-  completeActivity(run, id, name && !Object.hasOwn(output, name) ? { [name]: output } : output);
+  // work that answers nothing leaves its result variable alone
+  const isWhole = name !== undefined && output !== undefined && !Object.hasOwn(output, name);
+  completeActivity(run, id, isWhole ? { [name]: output } : output);
 }
 
 /** A BPMN error that comes from outside, at an open activity. */

@@ -33,6 +33,13 @@ describe('Feature: user and manual tasks', () => {
     expect(process.steps[0]).toMatchObject({ performer: { assignee: '=boss', role: 'g' }, form: 'f' });
   });
 
+  it('Given work that answers nothing, then its result variable stays as it was', async () => {
+    const xml = buildProcess('start S\nservice A camunda:resultVariable=r\nS -> A');
+    expect((await traceProcess(xml, { input: { r: 1 } })).result.variables).toEqual({ r: 1 });
+    const answered = await traceProcess(xml, { steps: [{ complete: 'A', output: { x: 2 } }] });
+    expect(answered.result.variables).toEqual({ r: { x: 2 } });
+  });
+
   it('Given output, then it is merged at the top level', async () => {
     const scenario = (await given('start S\nuser A\nuser B\nS -> A -> B', { a: 1 })).tell({
       complete: 'A',
