@@ -20,6 +20,17 @@ export const previewMigration = z.object({
   cursor: z.string().optional(),
 });
 
+/** As the preview was asked for, with the reason that each dossier's history keeps. */
+export const migrateMany = previewMigration.extend({ reason: z.string().trim().min(1).max(2000) });
+
+export const manyMigrated = z.object({
+  moved: z.array(z.string()),
+  /** what stays as it is, and the code of the problem */
+  failed: z.array(z.object({ code: z.string(), problem: z.string() })),
+  /** of the following page */
+  next: z.string().optional(),
+});
+
 const place = z.object({ element: z.string(), name: z.string() });
 
 /** What a migration would do to one dossier. */

@@ -133,3 +133,26 @@ describe('migrating a dossier', () => {
     expect(await openTasks(server, code)).toMatchObject([{ element: 'Tra' }]);
   });
 });
+
+describe('migrating many', () => {
+  it('moves what fits, names what does not, and goes on page by page', async () => {
+    const { body: first } = await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT));
+    const { body: second } = await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT));
+    await migrateOne(second.code, renamed);
+    await walkTo(server, second.code, 'ThamDinhMoi');
+    const path = `${PROCESSES}/1/migrate`;
+
+    const page = await office.post(path, { reason: 'Quay lại', dossiers: [first.code, second.code] });
+
+    // the first was taken in on the newest version, which still has its step; the second stands where version 1 has nothing
+    expect(page.body).toEqual({
+      moved: [first.code],
+      failed: [{ code: second.code, problem: 'dossier.cannot-migrate' }],
+    });
+    const rest = await office.post(path, { reason: 'Quay lại', limit: 1 });
+    expect(rest.body.next).toBeDefined();
+  });
+});
+
+const migrateOne = (dossier: string, version: number): Promise<TestAnswer> =>
+  office.post(`/dossiers/${dossier}/migrate`, { version, reason: 'Thử' });

@@ -3,6 +3,8 @@ import { isoNow } from '../../clock.ts';
 import { page } from '../../contract/common.ts';
 import { dossierResource } from '../../contract/dossiers.ts';
 import {
+  migrateMany as manyBody,
+  manyMigrated,
   migrateDossier as migrateBody,
   migrationPreview,
   previewMigration as previewBody,
@@ -11,7 +13,10 @@ import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { present } from '../read-dossier.ts';
 import { migrateDossier } from './migrate-dossier.ts';
+import { migrateMany } from './migrate-many.ts';
 import { previewMigration } from './preview.ts';
+
+const byVersion = z.object({ code: z.string().max(40), version: z.coerce.number().int().positive() });
 
 /** Running dossiers and another version of their process; for who may publish one. */
 export const migrationRoutes = (runtime: Runtime): Endpoint[] => [
@@ -22,11 +27,26 @@ export const migrationRoutes = (runtime: Runtime): Endpoint[] => [
     tag: 'Danh mục',
     auth: 'session',
     ability: ['publish', 'Process'],
-    params: z.object({ code: z.string().max(40), version: z.coerce.number().int().positive() }),
+    params: byVersion,
     body: previewBody,
     response: page(migrationPreview),
     handler: ({ params: { code, version }, body, actor }) =>
       previewMigration(runtime, { procedure: code, version, body, actor }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/procedures/:code/processes/:version/migrate',
+    summary: 'Chuyển một trang hồ sơ đang giải quyết sang phiên bản này; hồ sơ không chuyển được giữ nguyên',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['publish', 'Process'],
+    params: byVersion,
+    body: manyBody,
+    response: manyMigrated,
+    handler: (context) => {
+      const { code, version } = context.params;
+      return migrateMany(runtime, { procedure: code, version, body: context.body, asker: context });
+    },
   }),
   endpoint({
     method: 'post',
