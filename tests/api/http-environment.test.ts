@@ -44,6 +44,14 @@ describe('the environment', () => {
     ]);
   });
 
+  it('takes the address of a MongoDB, and repeats none that is wrong: it may hold a password', () => {
+    const mongodbUri = 'mongodb://db1,db2/motcua?replicaSet=rs0';
+    expect(readEnvironment({ MONGODB_URI: mongodbUri })).toMatchObject({ mongodbUri });
+    expect(sentencesOf({ MONGODB_URI: 'postgres://me:bi-mat@db1/motcua' }).join()).toMatch(
+      /^Biến môi trường MONGODB_URI phải là địa chỉ mongodb:/,
+    );
+  });
+
   it('never repeats a secret', () => {
     expect(sentencesOf({ SESSION_SECRET: 'quá ngắn', SEED_PASSWORD: 'ngắn' }).join()).not.toMatch(
       /quá ngắn|"ngắn/,
