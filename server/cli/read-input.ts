@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { wrongInput } from './command.ts';
 
-/** @throws Refusal when there is no such file, or it is not UTF-8 */
+/** UTF-8, or the encoding that an XML file or its byte order mark declares. @throws Refusal when there is no such file, or it is neither */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw wrongInput('file.missing', { file });
@@ -10,10 +10,20 @@ export async function readText(file: string): Promise<string> {
     throw wrongInput('file.unreadable', { file, detail: error.code ?? error.message });
   });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw wrongInput('file.not-utf8', { file });
   }
+}
+
+/** Tools of other houses write XML in UTF-16 or ISO-8859-1 too. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? 'utf-8';
+  // an 8-bit file that calls itself UTF-16 is read as what it is
+  return /^utf-?16/i.test(declared) ? 'utf-8' : declared;
 }
 
 /** @throws Refusal when the file holds no JSON object */

@@ -51,6 +51,17 @@ describe('check', () => {
     );
   });
 
+  it.each([
+    [
+      'ISO-8859-1',
+      Buffer.from(bpmn(SOUND).replace('UTF-8', 'ISO-8859-1').replace('Thẩm định', 'à'), 'latin1'),
+    ],
+    ['UTF-16', Buffer.from(`\uFEFF${bpmn(SOUND).replace('UTF-8', 'UTF-16')}`, 'utf16le')],
+  ])('reads a file in %s', async (encoding, bytes) => {
+    await writeFile(at(`${encoding}.bpmn`), bytes);
+    expect(await runCli(['check', at(`${encoding}.bpmn`)])).toMatchObject({ code: 0 });
+  });
+
   it('answers 1 to a file that is no BPMN', async () => {
     expect(await runCli(['check', at('not.bpmn')])).toMatchObject({ code: 1 });
   });

@@ -14,6 +14,7 @@ const ALL_KINDS: Kind[] = [
   'subprocess',
   'multi',
   'guarded',
+  'race',
 ];
 
 /** Random block trees of the given kinds (all when absent), ids made unique; `depth` bounds the nesting. */
@@ -61,6 +62,7 @@ function arbitraries(inner: fc.Arbitrary<Block>): Arbitraries {
     multi: fc
       .tuple(few, fc.boolean())
       .map(([count, isSequential]) => ({ kind: 'multi', id: 'm', count, isSequential })),
+    race: branches.map((all) => ({ kind: 'race', id: 'r', branches: all })),
     guarded: fc
       .tuple(inner, fc.boolean())
       .map(([detour, isInterrupting]) => ({ kind: 'guarded', id: 'g', isInterrupting, detour })),
@@ -83,6 +85,7 @@ function withUniqueIds(root: Block): Block {
       case 'exclusive':
       case 'parallel':
       case 'inclusive':
+      case 'race':
         return { ...named, branches: named.branches.map(visit) };
       case 'loop':
       case 'subprocess':

@@ -14,7 +14,9 @@ export type Block =
   | { kind: 'subprocess'; id: string; body: Block }
   | { kind: 'multi'; id: string; count: number; isSequential: boolean }
   /** a task with a timer on its border: interrupting leads on through `detour`, else `detour` runs beside */
-  | { kind: 'guarded'; id: string; isInterrupting: boolean; detour: Block };
+  | { kind: 'guarded'; id: string; isInterrupting: boolean; detour: Block }
+  /** an event-based gateway: a timer before each branch, the first to go off takes its branch */
+  | { kind: 'race'; id: string; branches: Block[] };
 
 /** Input variables that make the gateways choose as the tree says. */
 export function variablesOf(block: Block): Record<string, number | boolean> {
@@ -27,6 +29,7 @@ export function variablesOf(block: Block): Record<string, number | boolean> {
     case 'exclusive':
       return Object.assign({ [block.id]: block.choice }, ...block.branches.map(variablesOf));
     case 'parallel':
+    case 'race':
       return Object.assign({}, ...block.branches.map(variablesOf));
     case 'inclusive':
       return Object.assign(
@@ -115,6 +118,8 @@ function draw(block: Block, pen: Pen): Drawn {
       };
     case 'guarded':
       return drawGuarded(block, pen);
+    case 'race':
+      return drawRace(block, pen);
   }
 }
 
@@ -182,6 +187,22 @@ function drawGuarded({ id, isInterrupting, detour }: Extract<Block, { kind: 'gua
     xml: `<bpmn:userTask id="${id}"/>${timer}${exits}${tail}`,
     entry: id,
     exit: isInterrupting ? after : id,
+  };
+}
+
+function drawRace({ id, branches }: Extract<Block, { kind: 'race' }>, pen: Pen): Drawn {
+  const parts = branches.map((branch, index) => {
+    const timer = `${id}_timer${index}`;
+    const part = draw(branch, pen);
+    const tail = part.entry
+      ? part.xml + flow(pen, timer, part.entry) + flow(pen, part.exit!, `${id}_after`)
+      : flow(pen, timer, `${id}_after`);
+    return `<bpmn:intermediateCatchEvent id="${timer}"><bpmn:timerEventDefinition id="${timer}_def"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>${flow(pen, `${id}_gate`, timer)}${tail}`;
+  });
+  return {
+    xml: `<bpmn:eventBasedGateway id="${id}_gate"/><bpmn:exclusiveGateway id="${id}_after"/>${parts.join('')}`,
+    entry: `${id}_gate`,
+    exit: `${id}_after`,
   };
 }
 

@@ -63,6 +63,8 @@ function start(block: Block, spawn: Spawn): Run {
         : runAll(Array.from({ length: block.count }, () => runTask(block.id)));
     case 'guarded':
       return runGuarded(block, spawn);
+    case 'race':
+      return runRace(block, spawn);
   }
 }
 
@@ -141,5 +143,23 @@ function runGuarded({ id, isInterrupting, detour }: Extract<Block, { kind: 'guar
       return true;
     },
     done: () => current.done(),
+  };
+}
+
+function runRace({ id, branches }: Extract<Block, { kind: 'race' }>, spawn: Spawn): Run {
+  let winner: Run | undefined;
+  const timers = branches.map((_, index) => `${id}_timer${index}`);
+  return {
+    tasks: () => winner?.tasks() ?? [],
+    timers: () => winner?.timers() ?? timers,
+    complete: (task) => winner?.complete(task) ?? false,
+    fire: (timer) => {
+      if (winner) return winner.fire(timer);
+      const branch = branches[timers.indexOf(timer)];
+      if (!branch) return false;
+      winner = start(branch, spawn);
+      return true;
+    },
+    done: () => winner?.done() ?? false,
   };
 }
