@@ -72,7 +72,7 @@ import { processJobHandlers } from './runtime/job-handlers.ts';
 import { openRuntime, type Runtime } from './runtime/runtime.ts';
 import { fillEmptyStore, type Seeded } from './seeding/fill-empty-store.ts';
 import { storeMessages } from './store/messages.ts';
-import { openStorage } from './store/open-storage.ts';
+import { openStorage, type Storage } from './store/open-storage.ts';
 import type { Store } from './store/store.ts';
 import { watchedStore } from './store/watched-store.ts';
 import { taskMessages } from './tasks/messages.ts';
@@ -129,13 +129,31 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   }
 }
 
-/** Opens every part and joins them. */
+/** Opens the store, then every part on it. */
 async function open(options: ServerOptions, url: string) {
+  await mkdir(options.dataDir, { recursive: true });
+  const storage = await openStorage(options);
+  try {
+    return await openParts({ storage, options, url });
+  } catch (fault) {
+    await storage.close();
+    throw fault;
+  }
+}
+
+/** Opens every part and joins them. */
+async function openParts({
+  storage,
+  options,
+  url,
+}: {
+  storage: Storage;
+  options: ServerOptions;
+  url: string;
+}) {
   const logger = pino({ level: options.logLevel, base: null });
   const wallClock = options.wallClock ?? systemClock;
   const clock = options.lawClock ?? (options.clock === 'manual' ? manualClock(wallClock.now()) : systemClock);
-  await mkdir(options.dataDir, { recursive: true });
-  const storage = await openStorage(options);
   const store = watchedStore(storage.store);
   const { blobs } = storage;
   const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
