@@ -8,6 +8,7 @@ import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
+import { useLintFacts } from '../lint/use-lint-facts.ts';
 import { StepTableDialog } from '../table/StepTableDialog.tsx';
 import { DiagnosticList } from './board/DiagnosticList.tsx';
 import { DrawingBoard } from './board/DrawingBoard.tsx';
@@ -51,9 +52,9 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   const [kept, setKept] = useState(() => keptDrawing(version.procedure, version.version));
   const [isTableOpen, setTableOpen] = useState(false);
   const unsaved = useUnsaved(modeler, version, saved);
-  const diagnostics = useDiagnostics(modeler);
   const choices = usePanelChoices();
   const procedure = useProcedure(version.procedure);
+  const diagnostics = useDiagnostics(modeler, useLintFacts(procedure));
   const isDraft = version.abilities.includes('update');
   const onReady = useCallback((ready: Modeler) => setModeler(ready), []);
 

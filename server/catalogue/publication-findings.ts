@@ -1,18 +1,15 @@
-/** What keeps a process from being published: the kernel's errors, and what the house wants of each step. */
-import { longestWay } from '../../engine/index.ts';
+/** What keeps a process from being published: the kernel's errors, the house's rules, and steps that nobody can do. */
 import type { Diagnostic, Process, StepInfo } from '../../engine/types.ts';
-import type { RoleKey } from '../contract/access.ts';
 import { roleKey } from '../contract/access.ts';
-import type { TimeLimit } from '../contract/catalogue.ts';
+import { lintProcess } from '../contract/lint/lint-process.ts';
 import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import type { ProcedureRecord, ProcessVersionRecord } from './records.ts';
-import { daysOf, HOURS_A_DAY } from './step-table.ts';
 
 /** Steps that a person does; the others are the system's. */
 const DONE_BY_PEOPLE = new Set<StepInfo['kind']>(['user', 'manual']);
 
-/** The kernel's diagnostics followed by the house's findings, each naming its element. */
+/** The kernel's diagnostics followed by the house's findings, each naming its element; only errors stop a publication. */
 export async function publicationFindings(
   catalogue: Catalogue,
   { procedure, xml }: Pick<ProcessVersionRecord, 'procedure' | 'xml'>,
@@ -20,18 +17,14 @@ export async function publicationFindings(
   const { process, diagnostics } = await catalogue.compiled.process(xml);
   if (!process) return diagnostics;
   const settings = await catalogue.procedures.get(procedure);
-  const findings: Diagnostic[] = [];
-  if (settings) {
-    findings.push(...(await applicationFindings(catalogue, settings.doc)));
-    findings.push(...sumFindings(process, settings.doc.timeLimit));
-  }
+  const findings: Diagnostic[] = settings ? await applicationFindings(catalogue, settings.doc) : [];
+  const linted = lintProcess(process, {
+    ...(settings ? { timeLimit: settings.doc.timeLimit } : {}),
+    publishedForms: await publishedForms(catalogue, process),
+  });
+  findings.push(...linted.map(({ fix: _fix, ...finding }) => finding));
   for (const step of process.steps.filter(({ kind }) => DONE_BY_PEOPLE.has(kind))) {
-    findings.push(
-      ...performerFindings(step),
-      ...durationFindings(step),
-      ...(await formFindings(catalogue, step)),
-      ...(await accountFindings(catalogue, step, settings?.doc.unit)),
-    );
+    findings.push(...(await accountFindings(catalogue, step, settings?.doc.unit)));
   }
   return [...diagnostics, ...findings];
 }
@@ -54,64 +47,12 @@ async function applicationFindings(
   ];
 }
 
-/** R006: the counted steps add up to the statutory limit; parallel ones by the longest, loops once. */
-function sumFindings(process: Process, limit: TimeLimit): Diagnostic[] {
-  const sum = longestWay(process, ({ duration }) => daysOf(duration));
-  const allowed = limit.unit === 'working-hours' ? limit.amount / HOURS_A_DAY : limit.amount;
-  const difference = sum - allowed;
-  if (sum === 0 || Math.abs(difference) < 0.01) return [];
-  const [longerVi, longerEn] = difference > 0 ? ['nhiều', 'more'] : ['ít', 'less'];
-  return [
-    {
-      code: 'publish.sum-differs',
-      severity: 'warning',
-      message: {
-        vi: `Tổng thời gian các bước là ${days(sum, 'vi')} ngày, ${longerVi} hơn thời hạn giải quyết ${days(allowed, 'vi')} ngày là ${days(Math.abs(difference), 'vi')} ngày.`,
-        en: `The steps take ${days(sum, 'en')} days in all, ${days(Math.abs(difference), 'en')} ${longerEn} than the limit of ${days(allowed, 'en')} days.`,
-      },
-    },
-  ];
-}
-
-const days = (amount: number, language: 'vi' | 'en'): string =>
-  amount.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 });
-
-const finding = (code: string, step: StepInfo, message: Diagnostic['message']): Diagnostic => ({
-  code,
-  severity: 'error',
-  element: step.id,
-  message,
-});
-
-const performerFindings = (step: StepInfo): Diagnostic[] =>
-  step.performer.role || step.performer.assignee || step.performer.sameAs
-    ? []
-    : [
-        finding('publish.no-performer', step, {
-          vi: `Bước "${step.name}" chưa có người thực hiện: hãy chọn vai trò.`,
-          en: `Step "${step.name}" has no performer: choose a role.`,
-        }),
-      ];
-
-// R006: each step states its time; "none" states that it is not counted.
-const durationFindings = (step: StepInfo): Diagnostic[] =>
-  step.duration
-    ? []
-    : [
-        finding('publish.no-duration', step, {
-          vi: `Bước "${step.name}" chưa có thời gian thực hiện.`,
-          en: `Step "${step.name}" has no time limit.`,
-        }),
-      ];
-
-async function formFindings(catalogue: Catalogue, step: StepInfo): Promise<Diagnostic[]> {
-  if (!step.form || (await publishedOf(catalogue.forms, step.form))) return [];
-  return [
-    finding('publish.no-form', step, {
-      vi: `Bước "${step.name}" dùng biểu mẫu "${step.form}" chưa được ban hành.`,
-      en: `Step "${step.name}" uses the form "${step.form}", which is not published.`,
-    }),
-  ];
+/** Of the forms that the steps name, those that are published. */
+async function publishedForms(catalogue: Catalogue, { steps }: Process): Promise<Set<string>> {
+  const named = new Set(steps.flatMap(({ form }) => form ?? []));
+  const published = new Set<string>();
+  for (const key of named) if (await publishedOf(catalogue.forms, key)) published.add(key);
+  return published;
 }
 
 // R007: no step without an account that can do it. A unit or role that an expression decides is
@@ -123,23 +64,20 @@ async function accountFindings(
 ): Promise<Diagnostic[]> {
   const { role, unit } = step.performer;
   const known = roleKey.safeParse(role);
-  if (!role || role.startsWith('=')) return [];
-  if (!known.success) {
-    return [
-      finding('publish.unknown-role', step, {
-        vi: `Bước "${step.name}" giao cho vai trò "${role}" không có trong hệ thống.`,
-        en: `Step "${step.name}" is given to the role "${role}", which does not exist.`,
-      }),
-    ];
-  }
+  if (!known.success) return [];
   const where = unit?.startsWith('=') ? undefined : (unit ?? competentUnit);
-  const holders = await organisation.holders(role as RoleKey, where);
+  const holders = await organisation.holders(known.data, where);
   if (holders.length > 0) return [];
   const name = where ? ((await organisation.unit(where))?.name ?? where) : '';
   return [
-    finding('publish.no-account', step, {
-      vi: `Bước "${step.name}" chưa có tài khoản nào giữ vai trò "${role}"${name ? ` tại ${name}` : ''}.`,
-      en: `Step "${step.name}": no account holds the role "${role}"${name ? ` in ${name}` : ''}.`,
-    }),
+    {
+      code: 'publish.no-account',
+      severity: 'error',
+      element: step.id,
+      message: {
+        vi: `Bước "${step.name}" chưa có tài khoản nào giữ vai trò "${role}"${name ? ` tại ${name}` : ''}.`,
+        en: `Step "${step.name}": no account holds the role "${role}"${name ? ` in ${name}` : ''}.`,
+      },
+    },
   ];
 }

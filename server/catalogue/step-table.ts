@@ -7,7 +7,7 @@ import type { StepRow } from '../contract/catalogue.ts';
 import type { Language } from '../http/messages.ts';
 
 /** R006: one day is eight working hours. */
-export const HOURS_A_DAY = 8;
+const HOURS_A_DAY = 8;
 
 /** Rows in the order of the process, texts in the caller's language. */
 export function stepTable(
@@ -37,14 +37,6 @@ function workingHours(duration: StepDuration | undefined): number | undefined {
   if (duration?.counts !== 'working') return undefined;
   const { days, weeks, hours, minutes } = parts(duration.iso);
   return (weeks * 5 + days) * HOURS_A_DAY + hours + minutes / 60;
-}
-
-/** Days that a step counts in the sum of a procedure, four hours as half a day; none when it is not counted. */
-export function daysOf(duration: StepDuration | undefined): number {
-  if (!duration || duration.counts === 'none') return 0;
-  const { weeks, days, hours, minutes } = parts(duration.iso);
-  const daysAWeek = duration.counts === 'working' ? 5 : 7;
-  return weeks * daysAWeek + days + (hours + minutes / 60) / HOURS_A_DAY;
 }
 
 /** `10 ngày làm việc`, `4 giờ làm việc`, `15 ngày`, `không tính thời gian`. */

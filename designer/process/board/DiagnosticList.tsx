@@ -2,7 +2,8 @@ import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled, WarningFilled }
 import { Button, Typography } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic } from '../../../engine/types.ts';
+import type { LintFinding, LintFix } from '../../../server/contract/lint/lint-model.ts';
+import { applyFix } from '../../lint/apply-fix.ts';
 import { showElement } from './show-element.ts';
 
 const ICONS = {
@@ -12,13 +13,13 @@ const ICONS = {
 };
 const WEIGHT = { error: 0, warning: 1, info: 2 };
 
-/** Findings, gravest first; a click shows the element. */
+/** Findings, gravest first; a click shows the element, another mends what can be mended at once. */
 export function DiagnosticList({
   modeler,
   diagnostics,
 }: {
   modeler: Modeler | undefined;
-  diagnostics: readonly Diagnostic[];
+  diagnostics: readonly LintFinding[];
 }) {
   const { t, i18n } = useTranslation('designer');
   const language = i18n.language === 'en' ? 'en' : 'vi';
@@ -44,6 +45,11 @@ export function DiagnosticList({
                 onClick={() => showElement(modeler, finding.element as string)}
               >
                 {t('diagnostics.show')}
+              </Button>
+            )}
+            {modeler && finding.fix && (
+              <Button size="small" onClick={() => applyFix(modeler, finding.fix as LintFix)}>
+                {t('diagnostics.fix', { what: finding.fix.label[language] })}
               </Button>
             )}
           </span>

@@ -1,7 +1,9 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useState } from 'react';
 import { compileProcess } from '../../../engine/index.ts';
-import type { Diagnostic } from '../../../engine/types.ts';
+import type { LintFinding } from '../../../server/contract/lint/lint-model.ts';
+import { lintProcess } from '../../../server/contract/lint/lint-process.ts';
+import type { LintFacts } from '../../lint/use-lint-facts.ts';
 
 /** Long enough not to compile at every dragged pixel, short enough to feel immediate. */
 const SETTLE_MS = 300;
@@ -15,11 +17,11 @@ interface ElementRegistry {
 }
 
 /**
- * The kernel's findings about what is drawn now, marked on the elements too.
+ * What the kernel and the house's rules find in what is drawn now, marked on the elements too.
  * @param modeler absent until the drawing is there
  */
-export function useDiagnostics(modeler: Modeler | undefined): Diagnostic[] {
-  const [diagnostics, setDiagnostics] = useState<Diagnostic[]>([]);
+export function useDiagnostics(modeler: Modeler | undefined, facts: LintFacts): LintFinding[] {
+  const [diagnostics, setDiagnostics] = useState<LintFinding[]>([]);
   useEffect(() => {
     if (!modeler) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +29,8 @@ export function useDiagnostics(modeler: Modeler | undefined): Diagnostic[] {
     const check = async () => {
       const { xml } = await modeler.saveXML();
       const compiled = await compileProcess(xml ?? '');
-      if (!isGone) setDiagnostics(compiled.diagnostics);
+      const linted = compiled.process ? lintProcess(compiled.process, facts) : [];
+      if (!isGone) setDiagnostics([...compiled.diagnostics, ...linted]);
     };
     const schedule = () => {
       clearTimeout(timer);
@@ -40,13 +43,13 @@ export function useDiagnostics(modeler: Modeler | undefined): Diagnostic[] {
       clearTimeout(timer);
       modeler.off('commandStack.changed', schedule);
     };
-  }, [modeler]);
+  }, [modeler, facts]);
   useEffect(() => (modeler ? mark(modeler, diagnostics) : undefined), [modeler, diagnostics]);
   return diagnostics;
 }
 
 /** @returns what takes the marks away again */
-function mark(modeler: Modeler, diagnostics: Diagnostic[]): () => void {
+function mark(modeler: Modeler, diagnostics: LintFinding[]): () => void {
   const canvas = modeler.get<Canvas>('canvas');
   const registry = modeler.get<ElementRegistry>('elementRegistry');
   const marked = diagnostics
