@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
 import { reportFault } from '../support/report-fault.ts';
 import { startProcess } from '../support/server-process.ts';
+import { spawnCli } from '../support/spawn-cli.ts';
 import type { TestClient } from '../support/test-client.ts';
 
 const FRIDAY = '2026-04-17T03:00:00.000Z';
@@ -69,6 +70,8 @@ describe('a server killed in a burst of 200 intakes', () => {
       );
       const next = (await after.post('/dossiers', await buildApplication(after, CERTIFICATION))).body.code;
       await second.stop();
+      const verify = spawnCli(['verify'], { DATA_DIR: folder });
+      const verdict = { exit: await verify.ended(), said: verify.output() };
 
       const known = new Set(stored.map(({ code }) => code));
       reportFault({
@@ -77,6 +80,7 @@ describe('a server killed in a burst of 200 intakes', () => {
         doubled: numbers.length - new Set(numbers).size,
         seconds,
       });
+      expect(verdict).toMatchObject({ exit: 0, said: expect.stringContaining('toàn vẹn') });
       expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AFTER);
       expect(stored.map(({ code }) => code)).toEqual(expect.arrayContaining(acknowledged));
       expect(numbers).toEqual(numbers.map((_, index) => index + 1));
