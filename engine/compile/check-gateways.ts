@@ -14,7 +14,13 @@ export function checkGateways(report: Report, node: Node): void {
   if (node.kind === 'complexGateway' && node.incoming.length > 1 && !node.activation)
     report.add('gateway.activation', node.id);
   if (!CHOOSING.has(node.kind) || node.outgoing.length < 2) return;
-  const bare = node.outgoing.filter((flow) => !flow.condition && flow !== node.defaultFlow);
+  // a condition that cannot be read has been reported and is not a missing one
+  const faulty = new Set(
+    report.diagnostics.filter(({ severity }) => severity === 'error').map((each) => each.element),
+  );
+  const bare = node.outgoing.filter(
+    (flow) => !flow.condition && flow !== node.defaultFlow && !faulty.has(flow.id),
+  );
   // a split on which nothing is conditional is an inclusive gateway's way to take all
   if (node.kind === 'exclusiveGateway' || bare.length < node.outgoing.length)
     for (const flow of bare) report.add('gateway.flow-without-condition', node.id, { id: flow.id });

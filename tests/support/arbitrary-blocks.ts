@@ -15,6 +15,7 @@ const ALL_KINDS: Kind[] = [
   'multi',
   'guarded',
   'race',
+  'failing',
 ];
 
 /** Random block trees of the given kinds (all when absent), ids made unique; `depth` bounds the nesting. */
@@ -62,6 +63,7 @@ function arbitraries(inner: fc.Arbitrary<Block>): Arbitraries {
     multi: fc
       .tuple(few, fc.boolean())
       .map(([count, isSequential]) => ({ kind: 'multi', id: 'm', count, isSequential })),
+    failing: fc.tuple(inner, inner).map(([body, handler]) => ({ kind: 'failing', id: 'e', body, handler })),
     race: branches.map((all) => ({ kind: 'race', id: 'r', branches: all })),
     guarded: fc
       .tuple(inner, fc.boolean())
@@ -90,6 +92,8 @@ function withUniqueIds(root: Block): Block {
       case 'loop':
       case 'subprocess':
         return { ...named, body: visit(named.body) };
+      case 'failing':
+        return { ...named, body: visit(named.body), handler: visit(named.handler) };
       case 'guarded':
         return { ...named, detour: visit(named.detour) };
     }

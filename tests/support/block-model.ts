@@ -16,7 +16,9 @@ export type Block =
   /** a task with a timer on its border: interrupting leads on through `detour`, else `detour` runs beside */
   | { kind: 'guarded'; id: string; isInterrupting: boolean; detour: Block }
   /** an event-based gateway: a timer before each branch, the first to go off takes its branch */
-  | { kind: 'race'; id: string; branches: Block[] };
+  | { kind: 'race'; id: string; branches: Block[] }
+  /** a sub-process whose main line ends in an error, and what its border does with it */
+  | { kind: 'failing'; id: string; body: Block; handler: Block };
 
 /** Input variables that make the gateways choose as the tree says. */
 export function variablesOf(block: Block): Record<string, number | boolean> {
@@ -42,6 +44,8 @@ export function variablesOf(block: Block): Record<string, number | boolean> {
       return variablesOf(block.body);
     case 'guarded':
       return variablesOf(block.detour);
+    case 'failing':
+      return { ...variablesOf(block.body), ...variablesOf(block.handler) };
   }
 }
 
@@ -120,6 +124,8 @@ function draw(block: Block, pen: Pen): Drawn {
       return drawGuarded(block, pen);
     case 'race':
       return drawRace(block, pen);
+    case 'failing':
+      return drawFailing(block, pen);
   }
 }
 
@@ -202,6 +208,22 @@ function drawRace({ id, branches }: Extract<Block, { kind: 'race' }>, pen: Pen):
   return {
     xml: `<bpmn:eventBasedGateway id="${id}_gate"/><bpmn:exclusiveGateway id="${id}_after"/>${parts.join('')}`,
     entry: `${id}_gate`,
+    exit: `${id}_after`,
+  };
+}
+
+function drawFailing({ id, body, handler }: Extract<Block, { kind: 'failing' }>, pen: Pen): Drawn {
+  const inside = drawScope(body, id, pen).replace(
+    `<bpmn:endEvent id="${id}_end"/>`,
+    `<bpmn:endEvent id="${id}_end"><bpmn:errorEventDefinition id="${id}_thrown"/></bpmn:endEvent>`,
+  );
+  const part = draw(handler, pen);
+  const tail = part.entry
+    ? part.xml + flow(pen, `${id}_caught`, part.entry) + flow(pen, part.exit!, `${id}_after`)
+    : flow(pen, `${id}_caught`, `${id}_after`);
+  return {
+    xml: `<bpmn:subProcess id="${id}">${inside}</bpmn:subProcess><bpmn:boundaryEvent id="${id}_caught" attachedToRef="${id}"><bpmn:errorEventDefinition id="${id}_def"/></bpmn:boundaryEvent><bpmn:exclusiveGateway id="${id}_after"/>${tail}`,
+    entry: id,
     exit: `${id}_after`,
   };
 }

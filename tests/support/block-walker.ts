@@ -65,6 +65,8 @@ function start(block: Block, spawn: Spawn): Run {
       return runGuarded(block, spawn);
     case 'race':
       return runRace(block, spawn);
+    case 'failing':
+      return runFailing(block, spawn);
   }
 }
 
@@ -161,5 +163,28 @@ function runRace({ id, branches }: Extract<Block, { kind: 'race' }>, spawn: Spaw
       return true;
     },
     done: () => winner?.done() ?? false,
+  };
+}
+
+/** When the main line of the inside is over, the error ends all that runs beside it and the handler begins. */
+function runFailing({ body, handler }: Extract<Block, { kind: 'failing' }>, spawn: Spawn): Run {
+  const asides: Run[] = [];
+  const aside: Spawn = (block) => {
+    asides.push(start(block, aside));
+  };
+  const main = start(body, aside);
+  let caught: Run | undefined;
+  const settle = (hasTaken: boolean) => {
+    if (main.done()) caught ??= start(handler, spawn);
+    return hasTaken;
+  };
+  settle(false);
+  const runs = () => (caught ? [caught] : [main, ...asides]);
+  return {
+    tasks: () => runs().flatMap((run) => run.tasks()),
+    timers: () => runs().flatMap((run) => run.timers()),
+    complete: (task) => settle(runs().some((run) => run.complete(task))),
+    fire: (timer) => settle(runs().some((run) => run.fire(timer))),
+    done: () => caught?.done() ?? false,
   };
 }
