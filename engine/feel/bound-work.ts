@@ -14,11 +14,12 @@ export interface Budget {
 
 /**
  * Rewrites loops, filters and joined lists so that they ask the budget first: `for i in 1..n` becomes
- * `for i in within_range(1, n)`. A text that has none of them comes back as it is.
+ * `for i in within_range(1, n)`. A text that has none of them comes back as it is. `names` are needed where a variable's
+ * name holds a sign (`a-b`).
  */
-export function boundWork(feel: string): string {
+export function boundWork(feel: string, names: Record<string, unknown> = {}): string {
   const edits: { at: number; drop: number; text: string }[] = [];
-  parseExpression(feel, {}, undefined).iterate({
+  parseExpression(feel, names, undefined).iterate({
     enter({ node }) {
       if (node.type.name === 'IterationContext') edits.push(...boundIteration(node));
       else if (node.type.name === 'FilterExpression') edits.push(...boundFilter(node));

@@ -78,7 +78,7 @@ function compileFeel(feel: string, source: string): Expression | ExpressionFault
   if (fault) return { fault };
   const fast = compileFast(feel);
   const bounded = boundWork(feel);
-  const slow = (context: Variables, at: Instant) => evaluateFeel(bounded, context, at);
+  const slow = (context: Variables, at: Instant) => evaluateFeel({ feel, bounded }, context, at);
   if (!fast) return { source, evaluate: slow };
   return {
     source,
@@ -112,11 +112,17 @@ function sizeFault(feel: string): string | undefined {
   return undefined;
 }
 
-function evaluateFeel(feel: string, context: Variables, at: Instant): Evaluated {
+function evaluateFeel(
+  { feel, bounded }: { feel: string; bounded: string },
+  context: Variables,
+  at: Instant,
+): Evaluated {
   try {
     const budget = createBudget();
-    const names = { ...visibleNames(feel, context, at), ...budget.functions };
-    const { value, warnings } = evaluate(feel, names);
+    const visible = visibleNames(feel, context, at);
+    const hasSigns = Object.keys(visible).some((name) => /[^\p{L}\p{N}_ ]/u.test(name));
+    const text = hasSigns ? boundWork(feel, visible) : bounded;
+    const { value, warnings } = evaluate(text, { ...visible, ...budget.functions });
     if (budget.isSpent() || !isSmall(value)) return { value: null, warnings: ['TOO_LARGE'] };
     const asked = askedNames(feel);
     const told = warnings.filter((warning) => !asked.some((name) => warning.message.includes(`'${name}'`)));

@@ -38,6 +38,8 @@ describe('FEEL expressions', () => {
     ['list.contains("b")', { list: ['a', 'b'] }, true],
     ['for i in 1..n, j in 1..i return i * j', { n: 2 }, [1, 2, 4]],
     ['for x in items[item > 1] return x + 1', { items: [1, 2, 3] }, [3, 4]],
+    ['danh sách[item > 1]', { 'danh sách': [1, 2] }, [2]],
+    ['a-b[item > 1]', { 'a-b': [1, 2] }, [2]],
     ['concatenate([1], items)', { items: [2] }, [1, 2]],
     ['some i in 3..1 satisfies i = n', { n: 1 }, true],
   ])('%s', (text, context, value) => {
