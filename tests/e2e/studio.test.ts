@@ -182,6 +182,35 @@ describe('the studio', () => {
     },
     SCENE_MS,
   );
+
+  it(
+    'shows what a lane gives its steps, and mends a finding at a click',
+    async () => {
+      const owner = await signedInAs('chuquytrinh');
+      const { page } = owner;
+      await page.goto(`${server.url}/thiet-ke/quy-trinh/1.009645/1`);
+      await element(page, 'ChoYKien').click();
+      await page.getByText('Theo làn: Chuyên viên').waitFor();
+      await page.locator('#step-collection').scrollIntoViewIfNeeded();
+      await owner.screenshot('studio-repeated-step');
+
+      await element(page, 'Tra').click();
+      await page.getByLabel('Cách tính thời gian').click();
+      await page.locator('.ant-select-item-option', { hasText: /^làm việc$/ }).click();
+      await page.getByRole('tab', { name: 'Kiểm tra (1)' }).click();
+      await page.getByText(/Trả kết quả" chưa có thời gian thực hiện/).waitFor();
+      await owner.screenshot('studio-finding');
+      await page.getByRole('button', { name: /^Sửa:/ }).click();
+      await page.getByText('Chưa phát hiện lỗi nào.').waitFor();
+
+      await page.getByRole('tab', { name: 'Thuộc tính' }).click();
+      await element(page, 'G_XemXet').click();
+      await page.locator('#gateway-default').waitFor();
+      await owner.screenshot('studio-gateway');
+      expect(owner.complaints).toEqual([]);
+    },
+    SCENE_MS,
+  );
 });
 
 /** Opens a life action's dialog, answers it, confirms. */

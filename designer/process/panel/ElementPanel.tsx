@@ -1,7 +1,8 @@
-import { Empty, Form, Input, Typography } from 'antd';
+import { Empty, Form, Typography } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommittedText } from './CommittedText.tsx';
+import { DefaultFlowField } from './DefaultFlowField.tsx';
 import {
   attribute,
   conditionOf,
@@ -12,11 +13,15 @@ import {
   timerOf,
 } from './diagram-element.ts';
 import type { PanelChoices } from './panel-choices.ts';
+import { RepetitionFields } from './RepetitionFields.tsx';
 import { StepFields } from './StepFields.tsx';
 import { useSelectedElement } from './use-selected-element.ts';
 
 const STEPS =
   /^bpmn:(UserTask|ManualTask|Task|ServiceTask|SendTask|ReceiveTask|BusinessRuleTask|ScriptTask|CallActivity|SubProcess)$/;
+
+/** Gateways whose ways have conditions. */
+const DECIDING = /^bpmn:(Exclusive|Inclusive)Gateway$/;
 
 /** The properties of what is selected on the drawing, in the owner's words; each change can be undone. */
 export function ElementPanel({ modeler, choices }: { modeler: Modeler; choices: PanelChoices }) {
@@ -31,6 +36,9 @@ export function ElementPanel({ modeler, choices }: { modeler: Modeler; choices: 
       </Typography.Text>
       <NameField modeler={modeler} element={element} />
       {STEPS.test(element.type) && <StepFields modeler={modeler} element={element} choices={choices} />}
+      {STEPS.test(element.type) && <RepetitionFields modeler={modeler} element={element} />}
+      {element.type === 'bpmn:CallActivity' && <CalledProcessField modeler={modeler} element={element} />}
+      {DECIDING.test(element.type) && <DefaultFlowField modeler={modeler} element={element} />}
       {element.type === 'bpmn:Lane' && (
         <StepFields modeler={modeler} element={element} choices={choices} performerOnly />
       )}
@@ -55,6 +63,20 @@ function NameField({ modeler, element }: FieldProps) {
       elementId={element.id}
       onCommit={(name) => setAttributes(modeler, element, { name })}
       multiline
+    />
+  );
+}
+
+function CalledProcessField({ modeler, element }: FieldProps) {
+  const { t } = useTranslation('designer');
+  return (
+    <CommittedText
+      id="called-process"
+      label={t('panel.calledProcess')}
+      help={t('panel.calledProcessHelp')}
+      value={attribute(element, 'calledElement')}
+      elementId={element.id}
+      onCommit={(calledElement) => setAttributes(modeler, element, { calledElement })}
     />
   );
 }
@@ -85,40 +107,5 @@ function TimerField({ modeler, element }: FieldProps) {
       elementId={element.id}
       onCommit={(iso) => setTimer(modeler, element, iso)}
     />
-  );
-}
-
-interface CommittedTextProps {
-  id: string;
-  label: string;
-  help?: string;
-  value: string;
-  elementId: string;
-  multiline?: boolean;
-  onCommit(value: string): void;
-}
-
-/** A text that becomes one undoable change when it is left, not one a key press. */
-function CommittedText({ id, label, help, value, elementId, multiline, onCommit }: CommittedTextProps) {
-  const [draft, setDraft] = useState(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another element shows its own value, even an equal one
-  useEffect(() => setDraft(value), [value, elementId]);
-  const commit = () => {
-    if (draft !== value) onCommit(draft);
-  };
-  const shared = {
-    id,
-    value: draft,
-    onBlur: commit,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
-  };
-  return (
-    <Form.Item label={label} htmlFor={id} help={help}>
-      {multiline ? (
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} {...shared} />
-      ) : (
-        <Input {...shared} onPressEnter={commit} />
-      )}
-    </Form.Item>
   );
 }

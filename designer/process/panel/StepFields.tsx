@@ -2,7 +2,8 @@ import { Form, Input, InputNumber, Select, Space } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
 import { attribute, type DiagramElement, setAttributes } from './diagram-element.ts';
-import type { PanelChoices } from './panel-choices.ts';
+import { inheritedPerformer } from './inherited-performer.ts';
+import type { Choice, PanelChoices } from './panel-choices.ts';
 import { formatDuration, parseDuration, type SpokenDuration } from './step-duration.ts';
 
 interface StepFieldsProps {
@@ -17,6 +18,11 @@ interface StepFieldsProps {
 export function StepFields({ modeler, element, choices, performerOnly }: StepFieldsProps) {
   const { t } = useTranslation('designer');
   const set = setter(modeler, element);
+  const inherited = performerOnly ? {} : inheritedPerformer(modeler, element);
+  const ofLane = (choice: Choice[], value: string | undefined, otherwise: string) =>
+    value
+      ? t('panel.inherited', { name: choice.find((each) => each.value === value)?.label ?? value })
+      : otherwise;
   return (
     <>
       <Form.Item label={t('panel.unit')} htmlFor="step-unit">
@@ -24,7 +30,7 @@ export function StepFields({ modeler, element, choices, performerOnly }: StepFie
           id="step-unit"
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('panel.unitPlaceholder')}
+          placeholder={ofLane(choices.units, inherited.unit, t('panel.unitPlaceholder'))}
           value={attribute(element, 'motcua:unit') || undefined}
           options={choices.units}
           onChange={set('motcua:unit')}
@@ -34,14 +40,40 @@ export function StepFields({ modeler, element, choices, performerOnly }: StepFie
         <Select
           id="step-role"
           allowClear
-          placeholder={t('panel.rolePlaceholder')}
+          placeholder={ofLane(choices.roles, inherited.role, t('panel.rolePlaceholder'))}
           value={attribute(element, 'motcua:role') || undefined}
           options={choices.roles}
           onChange={set('motcua:role')}
         />
       </Form.Item>
+      {!performerOnly && <SameAsField modeler={modeler} element={element} />}
       {!performerOnly && <WorkFields modeler={modeler} element={element} choices={choices} />}
     </>
+  );
+}
+
+interface ElementRegistry {
+  filter(wanted: (element: DiagramElement) => boolean): DiagramElement[];
+}
+
+/** The same person as in another step, whoever that was. */
+function SameAsField({ modeler, element }: Pick<StepFieldsProps, 'modeler' | 'element'>) {
+  const { t } = useTranslation('designer');
+  const others = modeler
+    .get<ElementRegistry>('elementRegistry')
+    .filter(({ id, type, labelTarget }) => type === 'bpmn:UserTask' && id !== element.id && !labelTarget);
+  return (
+    <Form.Item label={t('panel.sameAs')} htmlFor="step-same-as">
+      <Select
+        id="step-same-as"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('panel.sameAsNone')}
+        value={attribute(element, 'motcua:sameAs') || undefined}
+        options={others.map((other) => ({ value: other.id, label: attribute(other, 'name') || other.id }))}
+        onChange={setter(modeler, element)('motcua:sameAs')}
+      />
+    </Form.Item>
   );
 }
 

@@ -45,6 +45,32 @@ export function setAttributes(
   modeler.get<Modeling>('modeling').updateProperties(element, cleaned);
 }
 
+/** Sets references to other elements (`default`) as one undoable step; undefined removes. */
+export function setReference(
+  modeler: Modeler,
+  element: DiagramElement,
+  references: Record<string, BusinessObject | undefined>,
+): void {
+  modeler.get<Modeling>('modeling').updateProperties(element, references);
+}
+
+/** How a step is repeated for each element of a list; undefined when it is done once. */
+export function repetitionOf(element: DiagramElement): BusinessObject | undefined {
+  const loop = element.businessObject.get('loopCharacteristics') as BusinessObject | undefined;
+  return loop?.$type === 'bpmn:MultiInstanceLoopCharacteristics' ? loop : undefined;
+}
+
+/** Changes a repeated step's list, name or order as one undoable step; a step done once is left alone. */
+export function setRepetition(
+  modeler: Modeler,
+  element: DiagramElement,
+  properties: Record<string, unknown>,
+): void {
+  const repetition = repetitionOf(element);
+  if (!repetition) return;
+  modeler.get<Modeling>('modeling').updateModdleProperties(element, repetition, properties);
+}
+
 /** FEEL of a sequence flow's condition, empty when it has none. */
 export function conditionOf(element: DiagramElement): string {
   const expression = element.businessObject.get('conditionExpression') as BusinessObject | undefined;
