@@ -14,6 +14,7 @@ import { onlyStep, stepOf } from './form-steps.ts';
 import { FORM_STYLES } from './form-styles.ts';
 import { SteadyField } from './SteadyField.tsx';
 import { StepBar } from './StepBar.tsx';
+import { settledView } from './settled-view.ts';
 import { sayIn } from './texts.ts';
 import { useFormData } from './use-form-data.ts';
 import { usePlan } from './use-plan.ts';
@@ -219,17 +220,6 @@ function FilledForm(props: FormViewProps & { form: Form }) {
 }
 
 const noop = () => undefined;
-
-/** Computed values are shown; what is hidden keeps its place in the data. */
-function settledView(data: unknown, settled: unknown): unknown {
-  return data === settled ? data : merge(data, settled);
-}
-
-function merge(data: unknown, settled: unknown): unknown {
-  if (typeof settled !== 'object' || settled === null || Array.isArray(settled)) return settled ?? data;
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return settled;
-  return { ...data, ...settled };
-}
 
 /** Before the first attempt only fields that were left complain, and not of being empty. */
 function shownErrors(errors: FormError[], hasTried: boolean, left: ReadonlySet<string>): FormError[] {

@@ -7,10 +7,10 @@ import { type Control, controlOf, type PlannedGroup, pathPointer } from './form-
 export function GroupLayout({ properties, uiSchema, fieldPathId }: ObjectFieldTemplateProps) {
   const control = controlOf(uiSchema);
   const content = new Map(properties.map((property) => [property.name, property.content]));
-  if (control.isCell) {
-    return properties.map(({ name, content: cell }) => (
-      <td key={name} data-label={controlOf(uiSchema?.[name]).label}>
-        {cell}
+  if (control.cells) {
+    return control.cells.map((name) => (
+      <td key={name} data-label={content.has(name) ? controlOf(uiSchema?.[name]).label : undefined}>
+        {content.get(name)}
       </td>
     ));
   }

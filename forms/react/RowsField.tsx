@@ -7,7 +7,7 @@ import { showNumber } from '../show-value.ts';
 import type { JsonObject } from '../types.ts';
 import { labelClass } from './FieldFrame.tsx';
 import { useFieldError, useFormScreen } from './form-context.ts';
-import { type Control, controlOf, pathPointer } from './form-plan.ts';
+import { type Control, controlOf, pathPointer, rowPlan } from './form-plan.ts';
 
 export function RowsField(props: FieldProps) {
   const { fieldPathId, onChange, formData, uiSchema, disabled } = props;
@@ -29,6 +29,8 @@ export function RowsField(props: FieldProps) {
   const layout = {
     control,
     rows,
+    isThere: (index: number, column: string) =>
+      Object.hasOwn(rowPlan(props as never, index).schema?.properties ?? {}, column),
     rowField: (index: number) => <RowField key={index} {...props} index={index} row={rows[index]} />,
     tools: (index: number) =>
       isFixed ? null : (
@@ -91,6 +93,8 @@ export function RowsField(props: FieldProps) {
 interface Layout {
   control: Control;
   rows: unknown[];
+  /** has this row this cell? */
+  isThere(index: number, column: string): boolean;
   rowField(index: number): ReactNode;
   tools(index: number): ReactNode;
 }
@@ -128,6 +132,7 @@ function TableRows({
   rowField,
   tools,
   columns,
+  isThere,
 }: Layout & { columns: NonNullable<Control['columns']> }) {
   const { say, language } = useFormScreen();
   const sums = control.ui['ui:sum'] ?? [];
@@ -160,7 +165,13 @@ function TableRows({
               {columns.map(({ name }, index) => (
                 <td key={name}>
                   {sums.includes(name)
-                    ? showNumber(sumOf(rows, name), language)
+                    ? showNumber(
+                        sumOf(
+                          rows.filter((_, row) => isThere(row, name)),
+                          name,
+                        ),
+                        language,
+                      )
                     : index === 0
                       ? say('sum')
                       : null}
@@ -186,14 +197,15 @@ const sumOf = (rows: readonly unknown[], name: string): number =>
 
 /** A row is one more field of the form, at its own path. */
 function RowField({ index, row, ...props }: FieldProps & { index: number; row: unknown }) {
-  const { registry, schema, uiSchema, fieldPathId, onChange, disabled } = props;
+  const { registry, fieldPathId, onChange, disabled } = props;
+  const { schema, uiSchema } = rowPlan(props as never, index);
   const SchemaField = registry.fields.SchemaField as ComponentType<FieldProps>;
   const path = toFieldPathId(index, registry.globalFormOptions, fieldPathId.path);
   return (
     <SchemaField
       name={String(index)}
-      schema={schema.items as never}
-      uiSchema={uiSchema?.items as never}
+      schema={schema}
+      uiSchema={uiSchema}
       formData={row}
       fieldPathId={path}
       registry={registry}

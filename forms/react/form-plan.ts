@@ -29,11 +29,13 @@ export interface Control {
   /** the fields of an object, in groups */
   groups?: PlannedGroup[];
   steps?: PlannedGroup[];
-  /** columns of a table */
+  /** columns of a table: those that some row has; all of them while there is no row */
   columns?: { name: string; label: string; required: boolean; type: Field['type'] }[];
   maxItems?: number;
   /** in a table's cell: the column header is its label */
   isCell?: boolean;
+  /** of a table's row: the names of the table's columns; a row may lack some */
+  cells?: string[];
 }
 
 export interface PlannedGroup {
@@ -82,6 +84,8 @@ interface Place {
   required: boolean;
   depth: number;
   isCell?: boolean;
+  /** not one row, but what any row may hold: every branch is planned */
+  isAnyRow?: boolean;
 }
 
 interface PlannedNode extends FormPlan {
@@ -93,12 +97,13 @@ const DEEPEST = 10;
 
 function planNode(planning: Planning, place: Place): PlannedNode {
   const { form, language } = planning;
-  // a row's own branches are not known here: all of them are drawn
-  const parts =
-    place.pointer.includes('/-') || place.data === undefined
-      ? partsOf(form.schema, place.schemas).map(({ schema }) => schema)
-      : branchesOf(form, place.schemas, place.data).active;
   const type = fieldType(form.schema, place.schemas, place.ui);
+  // a group that nobody touched is an empty one
+  const data = place.data === undefined && type === 'group' ? {} : place.data;
+  const parts =
+    place.isAnyRow || data === undefined
+      ? partsOf(form.schema, place.schemas).map(({ schema }) => schema)
+      : branchesOf(form, place.schemas, data).active;
   const text = (value: LocalText | undefined) => localText(value, language);
   const control: Control = {
     type,
@@ -184,6 +189,7 @@ function planGroup(planning: Planning, { place, parts, control }: Group): Planne
       required: required.has(name) || planning.settled.required.has(pointer),
       depth: place.depth + 1,
       isCell: place.isCell,
+      isAnyRow: place.isAnyRow,
     });
     properties[name] = child.schema;
     uiSchema[name] = child.uiSchema;
@@ -235,31 +241,62 @@ function planGroups(
     .filter((group) => group.fields.length + group.sections.length > 0);
 }
 
+/** Rows of a form with conditions are planned one by one, others all alike. */
 function planRows(planning: Planning, { place, control }: { place: Place; control: Control }): PlannedNode {
   const items = itemSchema(planning.form.schema, place.schemas) ?? {};
   const isTable = control.type === 'table' && place.ui['ui:widget'] !== 'cards';
-  const row = planNode(planning, {
-    schemas: [items],
-    ui: place.ui.items ?? {},
-    data: undefined,
-    pointer: `${place.pointer}/-`,
-    name: control.label,
-    required: false,
-    depth: place.depth + 1,
-    isCell: isTable || control.type === 'list',
-  });
-  if (isTable) {
-    const properties = Object.keys(row.schema.properties ?? {});
-    control.columns = properties.map((name) => {
-      const { label, required, type } = controlOf(row.uiSchema[name]);
-      return { name, label, required, type };
+  const planRow = (own: Pick<Place, 'pointer' | 'data' | 'isAnyRow'>): PlannedNode =>
+    planNode(planning, {
+      schemas: [items],
+      ui: place.ui.items ?? {},
+      name: control.label,
+      required: false,
+      depth: place.depth + 1,
+      isCell: isTable || control.type === 'list',
+      ...own,
     });
+  const anyRow = planRow({ pointer: `${place.pointer}/-`, data: undefined, isAnyRow: true });
+  const rows =
+    planning.form.isConditional && Array.isArray(place.data) && !place.isAnyRow
+      ? place.data.map((data, index) => planRow({ pointer: `${place.pointer}/${index}`, data }))
+      : undefined;
+  if (isTable) {
+    control.columns = columnsOf(anyRow, rows ?? []);
+    const cells = control.columns.map(({ name }) => name);
+    for (const row of [anyRow, ...(rows ?? [])]) row.control.cells = cells;
   }
   return planned(
-    { type: 'array', title: control.label, items: row.schema },
-    { 'ui:field': 'Rows', items: row.uiSchema },
+    { type: 'array', title: control.label, items: rows ? rows.map(({ schema }) => schema) : anyRow.schema },
+    {
+      'ui:field': 'Rows',
+      items: anyRow.uiSchema,
+      ...(rows ? { rows: rows.map(({ uiSchema }) => uiSchema) } : {}),
+    },
     control,
   );
+}
+
+function columnsOf(anyRow: PlannedNode, rows: readonly PlannedNode[]): NonNullable<Control['columns']> {
+  return Object.keys(anyRow.schema.properties ?? {})
+    .map((name) => ({ name, holders: rows.filter(({ uiSchema }) => Object.hasOwn(uiSchema, name)) }))
+    .filter(({ holders }) => rows.length === 0 || holders.length > 0)
+    .map(({ name, holders }) => {
+      const controls = (holders.length > 0 ? holders : [anyRow]).map(({ uiSchema }) =>
+        controlOf(uiSchema[name]),
+      );
+      const [{ label, type }] = controls as [Control];
+      return { name, label, required: controls.some(({ required }) => required), type };
+    });
+}
+
+/** A row's own plan, out of the plan of its rows. */
+export function rowPlan(rows: Pick<FormPlan, 'schema' | 'uiSchema'>, index: number) {
+  const { items } = rows.schema;
+  const own = (rows.uiSchema as { rows?: UiSchema[] }).rows?.[index];
+  return {
+    schema: (Array.isArray(items) ? items[index] : items) as RJSFSchema,
+    uiSchema: own ?? (rows.uiSchema.items as UiSchema),
+  };
 }
 
 /** The control that a planned uiSchema node carries. */

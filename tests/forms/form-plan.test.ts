@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RJSFSchema } from '@rjsf/utils';
 import { compileForm, type Form } from '../../forms/index.ts';
-import { controlOf, planForm } from '../../forms/react/form-plan.ts';
+import { controlOf, planForm, rowPlan } from '../../forms/react/form-plan.ts';
 import { setAt } from '../../forms/react/set-at.ts';
+import { settledView } from '../../forms/react/settled-view.ts';
 import { withRequiredGroups } from '../../forms/react/with-required-groups.ts';
 import { settle } from '../../forms/visible-data.ts';
 
@@ -70,6 +72,97 @@ describe('planForm', () => {
     expect(controlOf(planFor({}).uiSchema.tang).columns).toEqual([
       { name: 'cao', label: 'Chiều cao', required: true, type: 'number' },
     ]);
+  });
+});
+
+describe('a table with conditions in its rows', () => {
+  const people = compileForm({
+    schema: {
+      type: 'object',
+      properties: {
+        nguoi: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              quocTich: { enum: ['VN', 'khac'] },
+              soDinhDanh: { type: 'string' },
+              hoChieu: { type: 'string' },
+            },
+            if: { properties: { quocTich: { const: 'khac' } }, required: ['quocTich'] },
+            // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+            then: { required: ['ghiChu'], properties: { ghiChu: { type: 'string', title: 'Ghi chú' } } },
+          },
+        },
+      },
+    },
+    ui: {
+      nguoi: {
+        items: {
+          soDinhDanh: { 'ui:visibleIf': 'quocTich = "VN"' },
+          hoChieu: { 'ui:visibleIf': 'quocTich = "khac"' },
+        },
+      },
+    },
+  }).form as Form;
+  const tableFor = (nguoi: unknown[]) => {
+    const plan = planForm(people, settle(people, { nguoi }), 'vi');
+    return {
+      schema: plan.schema.properties?.nguoi as object,
+      uiSchema: plan.uiSchema.nguoi,
+      columns: controlOf(plan.uiSchema.nguoi).columns?.map(({ name }) => name),
+    };
+  };
+
+  it('draws in each row its own cells', () => {
+    const table = tableFor([{ quocTich: 'VN' }, { quocTich: 'khac' }]);
+    const cells = [0, 1].map((index) => Object.keys(rowPlan(table, index).schema.properties ?? {}));
+    expect(cells).toEqual([
+      ['quocTich', 'soDinhDanh'],
+      ['quocTich', 'hoChieu', 'ghiChu'],
+    ]);
+  });
+
+  it('has the columns that some row needs, and all before the first row', () => {
+    expect(tableFor([{ quocTich: 'VN' }]).columns).toEqual(['quocTich', 'soDinhDanh']);
+    expect(tableFor([]).columns).toEqual(['quocTich', 'soDinhDanh', 'hoChieu', 'ghiChu']);
+  });
+
+  it('keeps the place of a cell that is hidden', () => {
+    const row = rowPlan(tableFor([{ quocTich: 'VN' }, { quocTich: 'khac' }]), 0);
+    expect(controlOf(row.uiSchema).cells).toEqual(['quocTich', 'soDinhDanh', 'hoChieu', 'ghiChu']);
+  });
+
+  it('leaves what was typed into a hidden cell with its row', () => {
+    const data = { nguoi: [{ quocTich: 'VN', hoChieu: 'B123' }] };
+    const settled = settle(people, data).data;
+    expect(settled).toEqual({ nguoi: [{ quocTich: 'VN' }] });
+    expect(settledView(data, settled)).toBe(data);
+  });
+});
+
+describe('a group that nobody touched', () => {
+  it('is drawn as an empty one, without the branches that do not apply to it', () => {
+    const { form: grouped } = compileForm({
+      schema: {
+        type: 'object',
+        properties: {
+          nha: {
+            type: 'object',
+            properties: { loai: { type: 'string' } },
+            if: { required: ['loai'] },
+            // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+            then: { properties: { lyDo: { type: 'string' } } },
+          },
+        },
+      },
+    }) as { form: Form };
+    const names = (data: unknown) => {
+      const { nha } = planForm(grouped, settle(grouped, data), 'vi').schema.properties as { nha: RJSFSchema };
+      return Object.keys(nha.properties ?? {});
+    };
+    expect(names({})).toEqual(['loai']);
+    expect(names({ nha: { loai: 'x' } })).toEqual(['loai', 'lyDo']);
   });
 });
 
