@@ -8,7 +8,6 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load.ts';
@@ -51,6 +50,7 @@ import { eventRoutes } from './events/routes.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { addGauge, createMetrics, type Metrics } from './http/metrics.ts';
+import { answerStarting, closed, listen } from './http/port.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
 import { jobQueue } from './jobs/job-queue.ts';
@@ -338,38 +338,3 @@ async function plantSampleProvince(seeder: Parameters<typeof seedProvince>[1]): 
   await seedProvince(province, seeder);
   return province.users.map(({ username }) => username);
 }
-
-function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' });
-  response.end('Motcua đang khởi động. / Motcua is starting.');
-}
-
-function listen(http: Server, { port, host }: { port: number; host: string }): Promise<string> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, host, () => {
-      const { address, family, port: taken } = http.address() as AddressInfo;
-      resolve(`http://${nameOf(address, family)}:${taken}`);
-    });
-  });
-}
-
-/** As a browser of this machine can open it. */
-function nameOf(address: string, family: string): string {
-  if (address === '0.0.0.0' || address === '::') return 'localhost';
-  return family === 'IPv6' ? `[${address}]` : address;
-}
-
-/** What is being answered is finished; a client that holds on for longer is cut off. */
-function closed(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => http.closeAllConnections(), LONGEST_ANSWER_MS);
-    http.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    http.closeIdleConnections();
-  });
-}
-
-const LONGEST_ANSWER_MS = 10_000;
