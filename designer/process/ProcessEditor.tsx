@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { CompareDialog } from '../compare/CompareDialog.tsx';
 import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
 import { useLintFacts } from '../lint/use-lint-facts.ts';
 import { StepTableDialog } from '../table/StepTableDialog.tsx';
@@ -185,6 +186,7 @@ const useProcedure = (code: string): Procedure | undefined =>
 function EditorHead({ version, children }: { version: ProcessVersion; children: React.ReactNode }) {
   const { t } = useTranslation('designer');
   const navigate = useNavigate();
+  const [isComparing, setComparing] = useState(false);
   const procedure = useProcedure(version.procedure);
   const { data: versions } = useQuery({
     queryKey: ['process', version.procedure, 'versions'],
@@ -215,8 +217,19 @@ function EditorHead({ version, children }: { version: ProcessVersion; children: 
           }))}
           onChange={(next) => navigate(`/thiet-ke/quy-trinh/${version.procedure}/${next}`)}
         />
+        {(versions?.items.length ?? 0) > 1 && (
+          <Button onClick={() => setComparing(true)}>{t('compare.open')}</Button>
+        )}
         {children}
       </Space>
+      {isComparing && versions && (
+        <CompareDialog
+          procedure={version.procedure}
+          version={version.version}
+          versions={versions.items}
+          onClose={() => setComparing(false)}
+        />
+      )}
     </Flex>
   );
 }

@@ -145,6 +145,11 @@ describe('the studio', () => {
       await office.page.getByRole('button', { name: 'Ngừng áp dụng' }).waitFor();
       await office.screenshot('studio-published');
 
+      await office.page.getByRole('button', { name: 'So sánh phiên bản' }).click();
+      await office.page.getByText('Thêm bước “Sao gửi lưu trữ”').waitFor();
+      await office.page.locator('.version-board .version-added').first().waitFor();
+      await office.screenshot('studio-compared');
+
       const after = await takeIn();
       expect(after.version).toBe(2);
       const { body: kept } = await (await server.as('motcua')).get(`/dossiers/${before.code}`);

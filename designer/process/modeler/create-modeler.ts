@@ -4,6 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import Modeler from 'bpmn-js/lib/Modeler';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import minimapModule from 'diagram-js-minimap';
 import motcuaDescriptor from '../../../engine/model/motcua.json';
 import { paletteModule } from './palette-module.ts';
@@ -20,5 +21,14 @@ export function createModeler({ container, language }: ModelerOptions): Modeler 
     container,
     moddleExtensions: { motcua: motcuaDescriptor },
     additionalModules: [translateModule(language), paletteModule, minimapModule],
+  });
+}
+
+/** @returns a bpmn-js viewer that can be moved and zoomed but not drawn on; the caller destroys it */
+export function createViewer({ container, language }: ModelerOptions): NavigatedViewer {
+  return new NavigatedViewer({
+    container,
+    moddleExtensions: { motcua: motcuaDescriptor },
+    additionalModules: [translateModule(language)],
   });
 }
