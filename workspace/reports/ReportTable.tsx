@@ -85,32 +85,40 @@ export function ReportTable() {
           {t('register')}
         </Button>
       </Space>
-      <Table
-        rowKey="key"
-        size="small"
-        bordered
-        loading={report.isPending}
-        pagination={false}
-        scroll={{ x: 1100 }}
-        dataSource={rows.length > 0 && total ? [...rows, total] : []}
-        columns={[
-          { title: t(`dimension.${query.by}`), dataIndex: 'name', width: 260 },
-          ...GROUPS.map((group) => ({
-            title: t(`group.${group.key}`),
-            children: group.columns.map(({ key, value }) => ({
-              title: t(`column.${key}`),
-              key: `${group.key}.${key}`,
-              align: 'right' as const,
-              render: (_: unknown, row: ReportRow) => <span className="numeric">{value(row)}</span>,
+      {/* wider than a narrow screen, and nothing in it takes the focus: the region does, so that keys scroll it */}
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reached by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        aria-label={t('table')}
+        style={{ overflowX: 'auto' }}
+      >
+        <Table
+          rowKey="key"
+          size="small"
+          bordered
+          loading={report.isPending}
+          pagination={false}
+          style={{ minWidth: 1100 }}
+          dataSource={rows.length > 0 && total ? [...rows, total] : []}
+          columns={[
+            { title: t(`dimension.${query.by}`), dataIndex: 'name', width: 260 },
+            ...GROUPS.map((group) => ({
+              title: t(`group.${group.key}`),
+              children: group.columns.map(({ key, value }) => ({
+                title: t(`column.${key}`),
+                key: `${group.key}.${key}`,
+                align: 'right' as const,
+                render: (_: unknown, row: ReportRow) => <span className="numeric">{value(row)}</span>,
+              })),
             })),
-          })),
-          {
-            title: t('column.onTimeRate'),
-            align: 'right',
-            render: (_, { onTimeRate }) => <span className="numeric">{onTimeRate ?? '–'}</span>,
-          },
-        ]}
-      />
+            {
+              title: t('column.onTimeRate'),
+              align: 'right',
+              render: (_, { onTimeRate }) => <span className="numeric">{onTimeRate ?? '–'}</span>,
+            },
+          ]}
+        />
+      </section>
     </Card>
   );
 }
