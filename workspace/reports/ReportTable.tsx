@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Report, ReportDimension, ReportRow } from '../../server/contract/reports.ts';
 import { api, apiHref } from '../../ui/api/client.ts';
 import { DayInput } from '../../ui/components/DayInput.tsx';
+import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 
 const DIMENSIONS: ReportDimension[] = ['unit', 'procedure', 'field', 'channel'];
@@ -57,7 +58,7 @@ export function ReportTable() {
       value={value}
       prefix={t(key)}
       aria-label={t(key)}
-      style={{ width: 170 }}
+      style={{ width: 210 }}
       onChange={(chosen) =>
         setQuery(({ [key]: _old, ...rest }) => ({ ...rest, ...(chosen && { [key]: chosen }) }))
       }
@@ -98,10 +99,11 @@ export function ReportTable() {
           bordered
           loading={report.isPending}
           pagination={false}
-          style={{ minWidth: 1100 }}
+          locale={{ emptyText: <EmptyState title={t('none')} /> }}
+          style={{ minWidth: 1000 }}
           dataSource={rows.length > 0 && total ? [...rows, total] : []}
           columns={[
-            { title: t(`dimension.${query.by}`), dataIndex: 'name', width: 260 },
+            { title: t(`dimension.${query.by}`), dataIndex: 'name', width: 200 },
             ...GROUPS.map((group) => ({
               title: t(`group.${group.key}`),
               children: group.columns.map(({ key, value }) => ({
