@@ -42,7 +42,7 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
   const { documents, form, problems } = useMemo(() => readDraft(draft), [draft]);
   const shown = useLastGood(documents && form ? { documents, form } : undefined);
   const isChanged = draft.schema !== stored.schema || draft.ui !== stored.ui;
-  const mayWrite = ['create', 'update'].some((ability) => resource.abilities.includes(ability));
+  const mayWrite = resource.abilities.includes('create-version');
 
   const drawn = useRef<string>(undefined);
   const draw = (next: FormDocuments, key?: string) => {
