@@ -97,19 +97,44 @@ async function newPerson(
     },
     seriousAxeFindings: async () => {
       await page.addScriptTag({ path: axeScript });
-      const found = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run(root: unknown, options: object): Promise<{ violations: AxeFinding[] }> };
-        };
-        const { violations } = await axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-        });
-        return violations;
+      await page.evaluate(untilQuiet, QUIET_MS);
+      const found = await page.evaluate(runAxe).catch(async (fault: unknown) => {
+        // an element that leaves the page while axe names it makes axe throw: look again at the page as it is now
+        if (!String(fault).includes('nthChild')) throw fault;
+        await page.evaluate(untilQuiet, QUIET_MS);
+        return await page.evaluate(runAxe);
       });
       return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(lineOf);
     },
   };
 }
+
+/** How long a page stands still before it counts as drawn. */
+const QUIET_MS = 150;
+
+/** Runs in the page: resolves once nothing in it has changed for `quiet` ms. */
+const untilQuiet = (quiet: number): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(done, quiet);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, quiet);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
+  });
+
+/** Runs in the page: what axe has to say about it. */
+const runAxe = async (): Promise<AxeFinding[]> => {
+  const { axe } = globalThis as unknown as {
+    axe: { run(root: unknown, options: object): Promise<{ violations: AxeFinding[] }> };
+  };
+  const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+  return violations;
+};
 
 /** The browser reports every answer above 399 as an error of its own; refusals are part of the scenes. */
 const isRefusedRequest = (text: string): boolean => text.startsWith('Failed to load resource');
