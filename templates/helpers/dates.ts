@@ -1,13 +1,16 @@
 /** Dates as Vietnamese papers write them, counted in Asia/Ho_Chi_Minh. */
 import { asText, BadArgument, type Helper, isBlank } from './helper.ts';
 
-/** `ngày 05 tháng 02 năm 2026`; takes an instant (ISO-8601) or a civil day `YYYY-MM-DD`. */
+/**
+ * `ngày 05 tháng 02 năm 2026`; takes an instant (ISO-8601) or a civil day `YYYY-MM-DD`. Days below ten and the months 1
+ * and 2 are written with a nought before them, other months without (NĐ 30/2020/NĐ-CP, Phụ lục I, II.4).
+ */
 export function dateInWords(value: unknown): string {
   const { day, month, year } = civil(value);
-  return `ngày ${day} tháng ${month} năm ${year}`;
+  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
 
-/** `08 giờ 30 phút, ngày 17 tháng 04 năm 2026`. */
+/** `08 giờ 30 phút, ngày 17 tháng 4 năm 2026`. */
 export function dateTimeInWords(value: unknown): string {
   const { hour, minute } = civil(value);
   return `${hour} giờ ${minute} phút, ${dateInWords(value)}`;
@@ -21,7 +24,7 @@ export const dateHelpers: Record<string, Helper> = {
   },
   dateTimeInWords: {
     example: '{{dateTimeInWords dossier.dueAt}}',
-    describe: { vi: '08 giờ 30 phút, ngày 17 tháng 04 năm 2026', en: 'Hour and date in words' },
+    describe: { vi: '08 giờ 30 phút, ngày 17 tháng 4 năm 2026', en: 'Hour and date in words' },
     run: ([value]) => (isBlank(value) ? '…… giờ …… phút, ngày …… tháng …… năm ……' : dateTimeInWords(value)),
   },
   timeInWords: {

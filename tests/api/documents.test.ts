@@ -163,8 +163,8 @@ describe('what papers say', () => {
 
     const html = await paperOf(own, 'extension');
 
-    expect(html).toContain('04 tháng 05 năm 2026'); // domain 2.5: the date promised before
-    expect(html).toContain('07 tháng 05 năm 2026');
+    expect(html).toContain('04 tháng 5 năm 2026'); // domain 2.5: the date promised before
+    expect(html).toContain('07 tháng 5 năm 2026');
     expect(html).toContain('03 ngày');
   });
 });

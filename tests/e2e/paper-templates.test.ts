@@ -68,6 +68,9 @@ describe('papers in the studio', () => {
       await page.keyboard.press('Home');
       await page.keyboard.type('{{');
       await page.keyboard.type('gửi thư}} ');
+      await page.keyboard.press('Escape');
+      await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' });
+      await page.locator('.cm-lintRange-error').first().waitFor();
       await page.getByRole('tab', { name: /Kiểm tra/ }).click();
       await page.getByRole('button', { name: /Dòng 1, cột 1/ }).waitFor();
       expect(await page.getByRole('button', { name: 'Lưu phiên bản mới' }).isDisabled()).toBe(true);

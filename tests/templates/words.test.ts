@@ -60,8 +60,8 @@ describe('numbers in words', () => {
 describe('helpers', () => {
   it.each([
     ['{{dateInWords "2026-02-05"}}', 'ngày 05 tháng 02 năm 2026'],
-    ['{{dateTimeInWords "2026-04-17T01:30:00.000Z"}}', '08 giờ 30 phút, ngày 17 tháng 04 năm 2026'],
-    ['{{dateInWords "2026-04-16T17:00:00.000Z"}}', 'ngày 17 tháng 04 năm 2026'],
+    ['{{dateTimeInWords "2026-04-17T01:30:00.000Z"}}', '08 giờ 30 phút, ngày 17 tháng 4 năm 2026'],
+    ['{{dateInWords "2026-04-16T17:00:00.000Z"}}', 'ngày 17 tháng 4 năm 2026'],
     ['{{date "2026-04-16T16:59:59.000Z"}}', '16/04/2026'],
     ['{{dateTime "2026-05-04T10:00:00.000Z"}}', '17:00 ngày 04/05/2026'],
     ['{{timeInWords "2026-05-04T10:00:00.000Z"}}', '17 giờ 00 phút'],
