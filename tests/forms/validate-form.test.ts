@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileForm, type Form, type FormSource, validateForm } from '../../forms/index.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const compiled = (source: FormSource): Form => {
   const { form, problems } = compileForm(source);
@@ -98,7 +99,7 @@ describe('validateForm', () => {
     ]);
   });
 
-  it('answers a megabyte of text and ten thousand rows quickly', () => {
+  it('answers a megabyte of text and ten thousand rows quickly', async () => {
     const schema = {
       type: 'object',
       properties: {
@@ -112,10 +113,10 @@ describe('validateForm', () => {
     };
     const form = compiled({ schema });
     const rows = Array.from({ length: 10_000 }, (_, index) => ({ b: index }));
-    const started = performance.now();
-    const { errors } = validateForm(form, { text: 'a'.repeat(1_000_000), rows }, 'vi');
-    expect(performance.now() - started).toBeLessThan(2000);
-    expect(errors).toHaveLength(200);
+    const taken = await cpuTime(() => {
+      expect(validateForm(form, { text: 'a'.repeat(1_000_000), rows }, 'vi').errors).toHaveLength(200);
+    });
+    expect(taken).toBeLessThan(2000);
   });
 
   it('answers data nested without end', () => {

@@ -9,6 +9,7 @@ import {
   unknownVariables,
   variablesOf,
 } from '../../templates/index.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 
 const findings = (source: string) =>
   compileTemplate(source).problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
@@ -78,10 +79,8 @@ describe('compileTemplate', () => {
     ['addresses', 'url('.repeat(100_000)],
     ['broken fields', '{{a b=}}\n'.repeat(3_000)],
     ['raw fields', '{{{a}}}\n'.repeat(3_000)],
-  ])('finds its way through a heap of %s in an instant', (_, source) => {
-    const startedAt = performance.now();
-    compileTemplate(source);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+  ])('finds its way through a heap of %s in an instant', async (_, source) => {
+    expect(await cpuTime(() => compileTemplate(source))).toBeLessThan(1000);
   });
 
   it('refuses a source of more than half a million characters', () => {

@@ -129,15 +129,15 @@ describe('a file that somebody broke', () => {
     );
     await fc.assert(
       fc.asyncProperty(broken, async ([xml, numbers]) => {
-        const startedAt = performance.now();
-        const { process, diagnostics } = await compileProcess(mutated(xml, numbers));
+        const startedAt = process.cpuUsage();
+        const { process: program, diagnostics } = await compileProcess(mutated(xml, numbers));
         const hasErrors = diagnostics.some((finding) => finding.severity === 'error');
-        expect(process !== null || hasErrors).toBe(true);
-        if (process && !hasErrors) {
+        expect(program !== null || hasErrors).toBe(true);
+        if (program && !hasErrors) {
           ran++;
-          runWildly(process, numbers);
+          runWildly(program, numbers);
         }
-        expect(performance.now() - startedAt).toBeLessThan(LONGEST_MS);
+        expect(process.cpuUsage(startedAt).user / 1000).toBeLessThan(LONGEST_MS);
       }),
       { numRuns: 10_000 },
     );
