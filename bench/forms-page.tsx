@@ -1,4 +1,5 @@
-/** The page of forms.bench.ts: the same form of 100 fields, drawn by us or by plain rjsf, and key presses timed in it. */
+/** The page of forms.bench.ts: the same form of 100 fields, drawn by us or by rjsf, and key presses timed in it. */
+import AntdForm from '@rjsf/antd';
 import PlainForm from '@rjsf/core';
 import type { RJSFSchema } from '@rjsf/utils';
 import plainValidator from '@rjsf/validator-ajv8';
@@ -32,7 +33,8 @@ const ui = { f99: { 'ui:visibleIf': 'f0 != "khác"' } };
 const DRAWN = {
   ours: <FormView schema={schema} />,
   'ours with a rule': <FormView schema={schema} ui={ui} />,
-  plain: <PlainForm schema={schema} validator={plainValidator} />,
+  'rjsf and antd': <AntdForm schema={schema} validator={plainValidator} />,
+  'native inputs': <PlainForm schema={schema} validator={plainValidator} />,
 };
 
 export type Drawn = keyof typeof DRAWN;
