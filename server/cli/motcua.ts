@@ -8,6 +8,7 @@ import { processTerminal, type Terminal } from './terminal.ts';
 const COMMANDS: { [name: string]: () => Promise<Command> } = {
   serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
+  form: async () => (await import('./form.ts')).form,
   trace: async () => (await import('./trace.ts')).trace,
   simulate: async () => (await import('./simulate.ts')).simulate,
   render: async () => (await import('./render.ts')).render,

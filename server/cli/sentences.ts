@@ -20,6 +20,10 @@ export const CLI_SENTENCES = {
     vi: 'Không có lệnh "{name}"; dùng --help để xem các lệnh.',
     en: 'There is no command "{name}"; --help lists them.',
   },
+  'misuse.unknown-action': {
+    vi: 'Lệnh {command} không có "{action}"; dùng được: {allowed}.',
+    en: '{command} knows no "{action}"; it knows: {allowed}.',
+  },
   'misuse.unknown-option': {
     vi: 'Lệnh {command} không có tùy chọn {option}; dùng --help để xem cách dùng.',
     en: '{command} has no option {option}; see --help.',
@@ -98,6 +102,8 @@ export const CLI_SENTENCES = {
     vi: '{file}: {errors} lỗi, {warnings} cảnh báo.',
     en: '{file}: errors: {errors}, warnings: {warnings}.',
   },
+  'form.clean': { vi: '{file}: biểu mẫu dùng được.', en: '{file}: the form is sound.' },
+  'form.counts': { vi: '{file}: {count} điểm chưa đúng.', en: '{file}: {count} to correct.' },
   'trace.plan-wrong': {
     vi: 'Kịch bản {file} chưa đúng: chỉ gồm "input" (đối tượng) và "steps" (danh sách).',
     en: 'The plan {file} is wrong: it holds "input" (an object) and "steps" (a list) only.',
