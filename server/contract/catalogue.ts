@@ -40,6 +40,8 @@ export const procedurePolicies = z.object({
   extensionNoticeDays: z.number().int().min(0).max(60).optional(),
   /** further notices before the due date, in working days; the one a working day before it is always given (DL19) */
   reminders: z.array(z.number().int().min(2).max(60)).max(5).optional(),
+  /** notices before a step's own due time, in working hours: 8 when absent, none when empty (R097) */
+  stepReminders: z.array(z.number().int().min(1).max(480)).max(5).optional(),
 });
 
 export const putProcedure = z.object({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { buildApplication, HOUSE_PERMIT, INVESTMENT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
 import { completeOpen, openTasks, walkTo } from '../support/walk.ts';
@@ -7,8 +7,8 @@ import { completeOpen, openTasks, walkTo } from '../support/walk.ts';
 /** Friday 17/04/2026, 10:00 in Việt Nam; a house permit is due on Monday 04/05/2026, 17:00. */
 const FRIDAY = '2026-04-17T03:00:00.000Z';
 const DUE = '2026-05-04T10:00:00.000Z';
-/** One working day before: 30/04 and 01/05 are holidays, 02/05 and 03/05 a weekend. */
-const DAY_BEFORE = '2026-04-29T10:00:00.000Z';
+/** The working day before, as the office opens: 30/04 and 01/05 are holidays, 02/05 and 03/05 a weekend. */
+const DAY_BEFORE = '2026-04-29T00:00:00.000Z';
 
 let server: TestServer;
 let counter: TestClient;
@@ -72,7 +72,7 @@ describe('one working day before the due date', () => {
   it('says nothing a minute earlier', async () => {
     const code = await takeIn();
 
-    await moveTo('2026-04-29T09:59:00.000Z');
+    await moveTo('2026-04-28T23:59:00.000Z');
 
     expect(await events(code, 'delay-foreseen')).toEqual([]);
   });
@@ -103,6 +103,58 @@ describe('one working day before the due date', () => {
 
     expect(await events(code, 'overdue')).toMatchObject([{ after: { dueAt } }]);
     expect(await events(code, 'delay-foreseen')).toHaveLength(2);
+  });
+});
+
+describe('when an extension is no longer possible', () => {
+  it('drafts the apology instead, while there is time to send it', async () => {
+    const code = await takeIn();
+    await moveTo(DAY_BEFORE);
+    const dueAt = '2026-05-07T10:00:00.000Z';
+    await leader.post(`/dossiers/${code}/extend`, { reason: 'Hồ sơ phức tạp', dueAt });
+
+    await moveTo('2026-05-06T01:00:00.000Z');
+
+    expect(await papers(code, 'apology')).toMatchObject([{ state: 'draft' }]); // R091, DL20
+    expect(await papers(code, 'extension')).toMatchObject([{ number: expect.stringMatching(/PGH$/) }]);
+  });
+
+  it('drafts no extension after an outage that lasted too long for it', async () => {
+    const code = await takeIn();
+    const { clock, jobs } = server.server;
+    clock.moveTo!(Date.parse('2026-05-04T01:00:00.000Z')); // nobody served since 17/04
+
+    await jobs.drain({ types: ['deadline.watch'] });
+
+    expect(await events(code, 'delay-foreseen')).toHaveLength(1);
+    expect(await papers(code, 'extension')).toEqual([]);
+    expect(await papers(code, 'apology')).toMatchObject([{ state: 'draft' }]);
+  });
+
+  it('voids the extension that nobody signed in time', async () => {
+    const code = await takeIn();
+    await moveTo(DAY_BEFORE);
+    expect(await papers(code, 'extension')).toMatchObject([{ state: 'draft' }]);
+
+    await moveTo('2026-05-04T10:00:01.000Z');
+
+    expect(await papers(code, 'extension')).toEqual([]);
+    expect(await papers(code, 'apology')).toMatchObject([{ state: 'draft' }]);
+  });
+});
+
+describe('who must sign', () => {
+  it.each([
+    ['the head over the counter while the dossier lies there', 0, 'UBND tỉnh An Giang (mẫu)'],
+    ['the head of the resolving body once that has it', 1, 'Sở Tài chính tỉnh An Giang (mẫu)'],
+  ])('is %s', async (_who, stepsDone, unitName) => {
+    const { body } = await counter.post('/dossiers', await buildApplication(counter, INVESTMENT));
+    for (let step = 0; step < stepsDone; step++) await completeOpen(server, body.code);
+
+    await moveTo('2026-07-31T10:00:00.000Z');
+
+    const [apology] = await papers(body.code, 'apology'); // R094: S2 Đ.25.1
+    expect(apology.draft.signer.unitName).toBe(unitName);
   });
 });
 

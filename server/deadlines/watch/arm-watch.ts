@@ -29,11 +29,9 @@ export function armWatch(turn: Turn): void {
 
 /** Marks not yet told, soonest first; those of closed tasks are forgotten. */
 export function unreached({ dossier, context }: Pick<Turn, 'dossier' | 'context'>): Mark[] {
-  const { reminders } = context.procedure.policies;
+  const { calendar, procedure } = context;
   const reached = new Set(dossier.watch?.reached);
-  return marksOf(dossier, { calendar: context.calendar, reminders: reminders ?? [] }).filter(
-    ({ key }) => !reached.has(key),
-  );
+  return marksOf(dossier, { calendar, policies: procedure.policies }).filter(({ key }) => !reached.has(key));
 }
 
 /** A due date that moved but lies in the past all the same is the same breach, and is not told again. */

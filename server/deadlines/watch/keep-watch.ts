@@ -1,6 +1,6 @@
 /** What happens when a mark is reached. Nothing is sent: papers are drafted, people are told (S2 Đ.25; TT 01/2018 Đ.13). */
 import { systemActor } from '../../access/actor.ts';
-import { draftDocument } from '../../documents/issue-document.ts';
+import { draftDocument, withdrawDraft } from '../../documents/issue-document.ts';
 import { possibleOperations } from '../../dossiers/operations/operate.ts';
 import { STATUSES } from '../../dossiers/statuses.ts';
 import type { JobHandler } from '../../jobs/attempt-job.ts';
@@ -49,15 +49,20 @@ const REACH: Record<MarkKind, Reach> = {
   'task-overdue': (_runtime, turn, mark) => tellTask(turn, 'task-overdue', mark),
 };
 
-/** R091, R092: the resolving body tells the counter beforehand, by the extension slip. */
+/**
+ * R091, R092: the resolving body tells the counter beforehand, by the extension slip; where the due date may be
+ * moved no more, or it is too late for that, only the apology is left.
+ */
 async function foresee(runtime: Runtime, turn: Turn, dueAt: string): Promise<void> {
   record(turn, { type: 'delay-foreseen', after: { dueAt } });
   if (isPossible(turn, 'extend')) await draft(runtime, turn, { kind: 'extension', dueAt });
+  else if (isPossible(turn, 'apologise')) await draft(runtime, turn, { kind: 'apology', dueAt });
 }
 
-/** R094: the head of the body at fault apologises and names a new day. */
+/** R094: the head of the body at fault apologises and names a new day; an extension can no longer be asked for. */
 async function findOverdue(runtime: Runtime, turn: Turn, dueAt: string): Promise<void> {
   record(turn, { type: 'overdue', after: { dueAt } });
+  if (!isPossible(turn, 'extend')) withdrawDraft(turn, 'extension');
   if (isPossible(turn, 'apologise')) await draft(runtime, turn, { kind: 'apology', dueAt });
 }
 
@@ -82,8 +87,9 @@ async function draft(
   });
 }
 
-const isPossible = ({ dossier, context }: Turn, operation: 'extend' | 'apologise'): boolean =>
-  possibleOperations(dossier, { actor: systemActor, context }).includes(operation);
+/** At this moment: what is too late is not drafted. */
+const isPossible = ({ dossier, context, at }: Turn, operation: 'extend' | 'apologise'): boolean =>
+  possibleOperations(dossier, { actor: systemActor, context, at }).includes(operation);
 
 /** Where it lies, as the beginning of a reason that a person completes. */
 function reasonOf({ dossier }: Turn): string {

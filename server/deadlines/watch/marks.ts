@@ -3,10 +3,15 @@ import {
   addWorking,
   CalendarYearMissing,
   type CompiledCalendar,
+  type DeadlineClock,
+  noticeDay,
+  subtractWorking,
   WORKING_DAY_MINUTES,
   workingBetween,
 } from '../../../calendar/index.ts';
 import type { DossierRecord, OpenTaskRecord } from '../../dossiers/records.ts';
+import type { ProcedureSettings } from '../../runtime/ports.ts';
+import { extensionNotice, lengthInDays } from '../extension-notice.ts';
 
 export type MarkKind = 'reminder' | 'foreseen' | 'overdue' | 'intake-late' | 'task-soon' | 'task-overdue';
 
@@ -24,19 +29,22 @@ export interface Mark {
 /** An online dossier is answered within a working day (DL10). */
 const INTAKE_MINUTES = WORKING_DAY_MINUTES;
 
-/** Every mark of a dossier as it stands, reached or not, soonest first. Nothing while its clock is paused (DL17). */
-export function marksOf(
-  dossier: DossierRecord,
-  { calendar, reminders }: { calendar: CompiledCalendar; reminders: number[] },
-): Mark[] {
-  return [
-    ...intakeMarks(dossier, calendar),
-    ...dueMarks(dossier, calendar, reminders),
-    ...taskMarks(dossier, calendar),
-  ].sort((left, right) => (left.at < right.at ? -1 : 1));
+/** What marks are reckoned with: the hours of the receiving unit, and what the procedure asks for. */
+export interface MarkRules {
+  calendar: CompiledCalendar;
+  policies: ProcedureSettings['policies'];
 }
 
-function intakeMarks({ status, receivedAt }: DossierRecord, calendar: CompiledCalendar): Mark[] {
+/** What of a dossier its marks hang on. */
+export type Watched = Pick<DossierRecord, 'status' | 'receivedAt' | 'clock' | 'openTasks' | 'hold'>;
+
+/** Every mark of a dossier as it stands, reached or not, soonest first. Nothing while its clock is paused (DL17). */
+export const marksOf = (dossier: Watched, rules: MarkRules): Mark[] =>
+  [...intakeMarks(dossier, rules.calendar), ...dueMarks(dossier, rules), ...taskMarks(dossier, rules)].sort(
+    (left, right) => (left.at < right.at ? -1 : 1),
+  );
+
+function intakeMarks({ status, receivedAt }: Watched, calendar: CompiledCalendar): Mark[] {
   if (status !== 'registered') return [];
   const dueAt = orElse(
     () => addWorking({ calendar, from: receivedAt, minutes: INTAKE_MINUTES }).at,
@@ -45,30 +53,61 @@ function intakeMarks({ status, receivedAt }: DossierRecord, calendar: CompiledCa
   return [{ key: `intake-late:${receivedAt}`, kind: 'intake-late', at: after(dueAt), dueAt }];
 }
 
-/** R091, DL19: one working day before the due date, and earlier as the procedure asks; then the breach itself. */
-function dueMarks({ clock }: DossierRecord, calendar: CompiledCalendar, reminders: number[]): Mark[] {
+/** R091, DL19: while an extension can still be decided, and earlier as the procedure asks; then the breach itself. */
+function dueMarks({ clock }: Watched, { calendar, policies }: MarkRules): Mark[] {
   if (clock?.state !== 'running') return [];
-  const { dueAt, countedFrom } = clock;
-  const before = (days: number) =>
-    ahead(calendar, { from: countedFrom, dueAt, minutes: days * WORKING_DAY_MINUTES });
+  const { dueAt, countedFrom: from } = clock;
+  const foreseen = foreseenAt(clock, { calendar, policies });
+  const reminders = (policies.reminders ?? []).map((days): Mark => {
+    const at = ahead(calendar, { from, dueAt, minutes: days * WORKING_DAY_MINUTES });
+    return { key: `reminder-${days}:${dueAt}`, kind: 'reminder', at, dueAt };
+  });
   return [
-    ...reminders.map(
-      (days): Mark => ({ key: `reminder-${days}:${dueAt}`, kind: 'reminder', at: before(days), dueAt }),
-    ),
-    { key: foreseenKey(dueAt), kind: 'foreseen', at: before(1), dueAt },
+    ...apart(reminders).filter(({ at }) => at < foreseen),
+    { key: foreseenKey(dueAt), kind: 'foreseen', at: foreseen, dueAt },
     { key: overdueKey(dueAt), kind: 'overdue', at: after(dueAt), dueAt },
   ];
 }
 
-/** R097: every step has a deadline of its own, told before and after. */
-function taskMarks({ openTasks, clock, hold }: DossierRecord, calendar: CompiledCalendar): Mark[] {
+/** Of a short time, several reminders would fall on the same moment: one of them is enough. */
+const apart = (reminders: Mark[]): Mark[] => [...new Map(reminders.map((mark) => [mark.at, mark])).values()];
+
+/** What is left of the last day for a signature at the least. */
+const TIME_TO_SIGN = WORKING_DAY_MINUTES / 2;
+
+/**
+ * The morning of the last day on which the delay may be announced and the extension decided. Of a short limit not
+ * in its first half, yet half a working day before that last day closes; a limit that is no longer than its notice
+ * has half its time.
+ */
+function foreseenAt({ dueAt, countedFrom: from, limit }: DeadlineClock, rules: MarkRules): string {
+  const { calendar, policies } = rules;
+  const days = extensionNotice(limit, policies) || 1;
+  if (lengthInDays(limit) <= days) return ahead(calendar, { from, dueAt, minutes: WORKING_DAY_MINUTES });
+  return orElse(() => {
+    const { opensAt, closesAt } = noticeDay({ calendar, dueAt, days });
+    const total = Math.max(0, workingBetween({ calendar, from, to: dueAt }));
+    const half = addWorking({ calendar, from, minutes: Math.floor(total / 2) }).at;
+    const latest = subtractWorking({ calendar, from: closesAt, minutes: TIME_TO_SIGN });
+    return later(from, later(opensAt, half < latest ? half : latest));
+  }, from);
+}
+
+const later = (one: string, other: string): string => (one > other ? one : other);
+
+/** R097: every step has a deadline of its own, told before it, as often as the procedure asks, and after it. */
+function taskMarks({ openTasks, clock, hold }: Watched, { calendar, policies }: MarkRules): Mark[] {
   if (hold || clock?.state === 'paused') return [];
+  const { stepReminders = [WORKING_DAY_MINUTES / 60] } = policies;
   return openTasks.flatMap((task): Mark[] => {
     const { id, dueAt, openedAt: from } = task;
     if (!dueAt) return [];
-    const at = ahead(calendar, { from, dueAt, minutes: WORKING_DAY_MINUTES });
+    const reminders = stepReminders.map((hours): Mark => {
+      const at = ahead(calendar, { from, dueAt, minutes: hours * 60 });
+      return { key: `task-soon-${hours}:${id}`, kind: 'task-soon', at, dueAt, task };
+    });
     return [
-      { key: `task-soon:${id}`, kind: 'task-soon', at, dueAt, task },
+      ...apart(reminders),
       { key: `task-overdue:${id}`, kind: 'task-overdue', at: after(dueAt), dueAt, task },
     ];
   });

@@ -11,7 +11,10 @@ export interface Signer {
   people: Person[];
 }
 
-/** The head of the resolving body; of the receiving unit when the dossier lies at its counter. */
+/**
+ * The head of the resolving body; of the receiving unit when the dossier lies at its counter, or when the result is
+ * returned elsewhere and it is the receiving unit that the applicant knows (S2 Đ.25.1a-c).
+ */
 export async function signerOf(
   { organisation }: Pick<Runtime, 'organisation'>,
   dossier: DossierRecord,
@@ -23,5 +26,6 @@ export async function signerOf(
 
 const isCounterAtFault = ({ openTasks, units, acceptedAt }: DossierRecord): boolean =>
   acceptedAt === undefined ||
+  units.returning !== units.receiving ||
   (openTasks.length > 0 &&
     openTasks.every(({ unit, role }) => unit === units.receiving && role === 'counter'));

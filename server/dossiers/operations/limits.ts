@@ -3,12 +3,12 @@ import {
   addWorking,
   CalendarYearMissing,
   type CompiledCalendar,
-  type Limit,
-  subtractWorking,
+  noticeDay,
   WORKING_DAY_MINUTES,
 } from '../../../calendar/index.ts';
 import type { Operation } from '../../contract/dossiers.ts';
-import { endOfLocalDay, localDay, showLocal, startOfLocalDay } from '../../deadlines/local-time.ts';
+import { extensionNotice } from '../../deadlines/extension-notice.ts';
+import { endOfLocalDay, showLocal } from '../../deadlines/local-time.ts';
 import type { ProblemOptions } from '../../http/problem.ts';
 import type { ProcedureSettings } from '../../runtime/ports.ts';
 import type { DossierRecord } from '../records.ts';
@@ -16,8 +16,8 @@ import type { DossierRecord } from '../records.ts';
 export interface LimitContext {
   procedure: ProcedureSettings;
   calendar: CompiledCalendar;
-  /** the moment of asking; without it only what is used up is told, not what is too late */
-  at?: string | undefined;
+  /** the moment of asking */
+  at: string;
 }
 
 /** Why not: a code of messages.ts with what fills its sentence. */
@@ -30,8 +30,6 @@ type Rule = (dossier: DossierRecord, context: LimitContext) => Limited | undefin
 
 /** Working days after reception within which a supplement may be asked for (R075). */
 const SUPPLEMENT_WITHIN = 3;
-/** Working days before the due date by which an extension must be decided (DL19). */
-const EXTENSION_NOTICE = 1;
 
 const supplementOnce: Rule = ({ supplements }, { procedure: { policies } }) =>
   supplements >= policies.supplementTimes
@@ -41,7 +39,7 @@ const supplementOnce: Rule = ({ supplements }, { procedure: { policies } }) =>
 /** Before reception there is no such limit; after it, to the close of the last day. */
 const supplementInTime: Rule = ({ acceptedAt }, { procedure: { policies }, calendar, at }) => {
   const { supplementWithinDays: days = SUPPLEMENT_WITHIN } = policies;
-  if (days === null || !acceptedAt || !at) return undefined;
+  if (days === null || !acceptedAt) return undefined;
   const latest = reckoned(() =>
     endOfLocalDay(addWorking({ calendar, from: acceptedAt, minutes: days * WORKING_DAY_MINUTES }).at),
   );
@@ -55,15 +53,11 @@ const extensionOnce: Rule = ({ clock }) =>
     ? { code: 'clock.already-extended', values: {} }
     : undefined;
 
-/** A limit that is no longer than its notice needs none. */
+/** To the end of the last day on which it may be decided (DL19). */
 const extensionInTime: Rule = ({ clock }, { procedure: { policies }, calendar, at }) => {
-  const { extensionNoticeDays: days = EXTENSION_NOTICE } = policies;
-  if (!clock || !at || lengthInDays(clock.limit) <= days) return undefined;
-  // One working minute back from the morning of the due date lies on the working day before.
-  const morning = startOfLocalDay(localDay(clock.dueAt));
-  const minutes = (days - 1) * WORKING_DAY_MINUTES + 1;
-  const latest =
-    days > 0 && reckoned(() => endOfLocalDay(subtractWorking({ calendar, from: morning, minutes })));
+  const days = clock ? extensionNotice(clock.limit, policies) : 0;
+  if (!clock || days === 0) return undefined;
+  const latest = reckoned(() => endOfLocalDay(noticeDay({ calendar, dueAt: clock.dueAt, days }).closesAt));
   return latest && at > latest
     ? { code: 'dossier.extension-too-late', values: { days, latest: showLocal(latest) } }
     : undefined;
@@ -88,10 +82,6 @@ export function limitOf(
   }
   return undefined;
 }
-
-/** A same-day procedure counts as one day (DL09). */
-const lengthInDays = ({ amount, unit }: Limit): number =>
-  unit === 'same-day' ? 1 : unit === 'working-hours' ? amount / 8 : amount;
 
 /** A year that was not entered forbids nothing. */
 function reckoned(reckon: () => string): string | undefined {

@@ -54,8 +54,8 @@ export function operate<O extends Operation>(runtime: Runtime, order: OperationO
 export interface Asking {
   actor: Actor;
   context: Pick<TurnContext, 'version' | 'procedure' | 'calendar'>;
-  /** without it, what has become too late is offered all the same */
-  at?: string;
+  /** what has become too late is not possible any more */
+  at: string;
 }
 
 /** Every operation that this actor may order now; what a screen offers as buttons. */
