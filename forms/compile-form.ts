@@ -1,11 +1,13 @@
 /** From the two documents of a form (schema and ui) to what validates and describes it. */
 import { Ajv, type ValidateFunction } from 'ajv';
+import { withAddresses } from './address.ts';
 import { circularReferences } from './circular-references.ts';
 import { conditionsOf } from './conditions.ts';
 import { LIMITS } from './dialect.ts';
 import { listFields } from './fields-of.ts';
 import type { Form } from './form.ts';
 import { addKeywords } from './keywords.ts';
+import { listRulesOf } from './lists.ts';
 import { childPointer } from './pointer.ts';
 import { formProblem } from './problems.ts';
 import { readSchema } from './read-schema.ts';
@@ -33,7 +35,7 @@ export function compileForm({ schema, ui }: FormSource): { form?: Form; problems
   const readDocument = readUi(ui, read.schema);
   problems.push(...readDocument.problems);
   if (problems.length > 0) return { problems };
-  return { form: build(read.schema, readDocument.ui), problems };
+  return { form: build(read.schema, withAddresses(readDocument.ui)), problems };
 }
 
 function tooLarge(source: FormSource): FormProblem[] {
@@ -93,9 +95,10 @@ function build(schema: Schema, ui: UiNode): Form {
     return validate.call({}, value) === true;
   };
   const conditions = conditionsOf(ui);
+  const lists = listRulesOf(ui);
   const fields = listFields(schema, ui);
   const isConditional = conditions.length > 0 || hasBranches(schema);
-  return { schema, ui, fields, conditions, isConditional, check, satisfies };
+  return { schema, ui, fields, conditions, lists, isConditional, check, satisfies };
 }
 
 const ROOT = 'form';

@@ -97,6 +97,7 @@ function fieldOf(root: Schema, node: Node, { name, required }: { name: string; r
     required,
     conditional: node.conditional,
     ...(options ? { options } : {}),
+    ...(node.ui['ui:list'] ? { list: node.ui['ui:list'] } : {}),
   };
 }
 
@@ -145,6 +146,7 @@ export function fieldType(root: Schema, schemas: readonly Schema[], ui: UiNode):
   if (type === 'array' || (type === undefined && keyword(root, schemas, 'items') !== undefined)) {
     return arrayType(root, schemas, ui);
   }
+  if (ui['ui:list'] && (type === 'string' || type === undefined)) return 'select';
   if (type !== 'boolean' && optionsOf(root, schemas, ui)) return 'select';
   const format = keyword(root, schemas, 'format') as string | undefined;
   if (format && Object.hasOwn(BY_FORMAT, format)) return BY_FORMAT[format] as FieldType;

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import type { Condition } from './conditions.ts';
+import type { ListRule } from './lists.ts';
 import type { Field, Schema, UiNode } from './types.ts';
 
 /** A compiled form: made once a version, used for every answer. Not JSON; keep the two documents. */
@@ -9,6 +10,8 @@ export interface Form {
   ui: UiNode;
   fields: Field[];
   conditions: Condition[];
+  /** fields whose values come from a named list */
+  lists: ListRule[];
   /** is there a branch (if/then, anyOf, dependencies) or a FEEL condition? */
   isConditional: boolean;
   check: ValidateFunction;

@@ -1,10 +1,14 @@
 /** The `format`s of the dialect: what each accepts. Their sentences are in messages.ts. */
 import { type FormatName, fullFormats } from 'ajv-formats/dist/formats.js';
 
+import type { ValueLists } from './lists.ts';
+
 /** What a check may need besides the value. */
 export interface CheckContext {
   /** the day it is, `YYYY-MM-DD` in Asia/Ho_Chi_Minh; checks that need it pass when it is unknown */
   today?: string;
+  /** the named lists; fields with a `ui:list` pass when a list is unknown */
+  lists?: ValueLists;
 }
 
 type Check = (text: string, context: CheckContext) => boolean;

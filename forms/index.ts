@@ -7,6 +7,7 @@ export { fieldsOf } from './fields-of.ts';
 export type { Form } from './form.ts';
 export { type CheckContext, formatNames } from './formats.ts';
 export { localText } from './labels.ts';
+export type { ListRule, ValueLists } from './lists.ts';
 export { sampleData } from './sample-data.ts';
 export type {
   Field,

@@ -55,6 +55,14 @@ const BY_KEYWORD: Readonly<Record<string, Pair>> = {
     vi: ({ label }) => `Chưa đính kèm “${label}”`,
     en: ({ label }) => `“${label}” is not attached`,
   },
+  list: {
+    vi: ({ label }) => `${label} không có trong danh mục; hãy chọn lại`,
+    en: ({ label }) => `${label} is not in its list; choose again`,
+  },
+  'list-within': {
+    vi: ({ label, other }) => `${label} không thuộc “${other}” đã chọn; hãy chọn lại`,
+    en: ({ label, other }) => `${label} does not lie in the “${other}” chosen; choose again`,
+  },
   minLength: {
     vi: ({ label, limit }) => `${label} phải có ít nhất ${vi(limit)} ký tự`,
     en: ({ label, limit }) => `${label} must have at least ${en(limit)} character${s(limit)}`,

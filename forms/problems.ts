@@ -80,6 +80,10 @@ const SENTENCES = {
     vi: 'Lược đồ không có trường "{field}".',
     en: 'The schema has no field "{field}".',
   },
+  'ui-address': {
+    vi: 'Địa chỉ hai cấp cần các trường {fields}.',
+    en: 'A two-level address needs the fields {fields}.',
+  },
   'ui-steps-not-at-root': {
     vi: '"ui:steps" chỉ đặt ở gốc của biểu mẫu.',
     en: '"ui:steps" stands only at the root of the form.',

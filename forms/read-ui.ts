@@ -1,4 +1,5 @@
 /** Reads the ui document beside its schema: refuses unknown entries, wrong values and fields that the schema lacks. */
+import { ADDRESS_FIELDS } from './address.ts';
 import { PROTOTYPE_KEY } from './dialect.ts';
 import { isExpression } from './feel.ts';
 import { childPointer } from './pointer.ts';
@@ -28,6 +29,17 @@ interface Place {
 
 function readUiNode(context: Context, node: JsonObject, { schemas, pointer, depth }: Place): void {
   const properties = propertySchemas(context.root, schemas);
+  if (node['ui:widget'] === 'address' && !ADDRESS_FIELDS.every((name) => properties.has(name)))
+    context.problems.push(formProblem(pointer, 'ui-address', { fields: ADDRESS_FIELDS.join(', ') }));
+  for (const [name, child] of Object.entries(node)) {
+    const within = isObject(child) && !name.startsWith('ui:') ? child['ui:within'] : undefined;
+    if (typeof within === 'string' && !properties.has(within))
+      context.problems.push(
+        formProblem(childPointer(childPointer(pointer, name), 'ui:within'), 'ui-unknown-field', {
+          field: within,
+        }),
+      );
+  }
   const items = itemSchema(context.root, schemas);
   for (const [key, value] of Object.entries(node)) {
     const at = childPointer(pointer, key);
@@ -168,6 +180,7 @@ const WIDGETS: readonly WidgetName[] = [
   'files',
   'note',
   'signature',
+  'address',
   'hidden',
 ];
 
@@ -201,6 +214,15 @@ const ENTRIES: Readonly<Record<string, Rule>> = {
     accepts: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 30,
     expected: { vi: 'số dòng từ 1 đến 30', en: 'a number of rows from 1 to 30' },
   },
+  'ui:list': {
+    accepts: (value) => typeof value === 'string' && /^[a-z][a-z0-9-]{0,60}$/.test(value),
+    expected: { vi: 'tên một danh mục, ví dụ "tinh-thanh"', en: 'the name of a list, such as "tinh-thanh"' },
+  },
+  'ui:within': {
+    accepts: (value) => typeof value === 'string',
+    expected: { vi: 'tên một trường cùng nhóm', en: 'the name of a field of the same group' },
+  },
+  'ui:open': FLAG,
   'ui:readonly': FLAG,
   'ui:visibleIf': EXPRESSION,
   'ui:requiredIf': EXPRESSION,

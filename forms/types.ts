@@ -88,6 +88,12 @@ export interface UiNode {
   'ui:rows'?: number;
   'ui:readonly'?: boolean;
   'ui:addLabel'?: LocalText;
+  /** a named list of the server that the value is chosen from; what stands in it is stored */
+  'ui:list'?: string;
+  /** beside `ui:list`: the property of the same object whose value the list's items must lie in */
+  'ui:within'?: string;
+  /** beside `ui:list`: another value may be typed too */
+  'ui:open'?: boolean;
   /** columns whose sum stands under a table */
   'ui:sum'?: string[];
   /** FEEL; the field is there only while it is true */
@@ -120,6 +126,7 @@ export type WidgetName =
   | 'files'
   | 'note'
   | 'signature'
+  | 'address'
   | 'hidden';
 
 export type FieldType =
@@ -159,6 +166,8 @@ export interface Field {
   /** FEEL condition or a branch of if/then decides whether it is there */
   conditional: boolean;
   options?: { value: unknown; label: { vi: string; en: string } }[];
+  /** the named list it is chosen from */
+  list?: string;
 }
 
 /** Why a form is refused. `pointer` leads into `{ schema, ui }`. */

@@ -4,6 +4,7 @@ import { LIMITS } from './dialect.ts';
 import type { Form } from './form.ts';
 import type { CheckContext } from './formats.ts';
 import { localText } from './labels.ts';
+import { type ListFault, listFaults } from './lists.ts';
 import { sentenceOf } from './messages.ts';
 import { childPointer, pointerTokens, valueAt } from './pointer.ts';
 import type { Field, FormError, FormVerdict, Language, LocalText, UiNode } from './types.ts';
@@ -12,7 +13,8 @@ import { hasTooManyRules, isHidden, settle } from './visible-data.ts';
 /**
  * Checks data against a form. Hidden fields are neither asked for nor checked (see visible-data.ts).
  *
- * @param context `today` (`YYYY-MM-DD`, Asia/Ho_Chi_Minh) for dates that must not lie in the future
+ * @param context `today` (`YYYY-MM-DD`, Asia/Ho_Chi_Minh) for dates that must not lie in the future;
+ *   `lists` for fields whose values come from a named list
  * @returns `errors` is empty exactly when `valid`; at most 200 of them, in the order of the form
  */
 export function validateForm(
@@ -37,6 +39,12 @@ export function validateForm(
   for (const pointer of missing) {
     if (!errors.some((error) => error.pointer === pointer)) {
       errors.push(requiredError(form, settled.data, { pointer, language }));
+    }
+  }
+  for (const fault of context.lists ? listFaults(form.lists, settled.data, context.lists) : []) {
+    if (errors.length >= LIMITS.errors) break;
+    if (!errors.some((error) => error.pointer === fault.pointer)) {
+      errors.push(listError(form, settled.data, { fault, language }));
     }
   }
   return { valid: errors.length === 0, errors: errors.slice(0, LIMITS.errors) };
@@ -191,6 +199,22 @@ function requiredError(form: Form, data: unknown, { pointer, language }: Place):
     other: '',
   };
   return { pointer, keyword: 'required', message: sentenceOf(sentence, facts, language) };
+}
+
+function listError(
+  form: Form,
+  data: unknown,
+  { fault, language }: { fault: ListFault; language: Language },
+): FormError {
+  const { pointer, keyword, otherPointer } = fault;
+  const own = localText(uiAt(form.ui, data, pointer)?.['ui:message'], language);
+  const facts = {
+    label: labelAt(form, data, { pointer, language }),
+    limit: true,
+    value: undefined,
+    other: otherPointer === undefined ? '' : String(valueAt(data, otherPointer) ?? ''),
+  };
+  return { pointer, keyword: 'list', message: own ?? sentenceOf(keyword, facts, language) };
 }
 
 const WHOLE_FORM: Record<Language, string> = { vi: 'Biểu mẫu', en: 'The form' };

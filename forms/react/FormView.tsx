@@ -1,17 +1,28 @@
 import { toFieldPathId } from '@rjsf/utils';
 import { Alert, Button } from 'antd';
-import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { compileForm } from '../compile-form.ts';
 import type { Form } from '../form.ts';
 import type { FormError, Language } from '../types.ts';
 import { validateForm } from '../validate-form.ts';
 import { settle } from '../visible-data.ts';
+import { createDraftStore } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { createErrorStore } from './error-store.ts';
 import { FormScreenContext, type UploadFile } from './form-context.ts';
 import { controlId } from './form-plan.ts';
 import { onlyStep, stepOf } from './form-steps.ts';
 import { FORM_STYLES } from './form-styles.ts';
+import { createListCache, type LoadList } from './list-cache.ts';
 import { SteadyField } from './SteadyField.tsx';
 import { StepBar } from './StepBar.tsx';
 import { settledView } from './settled-view.ts';
@@ -46,6 +57,8 @@ export interface FormViewProps {
   /** errors that the server found, shown at their fields */
   serverErrors?: readonly FormError[];
   upload?: UploadFile;
+  /** the items of a named list, of those within a value of the list above when it is given */
+  loadList?: LoadList;
   fileName?(id: string): string | undefined;
   fileHref?(id: string): string;
 }
@@ -85,8 +98,13 @@ function FilledForm(props: FormViewProps & { form: Form }) {
   const left = useRef(new Set<string>());
   const say = useMemo(() => sayIn(language), [language]);
 
+  const { loadList } = props;
+  const lists = useMemo(() => createListCache(loadList), [loadList]);
+  const [draft] = useState(() => createDraftStore(data));
+  useLayoutEffect(() => draft.set(data), [draft, data]);
+
   const check = (): FormError[] =>
-    validateForm(form, withRequiredGroups(plan, data), language, { today }).errors;
+    validateForm(form, withRequiredGroups(plan, data), language, { today, lists }).errors;
   const latest = useRef({ check, hasTried });
   latest.current = { check, hasTried };
 
@@ -101,10 +119,12 @@ function FilledForm(props: FormViewProps & { form: Form }) {
         errors.set(shownErrors(latest.current.check(), latest.current.hasTried, left.current));
       },
       upload: props.upload,
+      lists,
+      draft,
       fileName: props.fileName,
       fileHref: props.fileHref,
     }),
-    [language, say, errors, formId, props.upload, props.fileName, props.fileHref],
+    [language, say, errors, formId, lists, draft, props.upload, props.fileName, props.fileHref],
   );
 
   // an error on the screen goes away as soon as the value is right

@@ -5,6 +5,7 @@ import { ChoiceControl } from './controls/ChoiceControl.tsx';
 import type { ControlProps } from './controls/control-props.ts';
 import { DateControl } from './controls/DateControl.tsx';
 import { FilesControl } from './controls/FilesControl.tsx';
+import { ListControl } from './controls/ListControl.tsx';
 import { NumberControl } from './controls/NumberControl.tsx';
 import { SelectControl } from './controls/SelectControl.tsx';
 import { TextControl } from './controls/TextControl.tsx';
@@ -30,6 +31,7 @@ export function LeafField(props: FieldProps) {
   return (
     <Drawn
       id={id}
+      pointer={pointer}
       control={control}
       value={formData}
       onChange={change}
@@ -49,6 +51,7 @@ export function LeafField(props: FieldProps) {
 
 function controlFor(control: Control): ComponentType<ControlProps> {
   const widget = control.ui['ui:widget'];
+  if (control.list) return ListControl;
   if (widget === 'radio' || widget === 'checkboxes') return ChoiceControl;
   return CONTROLS[control.type] ?? TextControl;
 }

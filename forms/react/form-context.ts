@@ -1,7 +1,10 @@
 /** What every field of one form on the screen shares. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { valueAt } from '../pointer.ts';
 import type { Language } from '../types.ts';
+import type { DraftStore } from './draft-store.ts';
 import type { ErrorStore } from './error-store.ts';
+import type { ListCache } from './list-cache.ts';
 import type { Say } from './texts.ts';
 
 /** Stores a file and answers its id (SHA-256); `onProgress` is told percent. */
@@ -15,6 +18,9 @@ export interface FormScreen {
   /** a field was left: check it now */
   onLeave(pointer: string): void;
   upload?: UploadFile;
+  lists: ListCache;
+  /** the draft, for a field that depends on another */
+  draft: DraftStore;
   /** name of a stored file, when known */
   fileName?(id: string): string | undefined;
   fileHref?(id: string): string;
@@ -36,4 +42,11 @@ export function useFieldError(pointer: string): string | undefined {
     () => errors.messageAt(pointer),
     () => errors.messageAt(pointer),
   );
+}
+
+/** The value at another place of the draft; the field is drawn again when it changes. */
+export function useDraftValue(pointer: string | undefined): unknown {
+  const { draft } = useFormScreen();
+  const read = () => (pointer === undefined ? undefined : valueAt(draft.get(), pointer));
+  return useSyncExternalStore(draft.subscribe, read, read);
 }

@@ -32,6 +32,8 @@ export interface Control {
   /** columns of a table: those that some row has; all of them while there is no row */
   columns?: { name: string; label: string; required: boolean; type: Field['type'] }[];
   maxItems?: number;
+  /** the named list that the value is chosen from */
+  list?: { name: string; within?: string; isOpen: boolean };
   /** in a table's cell: the column header is its label */
   isCell?: boolean;
   /** of a table's row: the names of the table's columns; a row may lack some */
@@ -124,6 +126,7 @@ function planNode(planning: Planning, place: Place): PlannedNode {
     format: firstOf(parts, 'format') as string | undefined,
     maxItems: firstOf(parts, 'maxItems') as number | undefined,
     ...(place.isCell ? { isCell: true } : {}),
+    ...(place.ui['ui:list'] ? { list: listOf(place.ui, place.ui['ui:list']) } : {}),
   };
   if (place.depth < DEEPEST && type === 'group') return planGroup(planning, { place, parts, control });
   if (place.depth < DEEPEST && (type === 'table' || type === 'list'))
@@ -141,6 +144,12 @@ function planNode(planning: Planning, place: Place): PlannedNode {
     control,
   );
 }
+
+const listOf = (ui: UiNode, name: string): NonNullable<Control['list']> => ({
+  name,
+  within: ui['ui:within'],
+  isOpen: ui['ui:open'] === true,
+});
 
 const LEAF_TYPE: Partial<Record<Field['type'], 'number' | 'boolean'>> = {
   number: 'number',

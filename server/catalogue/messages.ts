@@ -9,6 +9,10 @@ export const catalogueMessages: Messages = {
     vi: { title: 'Thành phần hồ sơ bị trùng', detail: 'Mã thành phần hồ sơ này đã được dùng ở trên.' },
     en: { title: 'Paper named twice', detail: 'This id is used by a paper above.' },
   },
+  'list.not-found': {
+    vi: { title: 'Không có danh mục này', detail: 'Hệ thống không có danh mục {name}.' },
+    en: { title: 'No such list', detail: 'There is no list {name}.' },
+  },
   'process.not-found': {
     vi: {
       title: 'Không tìm thấy phiên bản quy trình',

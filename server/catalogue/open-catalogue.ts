@@ -13,6 +13,7 @@ import {
   type TemplateVersionRecord,
   templateVersionSpec,
 } from './records.ts';
+import { openReferenceLists, type ReferenceLists } from './reference-lists.ts';
 
 /** Turns a page of HTML into a PDF; the printer's, handed in by main. */
 export type PrintHtml = (
@@ -40,6 +41,7 @@ export interface Catalogue extends CatalogueParts {
   forms: Collection<FormVersionRecord>;
   templates: Collection<TemplateVersionRecord>;
   compiled: CompiledVersions;
+  lists: ReferenceLists;
   active: ActiveVersions;
 }
 
@@ -52,6 +54,7 @@ export function openCatalogue(parts: CatalogueParts): Catalogue {
     forms: parts.store.collection(formVersionSpec),
     templates: parts.store.collection(templateVersionSpec),
     compiled: compiledVersions(),
+    lists: openReferenceLists(),
     active: openActiveVersions({ ...parts, processes }),
   };
 }

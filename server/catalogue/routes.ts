@@ -2,6 +2,7 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { formRoutes } from './routes/forms.ts';
+import { listRoutes } from './routes/lists.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { processRoutes } from './routes/processes.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -10,5 +11,6 @@ export const catalogueRoutes = (catalogue: Catalogue): Endpoint[] => [
   ...procedureRoutes(catalogue),
   ...processRoutes(catalogue),
   ...formRoutes(catalogue),
+  ...listRoutes(catalogue),
   ...templateRoutes(catalogue),
 ];

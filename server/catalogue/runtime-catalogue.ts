@@ -98,7 +98,7 @@ async function compiledVersion(
 
 /** Compiled here, once a version: intake and every completion ask it. */
 function formReader(
-  { compiled, clock }: Catalogue,
+  { compiled, clock, lists }: Catalogue,
   { id, doc }: Stored<FormVersionRecord>,
 ): FormVersionReader {
   const { key, version, title, schema, ui } = doc;
@@ -110,7 +110,7 @@ function formReader(
     title,
     schema,
     ui,
-    check: (data, language) => validateForm(form, data, language, { today: today(clock) }).errors,
+    check: (data, language) => validateForm(form, data, language, { today: today(clock), lists }).errors,
     submitted: (data) => visibleData(form, data) as Record<string, unknown>,
     sample: () => sampleData(form) as Record<string, unknown> | undefined,
   };

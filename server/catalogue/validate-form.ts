@@ -34,17 +34,29 @@ function checkFormVersion(
 ): FormVerdict {
   const { form } = catalogue.compiled.form({ schema, ui });
   if (!form) throw new Error(`form ${key}@${version} no longer compiles`);
-  return checkAnswer(form, data, language, { today: today(catalogue.clock) });
+  return checkAnswer(form, data, language, {
+    today: today(catalogue.clock),
+    lists: catalogue.lists,
+  });
 }
 
 /** @throws Problem 422 pointing into `{ schema, ui }` at what the form dialect refuses */
 export function refuseUnusableForm(catalogue: Catalogue, source: { schema: unknown; ui: unknown }): void {
-  const { problems } = catalogue.compiled.form(source);
-  if (problems.length === 0) return;
+  const { form, problems } = catalogue.compiled.form(source);
   const errors: FieldError[] = problems.map(({ pointer, code, message }) => ({
     pointer,
     code: `form.${code}`,
     detail: message,
   }));
+  for (const { list, pointer } of form?.lists ?? []) {
+    if (!catalogue.lists.items(list))
+      errors.push({ pointer, code: 'form.list-not-found', detail: unknownList(list) });
+  }
+  if (errors.length === 0) return;
   throw problem('form.unusable', 422, { errors });
 }
+
+const unknownList = (list: string) => ({
+  vi: `Hệ thống không có danh mục “${list}”.`,
+  en: `There is no list “${list}”.`,
+});

@@ -140,4 +140,36 @@ describe('e-forms and templates', () => {
     expect(read.status).toBe(200);
     expect(made.status).toBe(403);
   });
+
+  it('serves the named lists that a form may choose from, whole or within a value', async () => {
+    const citizen = await server.as('congdan');
+
+    const lists = await citizen.get('/lists');
+    const communes = await citizen.get(`/lists/xa-phuong?within=${encodeURIComponent('An Giang')}`);
+    const unknown = await citizen.get('/lists/khong-co');
+
+    expect(lists.body.items.map(({ name }: { name: string }) => name)).toEqual([
+      'tinh-thanh',
+      'xa-phuong',
+      'dan-toc',
+    ]);
+    expect(communes.body.items).toHaveLength(102);
+    expect(unknown.status).toBe(404);
+  });
+
+  it('refuses a form that names a list that is not there, and an answer that is not in its list', async () => {
+    const schema = { type: 'object', properties: { noiO: { type: 'string', title: 'Nơi ở' } } };
+    const refused = await designer.post('/forms/noi-o/versions', {
+      schema,
+      ui: { noiO: { 'ui:list': 'khong-co' } },
+    });
+    await designer.post('/forms/noi-o/versions', { schema, ui: { noiO: { 'ui:list': 'tinh-thanh' } } });
+    await designer.post('/forms/noi-o/versions/1/publish');
+
+    const wrong = await designer.post('/forms/noi-o/validate', { data: { noiO: 'Kiên Giang' } });
+
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/ui/noiO/ui:list', code: 'form.list-not-found' }]);
+    expect(wrong.body).toMatchObject({ valid: false, errors: [{ pointer: '/noiO', keyword: 'list' }] });
+  });
 });

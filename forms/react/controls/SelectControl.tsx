@@ -1,5 +1,6 @@
 /** One or several out of a list; the search takes "dat o" for "Đất ở". */
 import { Select } from 'antd';
+import { folded } from '../folded.ts';
 import { useFormScreen } from '../form-context.ts';
 import { type ControlProps, statusOf } from './control-props.ts';
 
@@ -54,7 +55,3 @@ export function SelectControl({
 }
 
 const SEARCHED_FROM = 6;
-
-/** Without tone and vowel marks, in small letters. */
-const folded = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();

@@ -4,6 +4,8 @@ import type { Control } from '../form-plan.ts';
 
 export interface ControlProps {
   id: string;
+  /** where the value lies in the data */
+  pointer: string;
   control: Control;
   value: unknown;
   onChange(value: unknown): void;
