@@ -32,7 +32,7 @@ export const DEFAULT_CLOCK_POLICY: ClockPolicy = {
 
 export interface ClockChange {
   at: Instant;
-  what: 'start' | 'pause' | 'resume' | 'extend' | 'reset' | 'stop';
+  what: 'start' | 'pause' | 'resume' | 'extend' | 'reset' | 'stop' | 'recount';
   reason: string;
   /** who did it: a user's id, or `system` */
   actor: string;
@@ -249,7 +249,8 @@ function shifted(
   return { countedFrom, dueAt: addWorking({ calendar, from: dueAt, minutes }).at };
 }
 
-const daysBetween = (from: Instant, to: Instant): number =>
+/** Whole local days, none when `to` is the earlier one. */
+export const daysBetween = (from: Instant, to: Instant): number =>
   Math.max(0, dayOf(toLocalMinute(to)) - dayOf(toLocalMinute(from)));
 
 const change = (

@@ -48,6 +48,7 @@ const WHAT: Record<Language, Record<ClockChange['what'], string>> = {
     extend: 'Gia hạn',
     reset: 'Tính lại thời hạn từ đầu',
     stop: 'Kết thúc tính thời hạn',
+    recount: 'Tính lại theo lịch làm việc đã thay đổi',
   },
   en: {
     start: 'Clock started',
@@ -56,6 +57,7 @@ const WHAT: Record<Language, Record<ClockChange['what'], string>> = {
     extend: 'Extended',
     reset: 'Counted anew from the start',
     stop: 'Clock stopped',
+    recount: 'Counted again on the changed calendar',
   },
 };
 

@@ -26,6 +26,7 @@ export { effectiveReception, isWorkingDay, nextOpening } from './effective-recep
 export { explainClock } from './explain-clock.ts';
 export { type NoticeDay, noticeDay } from './notice-day.ts';
 export { proposeCompensation } from './propose-compensation.ts';
+export { recountClock } from './recount-clock.ts';
 export { sameDay } from './same-day.ts';
 export { type StepTime, stepDueAt, type TimerTime, timerInstant, workingMinutes } from './step-time.ts';
 export { type Timeliness, timeliness } from './timeliness.ts';
