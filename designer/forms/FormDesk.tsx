@@ -155,7 +155,13 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
                 key: 'builder',
                 label: t('tabs.builder'),
                 children: documents ? (
-                  <FormBuilder documents={documents} form={form} isReadOnly={!mayWrite} onChange={draw} />
+                  <FormBuilder
+                    documents={documents}
+                    stored={version}
+                    form={form}
+                    isReadOnly={!mayWrite}
+                    onChange={draw}
+                  />
                 ) : (
                   <ProblemList problems={problems} />
                 ),

@@ -1,67 +1,50 @@
-import { DeleteOutlined, HolderOutlined } from '@ant-design/icons';
+import { HolderOutlined } from '@ant-design/icons';
 import { useDroppable } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { localText, type UiGroup } from '../../../forms/index.ts';
 import { childPointer } from '../../../forms/pointer.ts';
+import { dragId } from './canvas-drag.ts';
 import type { CanvasProps } from './canvas-props.ts';
 import { FieldCard } from './FieldCard.tsx';
-import { groupsOf, setGroups } from './form-model.ts';
+import { type GroupPath, groupAt, namesAt } from './form-groups.ts';
+import { labelAt } from './form-model.ts';
+import { GroupHead } from './GroupHead.tsx';
 
 interface Props extends CanvasProps {
-  /** place among the groups; -1: the fields outside of them */
-  place: number;
-  group?: UiGroup;
-  names: string[];
+  path: GroupPath;
   isOnly?: boolean;
 }
 
-/** One section or step with its fields; the fields outside of any stand in a group of their own. */
-export function CanvasGroup({ place, group, names, isOnly = false, ...canvas }: Props) {
+/** One section or step with its fields and the sections inside it; `[]`: the fields outside of any. */
+export function CanvasGroup({ path, isOnly = false, ...canvas }: Props) {
   const { t } = useTranslation('forms');
-  const { setNodeRef, isOver } = useDroppable({ id: `group:${place}` });
-  const { documents, isReadOnly, onChange } = canvas;
-  const change = (next: UiGroup | undefined, key?: string) =>
-    onChange(
-      setGroups(
-        documents,
-        groupsOf(documents).flatMap((each, index) => (index === place ? (next ? [next] : []) : [each])),
-      ),
-      key,
-    );
+  const { setNodeRef, isOver } = useDroppable({ id: dragId.group(path) });
+  const { documents } = canvas;
+  const group = groupAt(documents, path);
+  const names = namesAt(documents, path);
+  const sections = group?.sections ?? [];
   return (
     <section className={`form-group${isOver ? ' is-over' : ''}`} ref={setNodeRef}>
       {group ? (
-        <div className="form-group-head">
-          <Input
-            variant="borderless"
-            value={localText(group.title, 'vi')}
-            disabled={isReadOnly}
-            aria-label={t('builder.groupTitle')}
-            onChange={(event) => change({ ...group, title: event.target.value }, `group.${place}`)}
-          />
-          <Button
-            type="text"
-            size="small"
-            icon={<DeleteOutlined />}
-            disabled={isReadOnly}
-            aria-label={t('builder.removeGroup')}
-            title={t('builder.removeGroup')}
-            onClick={() => change(undefined)}
-          />
-        </div>
+        <GroupHead {...canvas} path={path} group={group} />
       ) : (
-        <div className="form-group-head form-quiet">{isOnly ? null : t('builder.outside')}</div>
+        !isOnly && <div className="form-group-head form-quiet">{t('builder.outside')}</div>
       )}
       <div className="form-group-fields">
-        <SortableContext items={names.map((name) => `field:${name}`)} strategy={verticalListSortingStrategy}>
+        <SortableContext items={names.map(dragId.field)} strategy={verticalListSortingStrategy}>
           {names.map((name) => (
-            <SortableCard key={name} name={name} {...canvas} />
+            <SortableCard key={canvas.keyOf(childPointer('', name))} name={name} {...canvas} />
           ))}
         </SortableContext>
-        {names.length === 0 && <div className="form-group-empty">{t('builder.dropHere')}</div>}
+        {names.length === 0 && sections.length === 0 && (
+          <div className="form-group-empty">{t('builder.dropHere')}</div>
+        )}
+        {sections.map((_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group has no other name; its title is being typed
+          <CanvasGroup key={place} {...canvas} path={[...path, place]} />
+        ))}
       </div>
     </section>
   );
@@ -69,15 +52,20 @@ export function CanvasGroup({ place, group, names, isOnly = false, ...canvas }: 
 
 function SortableCard({ name, ...canvas }: CanvasProps & { name: string }) {
   const { t } = useTranslation('forms');
-  const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
-    id: `field:${name}`,
+  const pointer = childPointer('', name);
+  const { setNodeRef, attributes, listeners, transform, transition, isDragging, isOver } = useSortable({
+    id: dragId.field(name),
     disabled: canvas.isReadOnly,
   });
   return (
-    <div ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
+    <div
+      ref={setNodeRef}
+      className={isOver && !isDragging ? 'form-drop-before' : undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
       <FieldCard
         {...canvas}
-        pointer={childPointer('', name)}
+        pointer={pointer}
         isDragged={isDragging}
         handle={
           <Button
@@ -86,7 +74,7 @@ function SortableCard({ name, ...canvas }: CanvasProps & { name: string }) {
             icon={<HolderOutlined />}
             {...attributes}
             {...listeners}
-            aria-label={t('builder.drag', { name })}
+            aria-label={t('builder.drag', { name: labelAt(canvas.documents, pointer) })}
           />
         }
       />

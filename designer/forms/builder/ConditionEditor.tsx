@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../forms/index.ts';
@@ -12,7 +12,9 @@ import {
   readCondition,
   writeCondition,
 } from './condition-sentence.ts';
-import { uiAt } from './form-model.ts';
+import { FeelInput } from './FeelInput.tsx';
+import { uiAt } from './form-nodes.ts';
+import { fieldsSeenFrom } from './seen-fields.ts';
 
 interface Props extends CanvasProps {
   pointer: string;
@@ -27,18 +29,30 @@ export function ConditionEditor({ documents, form, pointer, entry, onWrite }: Pr
   // a row that is not complete yet lives here only
   const [unfinished, setUnfinished] = useState<ConditionSentence>();
   const sentence = unfinished ?? readCondition(stored);
-  const fields = (form?.fields ?? []).filter((field) => field.pointer !== pointer && isComparable(field));
+  const [wantsFeel, setWantsFeel] = useState(false);
+  const fields = fieldsSeenFrom(form?.fields ?? [], pointer).filter(isComparable);
   const label = t(`conditions.${entry.slice(3)}`);
+  const head = (
+    <span className="form-condition-head">
+      {label}
+      <Segmented<'sentence' | 'feel'>
+        size="small"
+        value={sentence && !wantsFeel ? 'sentence' : 'feel'}
+        options={[
+          { value: 'sentence', label: t('conditions.sentence'), disabled: !sentence },
+          { value: 'feel', label: 'FEEL' },
+        ]}
+        onChange={(mode) => setWantsFeel(mode === 'feel')}
+      />
+    </span>
+  );
 
-  if (!sentence) {
+  if (!sentence || wantsFeel) {
     return (
-      <Form.Item label={`${label} (FEEL)`}>
-        <Input
-          defaultValue={stored}
-          aria-label={label}
-          onBlur={({ target }) => onWrite(target.value.trim() || undefined)}
-        />
-      </Form.Item>
+      <>
+        {head}
+        <FeelInput label={`${label} (FEEL)`} value={stored} onWrite={onWrite} />
+      </>
     );
   }
   const set = (next: ConditionSentence) => {
@@ -50,7 +64,8 @@ export function ConditionEditor({ documents, form, pointer, entry, onWrite }: Pr
     set({ ...sentence, rows: sentence.rows.map((each, place) => (place === index ? row : each)) });
 
   return (
-    <Form.Item label={label}>
+    <Form.Item>
+      {head}
       {sentence.rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
         <div className="form-condition-row" key={index}>
@@ -177,8 +192,7 @@ const UNCOMPARED: ReadonlySet<Field['type']> = new Set([
   'any',
 ]);
 
-const isComparable = (field: Field): boolean =>
-  !UNCOMPARED.has(field.type) && !field.path.includes('[]') && isNameable(field.path);
+const isComparable = (field: Field): boolean => !UNCOMPARED.has(field.type) && isNameable(field.path);
 
 const isComplete = ({ field, comparison, value }: ConditionRow): boolean =>
   field !== '' &&

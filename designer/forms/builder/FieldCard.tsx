@@ -1,22 +1,14 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldType } from '../../../forms/fields-of.ts';
 import type { UiNode } from '../../../forms/index.ts';
 import type { CanvasProps } from './canvas-props.ts';
 import { FieldProperties } from './FieldProperties.tsx';
-import {
-  addField,
-  childrenOf,
-  isRequired,
-  nameOf,
-  removeField,
-  schemaAt,
-  shiftField,
-  uiAt,
-} from './form-model.ts';
-import { PALETTE } from './palette-items.ts';
+import { isRequired, labelAt, removeField, shiftField } from './form-model.ts';
+import { nameOf, schemaAt, uiAt } from './form-nodes.ts';
+import { InnerFields } from './InnerFields.tsx';
 
 interface Props extends CanvasProps {
   pointer: string;
@@ -30,11 +22,9 @@ export function FieldCard({ pointer, handle, isDragged = false, ...canvas }: Pro
   const { t } = useTranslation('forms');
   const { documents, chosen, isReadOnly, onChoose, onChange } = canvas;
   const isChosen = chosen === pointer;
-  const schema = schemaAt(documents, pointer);
   const ui = uiAt(documents, pointer) as UiNode;
-  const type = fieldType(documents.schema, [schema], ui);
-  const isContainer = type === 'group' || type === 'table';
-  const title = String(schema.title ?? nameOf(pointer));
+  const type = fieldType(documents.schema, [schemaAt(documents, pointer)], ui);
+  const label = labelAt(documents, pointer);
   return (
     <>
       <div className={`form-card${isChosen ? ' is-chosen' : ''}${isDragged ? ' is-dragged' : ''}`}>
@@ -45,39 +35,32 @@ export function FieldCard({ pointer, handle, isDragged = false, ...canvas }: Pro
           aria-expanded={isChosen}
           onClick={() => onChoose(isChosen ? undefined : pointer)}
         >
-          {title}
+          {label}
           {isRequired(documents, pointer) && <span className="form-card-star"> *</span>}
           <small>
             {t(`types.${type}`)} · {nameOf(pointer)}
             {ui['ui:visibleIf'] !== undefined && ` · ${t('builder.conditional')}`}
+            {ui['ui:value'] !== undefined && ` · ${t('builder.computed')}`}
           </small>
         </button>
-        {!handle && (
-          <>
+        {!handle &&
+          ([-1, 1] as const).map((by) => (
             <Button
+              key={by}
               type="text"
               size="small"
-              icon={<ArrowUpOutlined />}
+              icon={by < 0 ? <ArrowUpOutlined /> : <ArrowDownOutlined />}
               disabled={isReadOnly}
-              aria-label={t('builder.up', { name: title })}
-              onClick={() => onChange(shiftField(documents, pointer, -1))}
+              aria-label={t(by < 0 ? 'builder.up' : 'builder.down', { name: label })}
+              onClick={() => onChange(shiftField(documents, pointer, by))}
             />
-            <Button
-              type="text"
-              size="small"
-              icon={<ArrowDownOutlined />}
-              disabled={isReadOnly}
-              aria-label={t('builder.down', { name: title })}
-              onClick={() => onChange(shiftField(documents, pointer, 1))}
-            />
-          </>
-        )}
+          ))}
         <Button
           type="text"
           size="small"
           icon={<DeleteOutlined />}
           disabled={isReadOnly}
-          aria-label={t('builder.remove', { name: title })}
+          aria-label={t('builder.remove', { name: label })}
           onClick={() => {
             onChoose(undefined);
             onChange(removeField(documents, pointer));
@@ -85,50 +68,9 @@ export function FieldCard({ pointer, handle, isDragged = false, ...canvas }: Pro
         />
       </div>
       {isChosen && <FieldProperties {...canvas} pointer={pointer} type={type} />}
-      {isContainer && <InnerFields {...canvas} pointer={pointer} type={type} />}
+      {(type === 'group' || type === 'table') && (
+        <InnerFields {...canvas} pointer={pointer} type={type} card={FieldCard} />
+      )}
     </>
-  );
-}
-
-const INNER_KINDS = PALETTE.filter(({ kind }) => !['table', 'cards', 'note', 'signature'].includes(kind));
-
-/** The columns of a table, the fields of a group. */
-function InnerFields({
-  pointer,
-  type,
-  ...canvas
-}: CanvasProps & { pointer: string; type: 'group' | 'table' }) {
-  const { t } = useTranslation('forms');
-  const { documents, isReadOnly, onChoose, onChange } = canvas;
-  const add = (kind: string) => {
-    const item = PALETTE.find((each) => each.kind === kind);
-    if (!item) return;
-    const added = addField(documents, {
-      parent: pointer,
-      title: t(`palette.${kind}`),
-      schema: item.schema,
-      ui: item.ui,
-    });
-    onChoose(added.pointer);
-    onChange(added.documents);
-  };
-  return (
-    <div className="form-inner">
-      {childrenOf(documents, pointer).map((child) => (
-        <FieldCard key={child} {...canvas} pointer={child} />
-      ))}
-      <Dropdown
-        trigger={['click']}
-        disabled={isReadOnly}
-        menu={{
-          items: INNER_KINDS.map(({ kind }) => ({ key: kind, label: t(`palette.${kind}`) })),
-          onClick: ({ key }) => add(key),
-        }}
-      >
-        <Button size="small" type="dashed" icon={<PlusOutlined />}>
-          {t(type === 'table' ? 'builder.addColumn' : 'builder.addInner')}
-        </Button>
-      </Dropdown>
-    </div>
   );
 }

@@ -1,21 +1,12 @@
 import { Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldType, LocalText, UiNode } from '../../../forms/index.ts';
-import { localText } from '../../../forms/index.ts';
-import { childPointer } from '../../../forms/pointer.ts';
+import type { FieldType, UiNode } from '../../../forms/index.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import type { CanvasProps } from './canvas-props.ts';
-import {
-  isRequired,
-  nameOf,
-  parentPointer,
-  renameField,
-  schemaAt,
-  setRequired,
-  uiAt,
-  updateField,
-} from './form-model.ts';
+import { FeelInput } from './FeelInput.tsx';
+import { FieldTexts } from './FieldTexts.tsx';
+import { isRequired, setRequired } from './form-model.ts';
+import { nameOf, parentPointer, schemaAt, uiAt, updateField } from './form-nodes.ts';
 import { OptionsEditor } from './OptionsEditor.tsx';
 
 interface Props extends CanvasProps {
@@ -26,73 +17,49 @@ interface Props extends CanvasProps {
 /** What a designer may say about the chosen field; only what fits its type is shown. */
 export function FieldProperties({ pointer, type, ...canvas }: Props) {
   const { t } = useTranslation('forms');
-  const { documents, isReadOnly, onChoose, onChange } = canvas;
+  const { documents, isReadOnly, onChange } = canvas;
   const schema = schemaAt(documents, pointer);
   const ui = uiAt(documents, pointer) as UiNode;
   const patch = (part: Parameters<typeof updateField>[2], key: string) =>
     onChange(updateField(documents, pointer, part), `${key}.${pointer}`);
   const limits = LIMITS[type] ?? [];
+  const isFilledIn = type !== 'note' && type !== 'signature';
+  const isColumn = parentPointer(pointer).endsWith('/-');
 
   return (
     <Form layout="vertical" component="div" className="form-properties" disabled={isReadOnly} size="small">
-      <Form.Item label={t('properties.label')}>
-        <Input
-          value={String(schema.title ?? '')}
-          aria-label={t('properties.label')}
-          onChange={({ target }) => patch({ schema: { title: target.value } }, 'title')}
-        />
-      </Form.Item>
-      <NameInput
-        key={pointer}
-        name={nameOf(pointer)}
-        taken={Object.keys((schemaAt(documents, parentPointer(pointer)).properties ?? {}) as object)}
-        onRename={(name) => {
-          onChange(renameField(documents, pointer, name));
-          onChoose(childPointer(parentPointer(pointer), name));
-        }}
-      />
+      <FieldTexts {...canvas} pointer={pointer} type={type} />
       <Form.Item>
-        <Checkbox
-          checked={isRequired(documents, pointer)}
-          onChange={({ target }) => onChange(setRequired(documents, pointer, target.checked))}
-        >
-          {t('properties.required')}
-        </Checkbox>
-        <Checkbox
-          checked={ui['ui:span'] === 'full'}
-          onChange={({ target }) => patch({ ui: { 'ui:span': target.checked ? 'full' : undefined } }, 'span')}
-        >
-          {t('properties.full')}
-        </Checkbox>
+        {isFilledIn && (
+          <Checkbox
+            checked={isRequired(documents, pointer)}
+            onChange={({ target }) => onChange(setRequired(documents, pointer, target.checked))}
+          >
+            {t('properties.required')}
+          </Checkbox>
+        )}
+        {!isColumn && (
+          <Checkbox
+            checked={ui['ui:span'] === 'full'}
+            onChange={({ target }) =>
+              patch({ ui: { 'ui:span': target.checked ? 'full' : undefined } }, 'span')
+            }
+          >
+            {t('properties.full')}
+          </Checkbox>
+        )}
+        {isColumn && SUMMED.has(type) && <SumCheckbox {...canvas} pointer={pointer} />}
+        {type === 'boolean' && (
+          <Checkbox
+            checked={schema.const === true}
+            onChange={({ target }) =>
+              patch({ schema: { const: target.checked ? true : undefined } }, 'const')
+            }
+          >
+            {t('properties.mustTick')}
+          </Checkbox>
+        )}
       </Form.Item>
-      {(['ui:help', 'ui:message'] as const).map((entry) => (
-        <Form.Item key={entry} label={t(`properties.${entry.slice(3)}`)}>
-          <Input
-            value={localText(ui[entry] as LocalText | undefined, 'vi') ?? ''}
-            aria-label={t(`properties.${entry.slice(3)}`)}
-            onChange={({ target }) => patch({ ui: { [entry]: target.value || undefined } }, entry)}
-          />
-        </Form.Item>
-      ))}
-      {type === 'note' && (
-        <Form.Item label={t('properties.noteText')}>
-          <Input.TextArea
-            autoSize={{ minRows: 2 }}
-            value={String(schema.description ?? '')}
-            aria-label={t('properties.noteText')}
-            onChange={({ target }) => patch({ schema: { description: target.value || undefined } }, 'note')}
-          />
-        </Form.Item>
-      )}
-      {UNITS.has(type) && (
-        <Form.Item label={t('properties.unit')}>
-          <Input
-            value={localText(ui['ui:unit'], 'vi') ?? ''}
-            aria-label={t('properties.unit')}
-            onChange={({ target }) => patch({ ui: { 'ui:unit': target.value || undefined } }, 'unit')}
-          />
-        </Form.Item>
-      )}
       {type === 'date' && (
         <Form.Item label={t('properties.dateKind')}>
           <Select
@@ -109,8 +76,19 @@ export function FieldProperties({ pointer, type, ...canvas }: Props) {
       {(type === 'select' || type === 'multiselect') && (
         <OptionsEditor schema={schema} ui={ui} type={type} onChange={(part) => patch(part, 'options')} />
       )}
+      {type === 'table' && (
+        <Form.Item>
+          <Switch
+            size="small"
+            checked={ui['ui:widget'] === 'cards'}
+            aria-label={t('properties.asCards')}
+            onChange={(cards) => patch({ ui: { 'ui:widget': cards ? 'cards' : undefined } }, 'cards')}
+          />{' '}
+          {t('properties.asCards')}
+        </Form.Item>
+      )}
       {limits.length > 0 && (
-        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(2, 1fr)', gap: 8 }}>
+        <div className="form-property-pair">
           {limits.map((limit) => (
             <Form.Item key={limit} label={t(`limits.${limit}`)}>
               <InputNumber
@@ -123,29 +101,36 @@ export function FieldProperties({ pointer, type, ...canvas }: Props) {
           ))}
         </div>
       )}
-      {type === 'boolean' && (
-        <Form.Item>
-          <Switch
-            size="small"
-            checked={schema.const === true}
-            aria-label={t('properties.mustTick')}
-            onChange={(must) => patch({ schema: { const: must ? true : undefined } }, 'const')}
-          />{' '}
-          {t('properties.mustTick')}
+      {type === 'note' && (
+        <Form.Item label={t('properties.noteText')}>
+          <Input.TextArea
+            autoSize={{ minRows: 2 }}
+            value={String(schema.description ?? '')}
+            aria-label={t('properties.noteText')}
+            onChange={({ target }) => patch({ schema: { description: target.value || undefined } }, 'note')}
+          />
         </Form.Item>
       )}
-      <ConditionEditor
-        {...canvas}
-        pointer={pointer}
-        entry="ui:visibleIf"
-        onWrite={(feel) => patch({ ui: { 'ui:visibleIf': feel } }, 'visible')}
-      />
-      <ConditionEditor
-        {...canvas}
-        pointer={pointer}
-        entry="ui:requiredIf"
-        onWrite={(feel) => patch({ ui: { 'ui:requiredIf': feel } }, 'requiredIf')}
-      />
+      {COMPUTED.has(type) && (
+        <FeelInput
+          label={t('properties.value')}
+          hint={t('properties.valueHint')}
+          value={ui['ui:value'] ?? ''}
+          onWrite={(feel) => patch({ ui: { 'ui:value': feel } }, 'value')}
+        />
+      )}
+      {(['ui:visibleIf', 'ui:requiredIf'] as const).map(
+        (entry) =>
+          (isFilledIn || entry === 'ui:visibleIf') && (
+            <ConditionEditor
+              key={entry}
+              {...canvas}
+              pointer={pointer}
+              entry={entry}
+              onWrite={(feel) => patch({ ui: { [entry]: feel } }, entry)}
+            />
+          ),
+      )}
     </Form>
   );
 }
@@ -164,31 +149,23 @@ const LIMITS: Partial<Record<FieldType, string[]>> = {
   multiselect: ROWS,
   files: ROWS,
 };
-const UNITS: ReadonlySet<FieldType> = new Set(['text', 'number', 'integer', 'money']);
+const SUMMED: ReadonlySet<FieldType> = new Set(['number', 'integer', 'money']);
+const COMPUTED: ReadonlySet<FieldType> = new Set(['text', 'number', 'integer', 'money', 'date', 'boolean']);
 
-interface NameInputProps {
-  name: string;
-  taken: string[];
-  onRename: (name: string) => void;
-}
-
-/** The name that papers and conditions call the field by; changed when the input is left. */
-function NameInput({ name, taken, onRename }: NameInputProps) {
+/** Shall the sum of this column stand under its table? */
+function SumCheckbox({ documents, pointer, onChange }: CanvasProps & { pointer: string }) {
   const { t } = useTranslation('forms');
-  const [typed, setTyped] = useState(name);
-  const isGood = /^[A-Za-z][A-Za-z0-9_]{0,59}$/.test(typed) && (typed === name || !taken.includes(typed));
+  const table = parentPointer(parentPointer(pointer));
+  const name = nameOf(pointer);
+  const sums = (uiAt(documents, table)['ui:sum'] ?? []) as string[];
+  const others = sums.filter((column) => column !== name);
+  const set = (isSummed: boolean) => {
+    const next = isSummed ? [...others, name] : others;
+    onChange(updateField(documents, table, { ui: { 'ui:sum': next.length > 0 ? next : undefined } }));
+  };
   return (
-    <Form.Item
-      label={t('properties.name')}
-      validateStatus={isGood ? undefined : 'error'}
-      help={isGood ? undefined : t('properties.nameWrong')}
-    >
-      <Input
-        value={typed}
-        aria-label={t('properties.name')}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={() => isGood && typed !== name && onRename(typed)}
-      />
-    </Form.Item>
+    <Checkbox checked={sums.includes(name)} onChange={({ target }) => set(target.checked)}>
+      {t('properties.sum')}
+    </Checkbox>
   );
 }

@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
 import {
-  closestCenter,
   DndContext,
   type DragEndEvent,
+  DragOverlay,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -10,28 +10,47 @@ import {
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { Button, Space, Switch } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../forms/index.ts';
+import { childPointer } from '../../../forms/pointer.ts';
 import type { FormDocuments } from '../form-api.ts';
 import { CanvasGroup } from './CanvasGroup.tsx';
-import { addField, groupsOf, hasSteps, moveField, setGroups, ungrouped } from './form-model.ts';
+import { type Dragged, findDropTarget, placeOf, readDragId } from './canvas-drag.ts';
+import type { CanvasProps } from './canvas-props.ts';
+import {
+  addGroup,
+  type GroupPath,
+  groupsOf,
+  hasSteps,
+  lastGroup,
+  moveField,
+  setSteps,
+  ungrouped,
+} from './form-groups.ts';
+import { addField, labelAt, renameField, setLabel } from './form-model.ts';
+import { parentPointer, schemaAt } from './form-nodes.ts';
 import { Palette } from './Palette.tsx';
 import { PALETTE } from './palette-items.ts';
+import { useFieldKeys } from './use-field-keys.ts';
 
 interface Props {
   documents: FormDocuments;
+  /** what was opened: fields that are not in it are new, their names may still follow their labels */
+  stored: FormDocuments;
   /** absent while the documents have problems */
   form: Form | undefined;
   isReadOnly: boolean;
-  /** `key` names what is being changed: one undo takes back a whole typed label */
-  onChange: (documents: FormDocuments, key?: string) => void;
+  onChange: CanvasProps['onChange'];
 }
 
 /** The canvas: fields are dragged from the palette and among the groups, or moved with the keyboard. */
-export function FormBuilder({ documents, form, isReadOnly, onChange }: Props) {
+export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: Props) {
   const { t } = useTranslation('forms');
   const [chosen, setChosen] = useState<string>();
+  const [added, setAdded] = useState<string>();
+  const [dragged, setDragged] = useState<Dragged>();
+  const { keyOf, renamed } = useFieldKeys();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -39,63 +58,89 @@ export function FormBuilder({ documents, form, isReadOnly, onChange }: Props) {
   const groups = groupsOf(documents);
   const outside = ungrouped(documents);
 
-  const add = (kind: string, { group, index }: Partial<Place> = {}) => {
+  const onAdded = (pointer: string) => {
+    setAdded(pointer);
+    setChosen(pointer);
+  };
+  const add = (kind: string, place?: { group: GroupPath; index: number }) => {
     const item = PALETTE.find((each) => each.kind === kind);
     if (!item) return;
-    const added = addField(documents, {
+    const next = addField(documents, {
       parent: '',
       title: t(`palette.${kind}`),
       schema: item.schema,
       ui: item.ui,
-      group: group ?? groups.length - 1,
-      index,
+      group: place?.group ?? lastGroup(documents),
+      index: place?.index,
     });
-    setChosen(added.pointer);
-    onChange(added.documents);
+    onAdded(next.pointer);
+    onChange(next.documents);
   };
-
   const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(undefined);
     if (!over) return;
-    const place = placeOf(documents, String(over.id));
-    const [kind, name = ''] = splitId(String(active.id));
-    if (kind === 'new') add(name, place);
-    else if (name !== splitId(String(over.id))[1]) onChange(moveField(documents, name, place));
+    const [what, target] = [readDragId(active.id), readDragId(over.id)];
+    const place = placeOf(documents, target);
+    if (what.type === 'new') add(what.name, place);
+    else if (active.id !== over.id) onChange(moveField(documents, what.name, place));
   };
+  const rename = (pointer: string, to: string, next: FormDocuments, key?: string) => {
+    const label = `${key ?? 'name'}.${keyOf(pointer)}`;
+    if (to !== pointer) {
+      renamed(pointer, to);
+      setChosen(to);
+    }
+    onChange(next, key && label);
+  };
+  const isStored = (pointer: string) => Object.keys(schemaAt(stored, pointer)).length > 0;
+  const nameOnScreen = ({ type, name }: Dragged) =>
+    type === 'new' ? t(`palette.${name}`) : labelAt(documents, childPointer('', name));
 
-  const canvas = { documents, form, chosen, isReadOnly, onChoose: setChosen, onChange };
+  const canvas: CanvasProps = {
+    documents,
+    form,
+    chosen,
+    added,
+    isReadOnly,
+    onChoose: setChosen,
+    onAdded,
+    onChange,
+    onRelabel: (pointer, label) => {
+      const next = setLabel(documents, pointer, { label, isNew: !isStored(pointer) });
+      rename(pointer, next.pointer, next.documents, 'label');
+    },
+    onRename: (pointer, name) =>
+      rename(pointer, childPointer(parentPointer(pointer), name), renameField(documents, pointer, name)),
+    keyOf,
+  };
+  const announcements = useMemo(
+    () => ({
+      onDragStart: () => t('builder.picked'),
+      onDragOver: () => undefined,
+      onDragEnd: () => t('builder.dropped'),
+      onDragCancel: () => t('builder.cancelled'),
+    }),
+    [t],
+  );
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={findDropTarget}
+      onDragStart={({ active }) => setDragged(readDragId(active.id))}
       onDragEnd={drop}
-      accessibility={{
-        screenReaderInstructions: { draggable: t('builder.dragHint') },
-        announcements: {
-          onDragStart: ({ active }) => t('builder.picked', { name: splitId(String(active.id))[1] }),
-          onDragOver: () => undefined,
-          onDragEnd: ({ active }) => t('builder.dropped', { name: splitId(String(active.id))[1] }),
-          onDragCancel: () => t('builder.cancelled'),
-        },
-      }}
+      onDragCancel={() => setDragged(undefined)}
+      accessibility={{ screenReaderInstructions: { draggable: t('builder.dragHint') }, announcements }}
     >
       <div className="form-builder">
         <Palette isReadOnly={isReadOnly} onAdd={add} />
-        <div>
+        <div className="form-canvas">
           <Space wrap style={{ marginBottom: 8 }}>
             <Button
               size="small"
               icon={<PlusOutlined />}
               disabled={isReadOnly}
               onClick={() =>
-                onChange(
-                  setGroups(documents, [
-                    ...groups,
-                    {
-                      title: t('builder.newGroup', { number: groups.length + 1 }),
-                      fields: groups.length === 0 ? outside : [],
-                    },
-                  ]),
-                )
+                onChange(addGroup(documents, t('builder.newGroup', { number: groups.length + 1 })))
               }
             >
               {t('builder.addGroup')}
@@ -107,44 +152,22 @@ export function FormBuilder({ documents, form, isReadOnly, onChange }: Props) {
                   size="small"
                   checked={hasSteps(documents)}
                   disabled={isReadOnly}
-                  onChange={(steps) => onChange(setGroups(documents, groups, steps))}
+                  onChange={(steps) => onChange(setSteps(documents, steps))}
                 />{' '}
                 {t('builder.steps')}
               </label>
             )}
           </Space>
-          {groups.map((group, index) => (
+          {groups.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a group has no other name; its title is being typed
-            <CanvasGroup key={index} {...canvas} place={index} group={group} names={group.fields} />
+            <CanvasGroup key={index} {...canvas} path={[index]} />
           ))}
           {(outside.length > 0 || groups.length === 0) && (
-            <CanvasGroup {...canvas} place={-1} names={outside} isOnly={groups.length === 0} />
+            <CanvasGroup {...canvas} path={[]} isOnly={groups.length === 0} />
           )}
         </div>
       </div>
+      <DragOverlay>{dragged && <div className="form-dragged">{nameOnScreen(dragged)}</div>}</DragOverlay>
     </DndContext>
   );
-}
-
-interface Place {
-  group: number;
-  index: number;
-}
-
-const splitId = (id: string): [string, string | undefined] => {
-  const [kind = '', ...rest] = id.split(':');
-  return [kind, rest.join(':')];
-};
-
-/** Where something dropped on a card or on a group goes. */
-function placeOf(documents: FormDocuments, overId: string): Place {
-  const [kind, name = ''] = splitId(overId);
-  const groups = groupsOf(documents);
-  if (kind === 'group') {
-    const group = Number(name);
-    return { group, index: groups[group]?.fields.length ?? ungrouped(documents).length };
-  }
-  const group = groups.findIndex((each) => each.fields.includes(name));
-  const names = groups[group]?.fields ?? ungrouped(documents);
-  return { group, index: Math.max(0, names.indexOf(name)) };
 }

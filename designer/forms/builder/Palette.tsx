@@ -1,6 +1,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { dragId } from './canvas-drag.ts';
 import { PALETTE } from './palette-items.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ export function Palette({ isReadOnly, onAdd }: Props) {
   const { t } = useTranslation('forms');
   return (
     <div className="form-palette">
-      <h3>{t('builder.palette')}</h3>
+      <h2>{t('builder.palette')}</h2>
       {PALETTE.map(({ kind }) => (
         <PaletteButton key={kind} kind={kind} isReadOnly={isReadOnly} onAdd={onAdd} />
       ))}
@@ -23,14 +24,16 @@ export function Palette({ isReadOnly, onAdd }: Props) {
 
 function PaletteButton({ kind, isReadOnly, onAdd }: Props & { kind: string }) {
   const { t } = useTranslation('forms');
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `new:${kind}`, disabled: isReadOnly });
+  const { setNodeRef, listeners, isDragging } = useDraggable({
+    id: dragId.palette(kind),
+    disabled: isReadOnly,
+  });
   return (
     <Button
       ref={setNodeRef}
       size="small"
-      className="form-palette-item"
+      className={`form-palette-item${isDragging ? ' is-dragged' : ''}`}
       disabled={isReadOnly}
-      style={isDragging ? { opacity: 0.5 } : undefined}
       onPointerDown={listeners?.['onPointerDown'] as never}
       onClick={() => onAdd(kind)}
     >

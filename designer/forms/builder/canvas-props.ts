@@ -6,7 +6,16 @@ export interface CanvasProps {
   documents: FormDocuments;
   form: Form | undefined;
   chosen: string | undefined;
+  /** just put on the canvas: its label is typed next */
+  added: string | undefined;
   isReadOnly: boolean;
   onChoose: (pointer: string | undefined) => void;
+  onAdded: (pointer: string) => void;
+  /** `key` names what is being changed: one undo takes back a whole typed label */
   onChange: (documents: FormDocuments, key?: string) => void;
+  /** gives a field another label; a new field's name follows */
+  onRelabel: (pointer: string, label: string) => void;
+  onRename: (pointer: string, name: string) => void;
+  /** names a field for the screen through every renaming */
+  keyOf: (pointer: string) => string;
 }

@@ -1,59 +1,60 @@
-/**
- * What the canvas does to a form's two documents. Every function answers new documents; a field is
- * named by its pointer as in {@link Field} (`/thuaDat/soThua`, `/tang/-/ten`).
- */
-import type { UiGroup } from '../../../forms/index.ts';
-import { childPointer, pointerTokens } from '../../../forms/pointer.ts';
+/** What the canvas does to fields: add, remove, rename, move, require. Every function answers new documents. */
+import { type LocalText, localText } from '../../../forms/index.ts';
+import { childPointer } from '../../../forms/pointer.ts';
 import type { FormDocuments } from '../form-api.ts';
-
-type JsonObject = Record<string, unknown>;
-
-export const schemaAt = ({ schema }: FormDocuments, pointer: string): JsonObject =>
-  (readIn(schema, schemaPath(pointer)) ?? {}) as JsonObject;
-
-export const uiAt = ({ ui }: FormDocuments, pointer: string): JsonObject =>
-  (readIn(ui, uiPath(pointer)) ?? {}) as JsonObject;
-
-/** The fields right under a container, in their order. `pointer` of a table: its columns. */
-export function childrenOf(documents: FormDocuments, pointer: string): string[] {
-  const container = containerPointer(documents, pointer);
-  return Object.keys((schemaAt(documents, container).properties ?? {}) as JsonObject).map((name) =>
-    childPointer(container, name),
-  );
-}
-
-/** A table's fields are those of its rows. */
-export const containerPointer = (documents: FormDocuments, pointer: string): string =>
-  schemaAt(documents, pointer).type === 'array' ? `${pointer}/-` : pointer;
-
-export const parentPointer = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
-export const nameOf = (pointer: string): string => pointerTokens(pointer).at(-1) ?? '';
+import { feelPath, freeName, isNamedAfter, renamedInFeel } from './field-names.ts';
+import { inVietnamese } from './field-texts.ts';
+import { eachGroup, type GroupPath, moveField } from './form-groups.ts';
+import {
+  containerPointer,
+  type JsonObject,
+  nameOf,
+  parentPointer,
+  propertiesAt,
+  reorder,
+  replaceUi,
+  schemaAt,
+  uiAt,
+  updateField,
+} from './form-nodes.ts';
 
 export const isRequired = (documents: FormDocuments, pointer: string): boolean =>
-  ((schemaAt(documents, parentPointer(pointer)).required ?? []) as string[]).includes(nameOf(pointer));
-
-/** Changes keywords and ui entries of a field; `undefined` takes one away. */
-export function updateField(
-  documents: FormDocuments,
-  pointer: string,
-  { schema = {}, ui = {} }: { schema?: JsonObject; ui?: JsonObject },
-): FormDocuments {
-  return {
-    schema: writeIn(documents.schema, schemaPath(pointer), patched(schemaAt(documents, pointer), schema)),
-    ui:
-      Object.keys(ui).length === 0
-        ? documents.ui
-        : writeIn(documents.ui, uiPath(pointer), patched(uiAt(documents, pointer), ui)),
-  };
-}
+  requiredAt(documents, parentPointer(pointer)).includes(nameOf(pointer));
 
 export function setRequired(documents: FormDocuments, pointer: string, required: boolean): FormDocuments {
   const parent = parentPointer(pointer);
-  const others = ((schemaAt(documents, parent).required ?? []) as string[]).filter(
-    (name) => name !== nameOf(pointer),
-  );
+  const others = requiredAt(documents, parent).filter((name) => name !== nameOf(pointer));
   const names = required ? [...others, nameOf(pointer)] : others;
   return updateField(documents, parent, { schema: { required: names.length > 0 ? names : undefined } });
+}
+
+/** What people read above the field, in Vietnamese. */
+export function labelAt(documents: FormDocuments, pointer: string): string {
+  const { title = nameOf(pointer) } = schemaAt(documents, pointer);
+  return localText(uiAt(documents, pointer)['ui:title'] as LocalText | undefined, 'vi') ?? String(title);
+}
+
+/**
+ * Gives a field another label. The name of a field that no saved version has follows its label, until the
+ * designer names it otherwise.
+ * @returns the documents and the field's pointer, which may be another one
+ */
+export function setLabel(
+  documents: FormDocuments,
+  pointer: string,
+  { label, isNew }: { label: string; isNew: boolean },
+): { documents: FormDocuments; pointer: string } {
+  const title = uiAt(documents, pointer)['ui:title'] as LocalText | undefined;
+  const isFollowing = isNew && isNamedAfter(nameOf(pointer), labelAt(documents, pointer));
+  const labelled = updateField(documents, pointer, {
+    schema: { title: label },
+    ...(title === undefined ? {} : { ui: { 'ui:title': inVietnamese(title, label) } }),
+  });
+  if (!isFollowing) return { documents: labelled, pointer };
+  const parent = parentPointer(pointer);
+  const others = Object.keys(propertiesAt(documents, parent)).filter((other) => other !== nameOf(pointer));
+  const name = freeName(label, others);
+  return { documents: renameField(labelled, pointer, name), pointer: childPointer(parent, name) };
 }
 
 export interface NewField {
@@ -62,8 +63,8 @@ export interface NewField {
   title: string;
   schema: JsonObject;
   ui: JsonObject;
-  /** root only: place among the groups, -1 for outside of them */
-  group?: number;
+  /** root only; outside of all groups when absent */
+  group?: GroupPath;
   index?: number;
 }
 
@@ -73,7 +74,7 @@ export function addField(
   field: NewField,
 ): { documents: FormDocuments; pointer: string } {
   const parent = containerPointer(documents, field.parent);
-  const properties = (schemaAt(documents, parent).properties ?? {}) as JsonObject;
+  const properties = propertiesAt(documents, parent);
   const name = freeName(field.title, Object.keys(properties));
   const pointer = childPointer(parent, name);
   let next = updateField(documents, parent, {
@@ -82,7 +83,7 @@ export function addField(
     },
   });
   if (Object.keys(field.ui).length > 0) next = updateField(next, pointer, { ui: field.ui });
-  if (parent === '' && field.group !== undefined && field.group >= 0) {
+  if (parent === '' && field.group && field.group.length > 0) {
     next = moveField(next, name, { group: field.group, index: field.index ?? Number.MAX_SAFE_INTEGER });
   }
   return { documents: next, pointer };
@@ -91,55 +92,47 @@ export function addField(
 export function removeField(documents: FormDocuments, pointer: string): FormDocuments {
   const parent = parentPointer(pointer);
   const name = nameOf(pointer);
-  const { properties = {}, required } = schemaAt(documents, parent) as {
-    properties?: JsonObject;
-    required?: string[];
-  };
-  const names = required?.filter((other) => other !== name);
+  const { [name]: _gone, ...properties } = propertiesAt(documents, parent);
+  const required = requiredAt(documents, parent).filter((other) => other !== name);
   const next = updateField(documents, parent, {
-    schema: {
-      properties: without(properties, name),
-      required: names && names.length > 0 ? names : undefined,
-    },
+    schema: { properties, required: required.length > 0 ? required : undefined },
     ui: { [name]: undefined },
   });
-  return withGroups(next, parent, (group) => ({
+  return eachGroup(next, parent, (group) => ({
     ...group,
     fields: group.fields.filter((field) => field !== name),
   }));
 }
 
-/** Gives a field another name, in both documents and in the groups; conditions that speak of it are the designer's. */
+/** Gives a field another name wherever the two documents speak of it: groups, sums and conditions too. */
 export function renameField(documents: FormDocuments, pointer: string, name: string): FormDocuments {
-  const parent = parentPointer(pointer);
   const old = nameOf(pointer);
+  if (old === name) return documents;
+  const parent = parentPointer(pointer);
   const rename = (object: JsonObject) =>
     Object.fromEntries(Object.entries(object).map(([key, value]) => [key === old ? name : key, value]));
-  const { properties = {}, required } = schemaAt(documents, parent) as {
-    properties?: JsonObject;
-    required?: string[];
-  };
-  const next = {
-    schema: writeIn(
-      documents.schema,
-      schemaPath(parent),
-      patched(schemaAt(documents, parent), {
-        properties: rename(properties),
+  const { required } = schemaAt(documents, parent) as { required?: string[] };
+  const renamed = replaceUi(
+    updateField(documents, parent, {
+      schema: {
+        properties: rename(propertiesAt(documents, parent)),
         required: required?.map((other) => (other === old ? name : other)),
-      }),
-    ),
-    ui: writeIn(documents.ui, uiPath(parent), rename(uiAt(documents, parent))),
-  };
-  return withGroups(next, parent, (group) => ({
+      },
+    }),
+    parent,
+    rename(uiAt(documents, parent)),
+  );
+  const grouped = eachGroup(renamed, parent, (group) => ({
     ...group,
     fields: group.fields.map((field) => (field === old ? name : field)),
   }));
+  return renameInRules(grouped, { parent, old, name });
 }
 
 /** Moves a field among its neighbours. */
 export function shiftField(documents: FormDocuments, pointer: string, by: -1 | 1): FormDocuments {
   const parent = parentPointer(pointer);
-  const names = Object.keys((schemaAt(documents, parent).properties ?? {}) as JsonObject);
+  const names = Object.keys(propertiesAt(documents, parent));
   const from = names.indexOf(nameOf(pointer));
   const to = from + by;
   if (to < 0 || to >= names.length) return documents;
@@ -147,137 +140,42 @@ export function shiftField(documents: FormDocuments, pointer: string, by: -1 | 1
   return reorder(documents, parent, names);
 }
 
-/** Groups of the root: steps, or sections. */
-export function groupsOf({ ui }: FormDocuments): UiGroup[] {
-  return ((ui['ui:steps'] ?? ui['ui:sections']) as UiGroup[] | undefined) ?? [];
-}
+const requiredAt = (documents: FormDocuments, pointer: string): string[] =>
+  (schemaAt(documents, pointer).required ?? []) as string[];
 
-export const hasSteps = ({ ui }: FormDocuments): boolean => Array.isArray(ui['ui:steps']);
+const RULES = ['ui:visibleIf', 'ui:requiredIf', 'ui:value'];
 
-export function setGroups(
+/** FEEL sees the form's data, in a row of a table the row's own columns first. */
+function renameInRules(
   documents: FormDocuments,
-  groups: UiGroup[],
-  steps = hasSteps(documents),
+  { parent, old, name }: { parent: string; old: string; name: string },
 ): FormDocuments {
-  const value = groups.length > 0 ? groups : undefined;
-  return updateField(documents, '', {
-    ui: { 'ui:steps': steps ? value : undefined, 'ui:sections': steps ? undefined : value },
-  });
-}
-
-/** Names of root fields that stand in no group. */
-export function ungrouped(documents: FormDocuments): string[] {
-  const grouped = new Set(groupsOf(documents).flatMap(groupFields));
-  return childrenOf(documents, '')
-    .map(nameOf)
-    .filter((name) => !grouped.has(name));
-}
-
-const groupFields = (group: UiGroup): string[] => [
-  ...group.fields,
-  ...(group.sections ?? []).flatMap(groupFields),
-];
-
-/** Puts a root field at a place of a group, or (`group` -1) among those outside. */
-export function moveField(
-  documents: FormDocuments,
-  name: string,
-  { group, index }: { group: number; index: number },
-): FormDocuments {
-  const taken = withGroups(documents, '', (each) => ({
-    ...each,
-    fields: each.fields.filter((field) => field !== name),
-  }));
-  if (group >= 0) {
-    const groups = groupsOf(taken).map((each, place) =>
-      place === group
-        ? { ...each, fields: [...each.fields.slice(0, index), name, ...each.fields.slice(index)] }
-        : each,
+  const row = parent.endsWith('/-') ? parent : undefined;
+  const from = feelPath(childPointer(parent, old));
+  const to = feelPath(childPointer(parent, name));
+  const inNode = (node: JsonObject, isInRow: boolean): JsonObject =>
+    Object.fromEntries(
+      Object.entries(node).map(([key, value]) => {
+        if (RULES.includes(key) && typeof value === 'string') {
+          const outer = renamedInFeel(value, from, to);
+          return [key, isInRow ? renamedInFeel(outer, old, name) : outer];
+        }
+        const isNode = !key.startsWith('ui:') && typeof value === 'object' && value !== null;
+        return [key, isNode ? inNode(value as JsonObject, isInRow) : value];
+      }),
     );
-    return setGroups(taken, groups);
-  }
-  const outside = ungrouped(taken).filter((field) => field !== name);
-  outside.splice(index, 0, name);
-  const others = childrenOf(taken, '')
-    .map(nameOf)
-    .filter((field) => !outside.includes(field));
-  return reorder(taken, '', [...outside, ...others]);
+  const everywhere = replaceUi(documents, '', inNode(documents.ui, false));
+  if (row === undefined) return everywhere;
+  const inRow = replaceUi(everywhere, row, inNode(uiAt(everywhere, row), true));
+  const table = parentPointer(row);
+  const sums = uiAt(inRow, table)['ui:sum'] as string[] | undefined;
+  return sums
+    ? updateField(inRow, table, {
+        ui: { 'ui:sum': sums.map((column) => (column === old ? name : column)) },
+      })
+    : inRow;
 }
-
-function withGroups(
-  documents: FormDocuments,
-  parent: string,
-  change: (group: UiGroup) => UiGroup,
-): FormDocuments {
-  const ui = uiAt(documents, parent);
-  const deep = (group: UiGroup): UiGroup => {
-    const changed = change(group);
-    return changed.sections ? { ...changed, sections: changed.sections.map(deep) } : changed;
-  };
-  const changes: JsonObject = {};
-  for (const key of ['ui:steps', 'ui:sections']) {
-    if (Array.isArray(ui[key])) changes[key] = (ui[key] as UiGroup[]).map(deep);
-  }
-  return Object.keys(changes).length > 0 ? updateField(documents, parent, { ui: changes }) : documents;
-}
-
-function reorder(documents: FormDocuments, parent: string, names: string[]): FormDocuments {
-  const properties = (schemaAt(documents, parent).properties ?? {}) as JsonObject;
-  return updateField(documents, parent, {
-    schema: { properties: Object.fromEntries(names.map((name) => [name, properties[name]])) },
-  });
-}
-
-/** `Họ và tên` -> `hoVaTen`, with a number when it is taken. */
-export function freeName(title: string, taken: readonly string[]): string {
-  const words = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ['truong'];
-  const camel = words
-    .slice(0, 5)
-    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join('');
-  const base = /^[a-z]/.test(camel) ? camel : `f${camel}`;
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? base : `${base}${count}`;
-    if (!taken.includes(name)) return name;
-  }
-}
-
-const schemaPath = (pointer: string): string[] =>
-  pointerTokens(pointer).flatMap((token) => (token === '-' ? ['items'] : ['properties', token]));
-const uiPath = (pointer: string): string[] =>
-  pointerTokens(pointer).map((token) => (token === '-' ? 'items' : token));
-
-function readIn(root: unknown, path: readonly string[]): unknown {
-  let value = root;
-  for (const token of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
-    value = (value as JsonObject)[token];
-  }
-  return value;
-}
-
-function writeIn(root: JsonObject, path: readonly string[], value: JsonObject): JsonObject {
-  const [token, ...rest] = path;
-  if (token === undefined) return value;
-  const child = (Object.hasOwn(root, token) ? root[token] : {}) as JsonObject;
-  return { ...root, [token]: writeIn(child, rest, value) };
-}
-
-const patched = (object: JsonObject, changes: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries({ ...object, ...changes }).filter(([, value]) => value !== undefined));
-
-const without = (object: JsonObject, name: string): JsonObject => {
-  const { [name]: _gone, ...rest } = object;
-  return rest;
-};
 
 function insertAt(object: JsonObject, entry: [string, unknown], index = Number.MAX_SAFE_INTEGER): JsonObject {
-  const entries = Object.entries(object);
-  entries.splice(index, 0, entry);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(object).toSpliced(index, 0, entry));
 }

@@ -1,25 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCondition, writeCondition } from '../../designer/forms/builder/condition-sentence.ts';
 import {
-  addField,
-  childrenOf,
+  addGroup,
   groupsOf,
   moveField,
+  setGroup,
+  setSteps,
+  shiftGroup,
+  ungrouped,
+} from '../../designer/forms/builder/form-groups.ts';
+import {
+  addField,
+  labelAt,
   removeField,
   renameField,
-  setGroups,
+  setLabel,
   setRequired,
   shiftField,
-  ungrouped,
 } from '../../designer/forms/builder/form-model.ts';
+import { childrenOf, updateField } from '../../designer/forms/builder/form-nodes.ts';
 import { nextOptions } from '../../designer/forms/builder/next-options.ts';
 import { PALETTE } from '../../designer/forms/builder/palette-items.ts';
 import { failingExamples, withExample } from '../../designer/forms/examples.ts';
 import { guessFields } from '../../designer/forms/guess-fields.ts';
 import { newForm } from '../../designer/forms/new-form.ts';
-import { compileForm, type Form } from '../../forms/index.ts';
+import { compileForm, type Form, type UiGroup } from '../../forms/index.ts';
 
 const text = { schema: { type: 'string' }, ui: {} };
+const setGroups = (documents: ReturnType<typeof newForm>, groups: UiGroup[]) => ({
+  ...documents,
+  ui: { ...documents.ui, 'ui:sections': groups },
+});
 const withFields = (...titles: string[]) =>
   titles.reduce(
     (documents, title) => addField(documents, { parent: '', title, ...text }).documents,
@@ -76,9 +87,9 @@ describe('the canvas', () => {
       { title: 'I', fields: ['a', 'b'] },
       { title: 'II', fields: [] },
     ]);
-    const moved = moveField(moveField(grouped, 'a', { group: 1, index: 0 }), 'c', { group: 1, index: 0 });
+    const moved = moveField(moveField(grouped, 'a', { group: [1], index: 0 }), 'c', { group: [1], index: 0 });
     expect(groupsOf(moved).map(({ fields }) => fields)).toEqual([['b'], ['c', 'a']]);
-    expect(ungrouped(moveField(moved, 'c', { group: -1, index: 0 }))).toEqual(['c']);
+    expect(ungrouped(moveField(moved, 'c', { group: [], index: 0 }))).toEqual(['c']);
   });
 
   it('forgets a removed field everywhere', () => {
@@ -106,6 +117,86 @@ describe('the canvas', () => {
     expect(childrenOf(renamed, '')).toEqual(['/z', '/b']);
     expect(renamed.schema.required).toEqual(['z']);
     expect(groupsOf(renamed)[0]?.fields).toEqual(['z', 'b']);
+  });
+
+  it('speaks of a renamed field by its new name in conditions, formulas and sums, not in texts', () => {
+    const documents = {
+      schema: {
+        type: 'object',
+        properties: {
+          loai: { type: 'string' },
+          tang: {
+            type: 'array',
+            items: { type: 'object', properties: { cao: { type: 'number' }, ghiChu: { type: 'string' } } },
+          },
+          tong: { type: 'number' },
+        },
+      },
+      ui: {
+        tang: {
+          'ui:sum': ['cao'],
+          'ui:visibleIf': 'loai = "loai" and loaiKhac = 1',
+          items: { ghiChu: { 'ui:visibleIf': 'cao > 3 and loai != null' } },
+        },
+        tong: { 'ui:value': 'sum(tang.cao)' },
+      },
+    };
+    const renamed = renameField(renameField(documents, '/loai', 'kind'), '/tang/-/cao', 'height');
+    expect(renamed.ui).toEqual({
+      tang: {
+        'ui:sum': ['height'],
+        'ui:visibleIf': 'kind = "loai" and loaiKhac = 1',
+        items: { ghiChu: { 'ui:visibleIf': 'height > 3 and kind != null' } },
+      },
+      tong: { 'ui:value': 'sum(tang.height)' },
+    });
+  });
+
+  it('lets the name of a new field follow its label until it is named by hand', () => {
+    const labelled = setLabel(withFields('Văn bản ngắn', 'Tên'), '/vanBanNgan', {
+      label: 'Tên',
+      isNew: true,
+    });
+    expect(labelled.pointer).toBe('/ten2');
+    const stored = setLabel(labelled.documents, '/ten2', { label: 'Họ và tên', isNew: false });
+    expect([stored.pointer, labelAt(stored.documents, '/ten2')]).toEqual(['/ten2', 'Họ và tên']);
+    const named = renameField(labelled.documents, '/ten2', 'ownerName');
+    expect(setLabel(named, '/ownerName', { label: 'Chủ hộ', isNew: true }).pointer).toBe('/ownerName');
+  });
+
+  it('keeps what a label says in English', () => {
+    const documents = updateField(withFields('Tên'), '/ten', {
+      ui: { 'ui:title': { vi: 'Tên', en: 'Name' } },
+    });
+    const { ui } = setLabel(documents, '/ten', { label: 'Họ và tên', isNew: false }).documents;
+    expect(ui).toEqual({ ten: { 'ui:title': { vi: 'Họ và tên', en: 'Name' } } });
+  });
+
+  it('holds sections inside steps, and keeps every field when a group goes', () => {
+    const first = addGroup(addGroup(withFields('a', 'b'), 'Bước 1'), 'Bước 2');
+    const steps = setSteps(first, true);
+    const inner = addGroup(addGroup(steps, 'Mục 1', [0]), 'Mục 2', [0]);
+    const moved = moveField(inner, 'b', { group: [0, 1], index: 0 });
+    expect(groupsOf(moved)).toEqual([
+      {
+        title: 'Bước 1',
+        fields: [],
+        sections: [
+          { title: 'Mục 1', fields: ['a'] },
+          { title: 'Mục 2', fields: ['b'] },
+        ],
+      },
+      { title: 'Bước 2', fields: [] },
+    ]);
+    expect(compileForm(moved).problems).toEqual([]);
+    expect(groupsOf(setGroup(moved, [0, 1], undefined))[0]?.fields).toEqual(['b']);
+    expect(ungrouped(setGroup(moved, [0], undefined))).toEqual(['a', 'b']);
+    expect(groupsOf(setSteps(moved, false)).map(({ title }) => title)).toEqual(['Mục 1', 'Mục 2', 'Bước 2']);
+    expect(groupsOf(shiftGroup(moved, [0, 1], -1))[0]?.sections?.map(({ title }) => title)).toEqual([
+      'Mục 2',
+      'Mục 1',
+    ]);
+    expect(groupsOf(shiftGroup(moved, [0], 1)).map(({ title }) => title)).toEqual(['Bước 2', 'Bước 1']);
   });
 
   it('moves a field among its neighbours', () => {
