@@ -12,6 +12,9 @@ const ProcessList = lazy(async () => ({ default: (await import('./process/Proces
 const ProcessEditor = lazy(async () => ({
   default: (await import('./process/ProcessEditor.tsx')).ProcessEditor,
 }));
+const MigrationPage = lazy(async () => ({
+  default: (await import('./process/migration/MigrationPage.tsx')).MigrationPage,
+}));
 const FormList = lazy(async () => ({ default: (await import('./forms/FormList.tsx')).FormList }));
 const FormEditor = lazy(async () => ({ default: (await import('./forms/FormEditor.tsx')).FormEditor }));
 const TemplateList = lazy(async () => ({
@@ -30,6 +33,7 @@ function Studio() {
             <Route path="/thiet-ke" element={<StudioHome />} />
             <Route path="/thiet-ke/quy-trinh" element={<ProcessList />} />
             <Route path="/thiet-ke/quy-trinh/:procedure/:version" element={<ProcessEditor />} />
+            <Route path="/thiet-ke/quy-trinh/:procedure/:version/chuyen-ho-so" element={<MigrationPage />} />
             <Route path="/thiet-ke/bieu-mau" element={<FormList />} />
             <Route path="/thiet-ke/bieu-mau/:key" element={<FormEditor />} />
             <Route path="/thiet-ke/mau-van-ban" element={<TemplateList />} />

@@ -1,7 +1,7 @@
 import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { DryRun } from '../../server/contract/trial/dry-run.ts';
 import { formatInstant } from '../../ui/format/format-time.ts';
-import type { DryRun } from './dry-run.ts';
 
 /** Events that tell a procedure owner something; the rest are the kernel's bookkeeping. */
 const TOLD = new Set(['wait', 'complete', 'timer', 'cancel', 'end', 'incident']);

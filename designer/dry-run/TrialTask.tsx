@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepInfo, Variables } from '../../engine/types.ts';
 import { FormView } from '../../forms/react/index.ts';
+import { completeTask, type DryRun, type DryTask } from '../../server/contract/trial/dry-run.ts';
 import { formatInstant } from '../../ui/format/format-time.ts';
-import { completeTask, type DryRun, type DryTask } from './dry-run.ts';
 import { sampleOf } from './trial-data.ts';
 import { usePublishedForm } from './use-published-form.ts';
 

@@ -13,8 +13,12 @@ export function sampleOf({ schema, ui }: FormSource): unknown {
   return form ? sampleData(form) : undefined;
 }
 
-export const trialInput = (form: FormSource | null | undefined): Variables => ({
-  form: ((form && sampleOf(form)) ?? {}) as Variables,
+/** @param application what the applicant filled in; the form's sample when absent */
+export const trialInput = (
+  form: FormSource | null | undefined,
+  application: Variables | undefined,
+): Variables => ({
+  form: (application ?? (form && sampleOf(form)) ?? {}) as Variables,
   applicant: {},
   dossier: { code: 'TRIAL', channel: 'counter' },
 });

@@ -137,6 +137,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
       {isTableOpen && (
         <StepTableDialog
           name={procedure?.name ?? version.procedure}
+          competent={procedure?.unit}
           onClose={() => setTableOpen(false)}
           onDrafted={(drafted) => {
             setXml(drafted);
@@ -155,7 +156,9 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
               {
                 key: 'properties',
                 label: t('editor.properties'),
-                children: modeler && <ElementPanel modeler={modeler} choices={choices} />,
+                children: modeler && (
+                  <ElementPanel modeler={modeler} choices={choices} applicationForm={procedure?.form} />
+                ),
               },
               {
                 key: 'diagnostics',
@@ -165,7 +168,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
               {
                 key: 'trial',
                 label: t('trial.tab'),
-                children: modeler && <DryRunPanel modeler={modeler} applicationForm={procedure?.form} />,
+                children: modeler && <DryRunPanel modeler={modeler} procedure={procedure} />,
               },
               { key: 'steps', label: t('editor.steps'), children: <StepTable version={version} /> },
               { key: 'life', label: t('editor.life'), children: <LifeLog version={version} /> },

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Input, Modal, Table, Typography } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Unit } from '../../server/contract/access.ts';
+import { api } from '../../ui/api/client.ts';
 import { draftProcess } from './draft-process.ts';
 import { readStepTable } from './read-step-table.ts';
 import type { TableStep } from './step-table.ts';
@@ -11,16 +14,23 @@ const HOURS_A_DAY = 8;
 interface StepTableDialogProps {
   /** name of the procedure: it stands on the pool */
   name: string;
+  /** the unit that resolves the procedure */
+  competent: string | undefined;
   onDrafted(xml: string): void;
   onClose(): void;
 }
 
 /** Paste the decision's step table, see what was understood, get a first diagram. */
-export function StepTableDialog({ name, onDrafted, onClose }: StepTableDialogProps) {
+export function StepTableDialog({ name, competent, onDrafted, onClose }: StepTableDialogProps) {
   const { t } = useTranslation('designer');
   const [text, setText] = useState('');
   const pasted = useDeferredValue(text);
   const table = useMemo(() => readStepTable(pasted), [pasted]);
+  const { data: units } = useQuery({
+    queryKey: ['units'],
+    queryFn: () => api.get<{ items: Unit[] }>('/units', { query: { limit: 200 } }),
+  });
+  const around = { units: units?.items ?? [], competent };
   const hasSteps = pasted.trim() !== '' && table.steps.length > 0;
   return (
     <Modal
@@ -30,7 +40,7 @@ export function StepTableDialog({ name, onDrafted, onClose }: StepTableDialogPro
       okText={t('table.draft')}
       okButtonProps={{ disabled: !hasSteps }}
       cancelText={t('life.cancel')}
-      onOk={() => onDrafted(writeBpmn(draftProcess(table.steps, name)))}
+      onOk={() => onDrafted(writeBpmn(draftProcess(table.steps, name, around)))}
       onCancel={onClose}
     >
       <Typography.Paragraph type="secondary">{t('table.hint')}</Typography.Paragraph>

@@ -1,4 +1,5 @@
 /** A first process from the decision's step table: a lane a performer, loops back, consultations, times. */
+import { type Placed, placePerformer, type Surroundings } from './place-performer.ts';
 import type { TableStep } from './step-table.ts';
 
 export interface DraftNode {
@@ -14,6 +15,8 @@ export interface DraftNode {
   attachedTo?: string;
   /** ISO-8601 working time of a timeout */
   after?: string;
+  /** id of the flow that a gateway takes when no condition holds */
+  defaultFlow?: string;
 }
 
 export interface DraftFlow {
@@ -27,10 +30,11 @@ export interface DraftFlow {
   isBack?: boolean;
 }
 
-export interface DraftLane {
+export interface DraftLane extends Placed {
   id: string;
   name: string;
-  role?: string;
+  /** as the table names them: the same person may go by several names */
+  performers: string[];
 }
 
 export interface ProcessDraft {
@@ -41,28 +45,33 @@ export interface ProcessDraft {
   flows: DraftFlow[];
 }
 
-/** Roles by the words of real decisions (domain 6.3); the first that matches wins. */
-const ROLES: [string, RegExp][] = [
-  ['clerk', /văn thư/i],
-  ['counter', /một cửa|tn ?& ?tkq|tiếp nhận|pvhcc|phục vụ hành chính công/i],
-  ['leader', /lãnh đạo|chủ tịch|giám đốc|trưởng|thủ trưởng|^ubnd/i],
-  ['specialist', /chuyên viên|công chức|cán bộ|chuyên môn|các sở|sở, ngành/i],
-];
 const IN_PROGRESS = '4';
 const RESOLVED = '9';
 
-/** @param name of the procedure, for the pool */
-export function draftProcess(steps: TableStep[], name: string): ProcessDraft {
-  const lanes = draftLanes(steps);
-  const laneOf = (step: TableStep) => lanes.find((lane) => lane.name === performerOf(step))!.id;
+/**
+ * @param name of the procedure, for the pool
+ * @param around the organisation, so that lanes say who does their steps; roles alone without it
+ */
+export function draftProcess(
+  steps: TableStep[],
+  name: string,
+  around: Surroundings = { units: [], competent: undefined },
+): ProcessDraft {
+  const lanes = draftLanes(steps, around);
+  const laneOf = (step: TableStep) =>
+    lanes.find(({ performers }) => performers.includes(performerOf(step)))!.id;
+  const supplements = supplementBranches(steps, lanes);
   const nodes: DraftNode[] = [];
   const flows: DraftFlow[] = [];
   const taskIds = new Map<number, string>();
-  const connect = (from: string, to: string, rest: Partial<DraftFlow> = {}) =>
-    flows.push({ id: `Flow_${flows.length + 1}`, from, to, ...rest });
+  const connect = (from: string, to: string, { isDefault, ...rest }: Leaving = {}) => {
+    const id = `Flow_${flows.length + 1}`;
+    flows.push({ id, from, to, ...rest });
+    if (isDefault) nodes.find((node) => node.id === from)!.defaultFlow = id;
+  };
 
   nodes.push({ id: 'Start', kind: 'start', name: '', lane: lanes[0]?.id ?? '', attributes: {} });
-  let leaving: { from: string; rest?: Partial<DraftFlow> }[] = [{ from: 'Start' }];
+  let leaving: { from: string; rest?: Leaving }[] = [{ from: 'Start' }];
   const enter = (id: string) => {
     for (const { from, rest } of leaving) connect(from, id, rest);
   };
@@ -76,7 +85,7 @@ export function draftProcess(steps: TableStep[], name: string): ProcessDraft {
       kind: 'task',
       name: titleOf(step),
       lane: laneOf(step),
-      attributes: attributesOf(step, isLast),
+      attributes: attributesOf(step, { isFirst: index === 0, isLast }),
       isMultiple: step.isParallel,
     });
     enter(id);
@@ -100,7 +109,18 @@ export function draftProcess(steps: TableStep[], name: string): ProcessDraft {
       nodes.push({ id: gateway, kind: 'gateway', name: 'Đồng ý?', lane: laneOf(step), attributes: {} });
       enter(gateway);
       connect(gateway, target, { name: 'Không đồng ý', condition: 'agreed = false', isBack: true });
-      leaving = [{ from: gateway, rest: { name: 'Đồng ý', condition: 'agreed = true' } }];
+      leaving = [{ from: gateway, rest: { name: 'Đồng ý', isDefault: true } }];
+    }
+    const supplement = supplements.get(index);
+    if (supplement) {
+      const gateway = `${id}_Papers`;
+      const request = `${id}_Supplement`;
+      nodes.push({ id: gateway, kind: 'gateway', name: 'Đủ điều kiện?', lane: laneOf(step), attributes: {} });
+      nodes.push({ ...SUPPLEMENT, id: request, kind: 'task', lane: supplement.lane });
+      enter(gateway);
+      connect(gateway, request, { name: 'Chưa đủ', condition: 'complete = false' });
+      connect(request, `Step_${supplement.backTo + 1}`, { isBack: true });
+      leaving = [{ from: gateway, rest: { name: 'Đủ điều kiện', isDefault: true } }];
     }
   });
 
@@ -109,24 +129,57 @@ export function draftProcess(steps: TableStep[], name: string): ProcessDraft {
   return { name, lanes, nodes, flows };
 }
 
-function draftLanes(steps: TableStep[]): DraftLane[] {
-  const names = [...new Set(steps.map(performerOf))];
-  return names.map((name, index) => ({ id: `Lane_${index + 1}`, name, role: roleOf(name) }));
+/** What is missing is asked for through the counter (R075), and its time is the applicant's. */
+const SUPPLEMENT = {
+  name: 'Yêu cầu bổ sung hồ sơ qua Một cửa',
+  attributes: { durationKind: 'none', status: IN_PROGRESS, actions: 'request-supplement supplement' },
+};
+
+/** Where papers found missing lead away: the notice goes out with the step that sends it, else with the finding one. */
+function supplementBranches(
+  steps: TableStep[],
+  lanes: DraftLane[],
+): Map<number, { backTo: number; lane: string }> {
+  const counter = lanes.find(({ role }) => role === 'counter');
+  const finding = steps.findIndex((step, index) => index > 0 && step.mayLackPapers);
+  if (finding < 0 || !counter) return new Map();
+  const sending = steps.findLastIndex((step, index) => index > finding && SENDS_NOTICE.test(step.work));
+  return new Map([[Math.max(finding, sending), { backTo: finding, lane: counter.id }]]);
+}
+
+const SENDS_NOTICE = /(gửi|phát hành)[^.;]*thông báo/i;
+
+type Leaving = Partial<DraftFlow> & { isDefault?: boolean };
+
+function draftLanes(steps: TableStep[], around: Surroundings): DraftLane[] {
+  const lanes: DraftLane[] = [];
+  for (const name of new Set(steps.map(performerOf))) {
+    const isConsultation = steps.some((step) => step.isParallel && performerOf(step) === name);
+    const placed = placePerformer(name, { ...around, isConsultation });
+    const same = lanes.find(({ role, unit }) => placed.unit && role === placed.role && unit === placed.unit);
+    if (same) same.performers.push(name);
+    else lanes.push({ id: `Lane_${lanes.length + 1}`, name, performers: [name], ...placed });
+  }
+  return lanes;
 }
 
 const performerOf = (step: TableStep): string => step.performers[0] ?? 'Chưa rõ';
-const roleOf = (name: string): string | undefined => ROLES.find(([, pattern]) => pattern.test(name))?.[0];
 
-/** The first sentence of the work, short enough to read on the diagram. */
-function titleOf({ work }: TableStep): string {
+/** The order and the first sentence of the work, short enough to read on the diagram. */
+function titleOf({ order, work }: TableStep): string {
   const first = work.split(/[.;:\n]/)[0]!.trim();
-  return first.length > 60 ? `${first.slice(0, first.lastIndexOf(' ', 58))}…` : first;
+  const short = first.length > 60 ? `${first.slice(0, first.lastIndexOf(' ', 58))}…` : first;
+  return `${order}. ${short}`;
 }
 
-function attributesOf(step: TableStep, isLast: boolean): Record<string, string> {
+function attributesOf(
+  step: TableStep,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): Record<string, string> {
+  const actions = isLast ? 'return' : isFirst && step.mayLackPapers ? 'request-supplement' : '';
   return {
     ...(step.hours === null ? { durationKind: 'none' } : { duration: `PT${step.hours}H` }),
     status: isLast ? RESOLVED : IN_PROGRESS,
-    ...(isLast ? { actions: 'return' } : {}),
+    ...(actions ? { actions } : {}),
   };
 }

@@ -33,6 +33,8 @@ const SIZES = {
 /** Distance of the first loop from the foot of its lane, and between loops. */
 const LOOP_FOOT = 12;
 const LOOP_STEP = 8;
+/** Between a shape and where a flow out of it turns: half the gap of two columns. */
+const TURN = 25;
 
 export function layOut(draft: ProcessDraft): Layout {
   const columns = draft.nodes.filter((node) => node.kind !== 'timeout');
@@ -87,7 +89,8 @@ function forward(from: Box, to: Box): Point[] {
   const start = { x: from.x + from.width, y: centre(from).y };
   const end = { x: to.x, y: centre(to).y };
   if (start.y === end.y) return [start, end];
-  const middle = Math.round((start.x + end.x) / 2);
+  // Turned right after its source: further on it could cross what stands in a column between.
+  const middle = start.x + TURN;
   return [start, { x: middle, y: start.y }, { x: middle, y: end.y }, end];
 }
 

@@ -83,8 +83,12 @@ function readRow({ cells, line, head, remarks }: Row): TableStep | undefined {
     output: cell('output'),
     isParallel: /song song|đồng thời|các (sở|cơ quan|đơn vị).*(ý kiến)/i.test(`${work} ${performer}`),
     backTo: backTo(work),
+    mayLackPapers: LACKS_PAPERS.test(work),
   };
 }
+
+/** "TH1 chưa đủ điều kiện → dự thảo Thông báo yêu cầu bổ sung", "thiếu → Phiếu YCBS" */
+const LACKS_PAPERS = /(thiếu|chưa đủ)[^;.]*(→|:|thì)[^;.]*(bổ sung|ycbs)/i;
 
 const isTotal = (cells: string[]): boolean => cells.some((cell) => /^(tổng|cộng|total)/i.test(cell.trim()));
 
@@ -100,6 +104,7 @@ function continueLast(steps: TableStep[], cells: string[], head: Head): void {
   const hours = more('time') ? readTime(more('time'), head.unit) : undefined;
   if (typeof hours === 'number') last.hours = (last.hours ?? 0) + hours;
   last.backTo ??= backTo(more('work'));
+  last.mayLackPapers ||= LACKS_PAPERS.test(more('work'));
 }
 
 const splitPerformers = (text: string): string[] =>

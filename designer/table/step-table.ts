@@ -13,6 +13,8 @@ export interface TableStep {
   isParallel: boolean;
   /** `order` of the step it goes back to when the reviewer does not agree */
   backTo?: string;
+  /** one of its outcomes is that papers are missing and the applicant is asked for them */
+  mayLackPapers?: boolean;
 }
 
 /** What was not understood, in words for the person who pasted it. `line` counts the pasted lines from 1. */

@@ -39,9 +39,10 @@ ${[...shapes, ...edges].join('\n')}
 function writeLane(id: string, draft: ProcessDraft): string {
   const lane = draft.lanes.find((candidate) => candidate.id === id)!;
   const members = draft.nodes.filter((node) => node.lane === id);
+  const unit = lane.unit ? ` motcua:unit="${escapeXml(lane.unit)}"` : '';
   const role = lane.role ? ` motcua:role="${lane.role}"` : '';
   const references = members.map((node) => `<bpmn:flowNodeRef>${node.id}</bpmn:flowNodeRef>`).join('');
-  return `<bpmn:lane id="${id}" name="${escapeXml(lane.name)}"${role}>${references}</bpmn:lane>`;
+  return `<bpmn:lane id="${id}" name="${escapeXml(lane.name)}"${unit}${role}>${references}</bpmn:lane>`;
 }
 
 function writeNode(node: DraftNode, draft: ProcessDraft): string {
@@ -51,7 +52,8 @@ function writeNode(node: DraftNode, draft: ProcessDraft): string {
     .join('');
   const name = node.name ? ` name="${escapeXml(node.name)}"` : '';
   const attached = node.attachedTo ? ` attachedToRef="${node.attachedTo}" cancelActivity="true"` : '';
-  return `<${tag} id="${node.id}"${name}${attached}${attributes}>${references(node.id, draft)}${inner(node)}</${tag}>`;
+  const otherwise = node.defaultFlow ? ` default="${node.defaultFlow}"` : '';
+  return `<${tag} id="${node.id}"${name}${attached}${otherwise}${attributes}>${references(node.id, draft)}${inner(node)}</${tag}>`;
 }
 
 function references(id: string, { flows }: ProcessDraft): string {
@@ -66,7 +68,7 @@ function references(id: string, { flows }: ProcessDraft): string {
 
 function inner(node: DraftNode): string {
   if (node.isMultiple) {
-    return `<bpmn:multiInstanceLoopCharacteristics motcua:collection="${AGENCIES}" motcua:elementVariable="agency" />`;
+    return `<bpmn:multiInstanceLoopCharacteristics motcua:collection="=${AGENCIES}" motcua:elementVariable="agency" />`;
   }
   if (node.kind === 'timeout') {
     return `<bpmn:timerEventDefinition id="${node.id}_Definition" motcua:counts="working"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">${node.after}</bpmn:timeDuration></bpmn:timerEventDefinition>`;

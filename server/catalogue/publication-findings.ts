@@ -1,13 +1,12 @@
-/** What keeps a process from being published: the kernel's errors, the house's rules, and steps that nobody can do. */
-import type { Diagnostic, Process, StepInfo } from '../../engine/types.ts';
+/** What keeps a process from being published: the kernel's errors and the house's rules. */
+import type { Diagnostic, Process } from '../../engine/types.ts';
 import { roleKey } from '../contract/access.ts';
+import type { LintFacts } from '../contract/lint/lint-model.ts';
 import { lintProcess } from '../contract/lint/lint-process.ts';
+import { placeOf } from '../contract/lint/rules/no-account.ts';
 import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import type { ProcedureRecord, ProcessVersionRecord } from './records.ts';
-
-/** Steps that a person does; the others are the system's. */
-const DONE_BY_PEOPLE = new Set<StepInfo['kind']>(['user', 'manual']);
 
 /** The kernel's diagnostics followed by the house's findings, each naming its element; only errors stop a publication. */
 export async function publicationFindings(
@@ -16,17 +15,47 @@ export async function publicationFindings(
 ): Promise<Diagnostic[]> {
   const { process, diagnostics } = await catalogue.compiled.process(xml);
   if (!process) return diagnostics;
-  const settings = await catalogue.procedures.get(procedure);
-  const findings: Diagnostic[] = settings ? await applicationFindings(catalogue, settings.doc) : [];
-  const linted = lintProcess(process, {
-    ...(settings ? { timeLimit: settings.doc.timeLimit } : {}),
-    publishedForms: await publishedForms(catalogue, process),
-  });
-  findings.push(...linted.map(({ fix: _fix, ...finding }) => finding));
-  for (const step of process.steps.filter(({ kind }) => DONE_BY_PEOPLE.has(kind))) {
-    findings.push(...(await accountFindings(catalogue, step, settings?.doc.unit)));
-  }
-  return [...diagnostics, ...findings];
+  const settings = (await catalogue.procedures.get(procedure))?.doc;
+  const linted = lintProcess(process, await lintFacts(catalogue, process, settings));
+  return [
+    ...diagnostics,
+    ...(settings ? await applicationFindings(catalogue, settings) : []),
+    ...linted.map(({ fix: _fix, ...finding }) => finding),
+  ];
+}
+
+/** Positions that some account holds, `unit/role`; for the same check while a process is drawn. */
+export async function heldPositions({ organisation }: Catalogue): Promise<Set<string>> {
+  const holders = await Promise.all(roleKey.options.map((role) => organisation.holders(role)));
+  return new Set(
+    holders.flat().flatMap(({ positions }) => positions.map(({ unit, role }) => placeOf(unit, role))),
+  );
+}
+
+async function lintFacts(
+  catalogue: Catalogue,
+  { steps }: Process,
+  settings: ProcedureRecord | undefined,
+): Promise<LintFacts> {
+  const [accounts, units, publishedForms, publishedTemplates] = await Promise.all([
+    heldPositions(catalogue),
+    catalogue.organisation.units(),
+    published(
+      catalogue.forms,
+      steps.flatMap(({ form }) => form ?? []),
+    ),
+    published(
+      catalogue.templates,
+      steps.flatMap(({ documents }) => documents),
+    ),
+  ]);
+  return {
+    accounts,
+    unitNames: new Map(units.map(({ id, name }) => [id, name])),
+    publishedForms,
+    publishedTemplates,
+    ...(settings ? { timeLimit: settings.timeLimit, competentUnit: settings.unit } : {}),
+  };
 }
 
 /** Without its form an application would be taken in unchecked (R034). */
@@ -47,37 +76,18 @@ async function applicationFindings(
   ];
 }
 
-/** Of the forms that the steps name, those that are published. */
-async function publishedForms(catalogue: Catalogue, { steps }: Process): Promise<Set<string>> {
-  const named = new Set(steps.flatMap(({ form }) => form ?? []));
-  const published = new Set<string>();
-  for (const key of named) if (await publishedOf(catalogue.forms, key)) published.add(key);
-  return published;
+/** Of the keys that the steps name, those with a published version. */
+async function published(
+  collection: Catalogue['forms'] | Catalogue['templates'],
+  keys: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const key of new Set(keys)) if (await hasPublished(collection, key)) found.add(key);
+  return found;
 }
 
-// R007: no step without an account that can do it. A unit or role that an expression decides is
-// known at run time only, and a unit that is absent is the competent one.
-async function accountFindings(
-  { organisation }: Catalogue,
-  step: StepInfo,
-  competentUnit: string | undefined,
-): Promise<Diagnostic[]> {
-  const { role, unit } = step.performer;
-  const known = roleKey.safeParse(role);
-  if (!known.success) return [];
-  const where = unit?.startsWith('=') ? undefined : (unit ?? competentUnit);
-  const holders = await organisation.holders(known.data, where);
-  if (holders.length > 0) return [];
-  const name = where ? ((await organisation.unit(where))?.name ?? where) : '';
-  return [
-    {
-      code: 'publish.no-account',
-      severity: 'error',
-      element: step.id,
-      message: {
-        vi: `Bước "${step.name}" chưa có tài khoản nào giữ vai trò "${role}"${name ? ` tại ${name}` : ''}.`,
-        en: `Step "${step.name}": no account holds the role "${role}"${name ? ` in ${name}` : ''}.`,
-      },
-    },
-  ];
-}
+const hasPublished = async (
+  collection: Catalogue['forms'] | Catalogue['templates'],
+  key: string,
+): Promise<boolean> =>
+  (await collection.find({ where: { state: 'published', key }, limit: 1 })).items.length > 0;

@@ -149,6 +149,7 @@ export const auditPage = page(auditEntry);
 
 export type User = z.infer<typeof userResource>;
 export type RoleKey = z.infer<typeof roleKey>;
+export type Position = z.infer<typeof position>;
 export type Role = z.infer<typeof roleResource>;
 export type ApiKey = z.infer<typeof apiKeyResource>;
 export type CreateUser = z.output<typeof createUser>;

@@ -52,3 +52,4 @@ export const migrationPreview = z.object({
 });
 
 export type MigrationPreview = z.infer<typeof migrationPreview>;
+export type ManyMigrated = z.infer<typeof manyMigrated>;

@@ -3,14 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { compileProcess } from '../../engine/index.ts';
 import type { Process } from '../../engine/types.ts';
 import { SAMPLE_PROVINCE } from '../../seeds/load.ts';
-import type { LintFinding, LintModel } from '../../server/contract/lint/lint-model.ts';
+import type { LintFacts, LintFinding } from '../../server/contract/lint/lint-model.ts';
 import { lintProcess } from '../../server/contract/lint/lint-process.ts';
 import { buildProcess } from '../support/build-process.ts';
 
 const compiled = async (text: string): Promise<Process> =>
   (await compileProcess(buildProcess(text))).process!;
-const found = async (text: string, facts: Pick<LintModel, 'timeLimit' | 'publishedForms'> = {}) =>
-  lintProcess(await compiled(text), facts);
+const found = async (text: string, facts: LintFacts = {}) => lintProcess(await compiled(text), facts);
 const of = (findings: LintFinding[], code: string) =>
   findings.filter((finding) => finding.code === `publish.${code}`).map(({ element }) => element);
 
@@ -26,6 +25,7 @@ const FIXABLE = new Set([
   'unknown-same-as',
   'no-duration',
   'no-form',
+  'no-template',
   'no-status',
   'unknown-action',
   'supplement-elsewhere',
@@ -53,8 +53,22 @@ describe('a sound process', () => {
 });
 
 describe('a rule', () => {
-  const seeded: [string, string, string, string, Pick<LintModel, 'timeLimit' | 'publishedForms'>?][] = [
+  const seeded: [string, string, string, string, LintFacts?][] = [
     ['a step that nobody does', 'no-performer', 'Examine', without(EXAMINE, 'motcua:role=specialist')],
+    [
+      'a step that no account can do',
+      'no-account',
+      'Examine',
+      SOUND,
+      { accounts: new Set(['office/counter', 'office/leader']), competentUnit: 'office' },
+    ],
+    [
+      'a paper without a template',
+      'no-template',
+      'Examine',
+      instead(EXAMINE, `${EXAMINE} motcua:documents="survey result"`),
+      { publishedTemplates: new Set(['receipt']) },
+    ],
     [
       'a role that does not exist',
       'unknown-role',

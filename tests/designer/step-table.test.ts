@@ -3,9 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { BpmnModdle } from 'bpmn-moddle';
 import { draftProcess } from '../../designer/table/draft-process.ts';
 import { layOut } from '../../designer/table/lay-out.ts';
+import { placePerformer } from '../../designer/table/place-performer.ts';
 import { readStepTable } from '../../designer/table/read-step-table.ts';
 import { readTime } from '../../designer/table/read-time.ts';
 import { writeBpmn } from '../../designer/table/write-bpmn.ts';
+import { compileProcess } from '../../engine/index.ts';
+import type { Unit } from '../../server/contract/access.ts';
+import { lintProcess } from '../../server/contract/lint/lint-process.ts';
 
 const table = (name: string) =>
   readStepTable(readFileSync(new URL(`step-tables/${name}.txt`, import.meta.url), 'utf8'));
@@ -27,6 +31,7 @@ const DECISIONS = [
   { name: 'disability-workplace', steps: 7, days: 10 },
   { name: 'tuition-relief', steps: 7, days: 10 },
   { name: 'free-sale-certificate', steps: 6, days: 3 },
+  { name: 'parallel-consultation', steps: 12, days: 17 },
 ];
 
 describe("a decision's step table", () => {
@@ -104,5 +109,66 @@ describe('the process drafted from a table', () => {
       for (let index = 1; index < right.length; index++)
         expect(right[index]![0]).toBeGreaterThanOrEqual(right[index - 1]![1]);
     }
+  });
+});
+
+describe('who does the drafted steps', () => {
+  const unit = (id: string, name: string, rest: Partial<Unit> = {}): Unit => ({
+    id,
+    name,
+    code: id,
+    kind: 'department',
+    ...rest,
+  });
+  const around = {
+    units: [
+      unit('tinh', 'UBND tỉnh An Giang (mẫu)', { kind: 'province' }),
+      unit('so-tai-chinh', 'Sở Tài chính tỉnh An Giang (mẫu)'),
+      unit('so-xay-dung', 'Sở Xây dựng tỉnh An Giang (mẫu)'),
+      unit('phong', 'Phòng Thẩm định đầu tư (mẫu)', { kind: 'division', parent: 'so-tai-chinh' }),
+    ],
+    competent: 'so-tai-chinh',
+  };
+
+  it.each([
+    ['Công chức tại TTPVHCC tỉnh/xã', { role: 'counter', unit: '=receivingUnit' }],
+    ['Lãnh đạo phòng', { role: 'leader', unit: 'phong' }],
+    ['Chuyên viên', { role: 'specialist', unit: 'phong' }],
+    ['Lãnh đạo Sở', { role: 'leader' }],
+    ['Lãnh đạo Sở Xây dựng', { role: 'leader', unit: 'so-xay-dung' }],
+    ['UBND tỉnh', { role: 'leader', unit: 'tinh' }],
+    ['Văn thư Sở', { role: 'clerk' }],
+    ['Hội đồng', {}],
+  ])('places "%s"', (text, placed) => {
+    expect(placePerformer(text, around)).toEqual(placed);
+  });
+
+  it('asks each consulted agency for itself, and gives one person one lane', () => {
+    const { lanes } = draftProcess(table('parallel-consultation').steps, 'P', around);
+    expect(lanes.find(({ unit }) => unit === '=agency')).toMatchObject({ role: 'specialist' });
+    expect(lanes.map(({ performers }) => performers)).toContainEqual([
+      'Lãnh đạo phòng chuyên môn',
+      'Lãnh đạo phòng',
+    ]);
+  });
+
+  it('leads papers found missing through the counter, once the notice has gone out', () => {
+    const draft = draftProcess(table('parallel-consultation').steps, 'P', around);
+    const [request] = draft.nodes.filter(({ attributes }) => attributes['actions']?.includes('supplement'));
+    expect(request).toMatchObject({ id: 'Step_10_Supplement', lane: 'Lane_1' });
+    expect(draft.flows.find(({ from }) => from === request!.id)).toMatchObject({
+      to: 'Step_7',
+      isBack: true,
+    });
+  });
+
+  it('drafts a process that the house has little to say about', async () => {
+    const xml = writeBpmn(draftProcess(table('parallel-consultation').steps, 'P', around));
+    const { process, diagnostics } = await compileProcess(xml);
+    const limit = { timeLimit: { amount: 17, unit: 'working-days' as const } };
+    expect(diagnostics).toEqual([]);
+    expect(lintProcess(process!, limit).map(({ code, element }) => [code, element])).toEqual([
+      ['publish.no-refusal', 'Step_1'],
+    ]);
   });
 });

@@ -1,9 +1,8 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useState } from 'react';
 import { compileProcess } from '../../../engine/index.ts';
-import type { LintFinding } from '../../../server/contract/lint/lint-model.ts';
+import type { LintFacts, LintFinding } from '../../../server/contract/lint/lint-model.ts';
 import { lintProcess } from '../../../server/contract/lint/lint-process.ts';
-import type { LintFacts } from '../../lint/use-lint-facts.ts';
 
 /** Long enough not to compile at every dragged pixel, short enough to feel immediate. */
 const SETTLE_MS = 300;

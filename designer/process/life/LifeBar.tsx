@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcessVersion } from '../../../server/contract/catalogue.ts';
 import { api } from '../../../ui/api/client.ts';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
+import { LinkButton } from '../../../ui/components/LinkButton.tsx';
 import { LIFE_ACTIONS, LIFE_STATES, type LifeAction } from './life-actions.ts';
 
 interface LifeBarProps {
@@ -31,6 +32,11 @@ export function LifeBar({ version, hasUnsaved, onChanged }: LifeBarProps) {
         )}
       />
       <Space wrap>
+        {version.state === 'published' && version.abilities.includes('retire') && (
+          <LinkButton to={`/thiet-ke/quy-trinh/${version.procedure}/${version.version}/chuyen-ho-so`}>
+            {t('migration.open')}
+          </LinkButton>
+        )}
         {offered.map((action) => (
           <Button
             key={action.name}

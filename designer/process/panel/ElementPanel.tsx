@@ -2,16 +2,9 @@ import { Empty, Form, Typography } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
 import { CommittedText } from './CommittedText.tsx';
+import { ConditionField } from './ConditionField.tsx';
 import { DefaultFlowField } from './DefaultFlowField.tsx';
-import {
-  attribute,
-  conditionOf,
-  type DiagramElement,
-  setAttributes,
-  setCondition,
-  setTimer,
-  timerOf,
-} from './diagram-element.ts';
+import { attribute, type DiagramElement, setAttributes, setTimer, timerOf } from './diagram-element.ts';
 import type { PanelChoices } from './panel-choices.ts';
 import { RepetitionFields } from './RepetitionFields.tsx';
 import { StepFields } from './StepFields.tsx';
@@ -23,8 +16,15 @@ const STEPS =
 /** Gateways whose ways have conditions. */
 const DECIDING = /^bpmn:(Exclusive|Inclusive)Gateway$/;
 
+interface ElementPanelProps {
+  modeler: Modeler;
+  choices: PanelChoices;
+  /** key of the procedure's application form */
+  applicationForm: string | undefined;
+}
+
 /** The properties of what is selected on the drawing, in the owner's words; each change can be undone. */
-export function ElementPanel({ modeler, choices }: { modeler: Modeler; choices: PanelChoices }) {
+export function ElementPanel({ modeler, choices, applicationForm }: ElementPanelProps) {
   const { t } = useTranslation('designer');
   const element = useSelectedElement(modeler);
   if (!element)
@@ -42,7 +42,14 @@ export function ElementPanel({ modeler, choices }: { modeler: Modeler; choices: 
       {element.type === 'bpmn:Lane' && (
         <StepFields modeler={modeler} element={element} choices={choices} performerOnly />
       )}
-      {element.type === 'bpmn:SequenceFlow' && <ConditionField modeler={modeler} element={element} />}
+      {element.type === 'bpmn:SequenceFlow' && (
+        <ConditionField
+          key={element.id}
+          modeler={modeler}
+          element={element}
+          applicationForm={applicationForm}
+        />
+      )}
       {timerOf(element) !== undefined && <TimerField modeler={modeler} element={element} />}
     </Form>
   );
@@ -77,21 +84,6 @@ function CalledProcessField({ modeler, element }: FieldProps) {
       value={attribute(element, 'calledElement')}
       elementId={element.id}
       onCommit={(calledElement) => setAttributes(modeler, element, { calledElement })}
-    />
-  );
-}
-
-function ConditionField({ modeler, element }: FieldProps) {
-  const { t } = useTranslation('designer');
-  return (
-    <CommittedText
-      id="flow-condition"
-      label={t('panel.condition')}
-      help={t('panel.conditionHelp')}
-      value={conditionOf(element)}
-      elementId={element.id}
-      onCommit={(feel) => setCondition(modeler, element, feel)}
-      multiline
     />
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askerOf } from '../../access/asker.ts';
+import { position, type RoleKey } from '../../contract/access.ts';
 import {
   createProcessVersion,
   processDiff,
@@ -16,6 +17,7 @@ import { findProcedure, findProcess, processVersions } from '../find-version.ts'
 import type { Catalogue } from '../open-catalogue.ts';
 import { presentProcess, presentProcessRow } from '../present-process.ts';
 import { LIFE, type LifeAction, type LifeBody, liveOn } from '../process-life.ts';
+import { heldPositions } from '../publication-findings.ts';
 import { stepTable } from '../step-table.ts';
 
 const byCode = z.object({ code: z.string().max(40) });
@@ -32,6 +34,22 @@ const SUMMARIES: Record<LifeAction, string> = {
 };
 
 export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
+  endpoint({
+    method: 'get',
+    path: '/positions',
+    summary: 'Vị trí (đơn vị, vai trò) đang có tài khoản giữ',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    response: page(position),
+    handler: async () => {
+      const items = [...(await heldPositions(catalogue))].sort().map((place) => {
+        const [unit, role] = place.split('/') as [string, RoleKey];
+        return { unit, role };
+      });
+      return { items, total: items.length };
+    },
+  }),
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes',

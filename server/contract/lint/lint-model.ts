@@ -11,7 +11,18 @@ export interface LintModel {
   timeLimit?: TimeLimit;
   /** keys of the published forms; unknown when absent */
   publishedForms?: ReadonlySet<string>;
+  /** keys of the published templates */
+  publishedTemplates?: ReadonlySet<string>;
+  /** positions that some account holds, `unit/role` */
+  accounts?: ReadonlySet<string>;
+  /** the unit that resolves the procedure: a step without a unit is its */
+  competentUnit?: string;
+  /** units' names by id, for the sentences */
+  unitNames?: ReadonlyMap<string, string>;
 }
+
+/** What the rules know of the house besides the process; a rule is silent about what is absent. */
+export type LintFacts = Omit<LintModel, 'process' | 'steps' | 'graph'>;
 
 /** A change that sets one element's attributes (`motcua:` local names; empty removes) and makes the finding go away. */
 export interface LintFix {
