@@ -5,8 +5,11 @@ import type { Sentence } from './template-problem.ts';
 export type PaperData = {
   /** the agency that issues the paper, as its head block names it */
   unit: { parentName: string; name: string; address: string; phone: string; website: string };
-  /** number and symbol, `015/TTPVHCC` */
-  doc: { number: string; title: string };
+  /**
+   * `number` with its symbol, `015/TTPVHCC`; `qr` the public address that tells whether the paper is genuine;
+   * `replaces` number and day of the paper whose place this one takes
+   */
+  doc: { number: string; title: string; qr: string; replaces: string };
   /** place name before the date, `An Giang` */
   place: string;
   issuedAt: string;
@@ -51,8 +54,12 @@ export type PaperData = {
   appointment: { newDueAt: string };
   extension: { times: number; time: string; progress: string };
   stop: { requestedAt: string; request: string; stoppedAt: string; originals: string; fees: string };
-  /** what has to be paid, and until when */
-  payment: { items: PaperFee[]; total: number; dueAt: string };
+  /** what has to be paid, until when, and whether it has been: `chưa nộp` */
+  payment: { items: PaperFee[]; total: number; dueAt: string; state: string };
+  /** the second appointment of a dossier in two phases (land: once the tax is paid) */
+  secondPhase: { receivedAt: string; dueAt: string };
+  /** where the tax notice of a land dossier is collected */
+  taxNotice: { place: string };
   resolver: { name: string; partners: string };
   handovers: Handover[];
   returned: {
@@ -67,6 +74,10 @@ export type PaperData = {
     summary: string;
   };
   register: { from: string; to: string; rows: RegisterRow[] };
+  /** results on their way from one unit to another */
+  delivery: { giver: string; receiver: string; rows: DeliveryRow[] };
+  /** accounts asked for, changed or listed (An Giang, Mẫu 1-3) */
+  accounts: { holder: AccountHolder; contact: AccountContact; rows: AccountRow[] };
   /** what the applicant filled in, by the names of the e-form's schema */
   form: Record<string, unknown>;
 };
@@ -109,7 +120,53 @@ export type RegisterRow = {
   note: string;
 };
 
-export type CatalogueType = 'text' | 'number' | 'instant' | 'address' | 'list' | 'object';
+export type DeliveryRow = {
+  index: number;
+  code: string;
+  procedure: string;
+  result: string;
+  applicant: string;
+  address: string;
+  hasFee: boolean;
+  isPostal: boolean;
+};
+
+/** Who takes the new accounts over for his agency. */
+export type AccountHolder = {
+  fullName: string;
+  identifier: string;
+  identifierIssuedAt: string;
+  identifierPlace: string;
+  title: string;
+  phone: string;
+  email: string;
+  address: string;
+};
+
+export type AccountContact = { fullName: string; title: string; phone: string; email: string; unit: string };
+
+export type AccountRow = {
+  index: number;
+  username: string;
+  fullName: string;
+  birthDate: string;
+  /** number, day and place of issue in one text */
+  identifier: string;
+  email: string;
+  title: string;
+  phone: string;
+  /** fields of procedures the person works in */
+  fields: string;
+  populationCount: number;
+  populationFields: string;
+  change: string;
+  isRestored: boolean;
+  isChanged: boolean;
+  isRevoked: boolean;
+  queriesPerDay: number;
+};
+
+export type CatalogueType = 'text' | 'number' | 'truth' | 'instant' | 'address' | 'list' | 'object';
 
 /** One name a template may use; items of a list are named with `[]`. */
 export type CatalogueEntry = { path: string; type: CatalogueType; describe: Sentence };
@@ -128,6 +185,18 @@ export const CATALOGUE: CatalogueEntry[] = [
   entry('unit.website', 'text', 'Trang thông tin điện tử của cơ quan', "Agency's website"),
   entry('doc.number', 'text', 'Số, ký hiệu văn bản', 'Number and symbol of the paper'),
   entry('doc.title', 'text', 'Tên văn bản', 'Title of the paper'),
+  entry(
+    'doc.qr',
+    'address',
+    'Địa chỉ kiểm tra giấy tờ in trong mã QR',
+    'Address that checks the paper, inside its QR',
+  ),
+  entry(
+    'doc.replaces',
+    'text',
+    'Số, ngày của văn bản bị thay thế',
+    'Number and day of the paper it replaces',
+  ),
   entry('place', 'text', 'Địa danh', 'Place name'),
   entry('issuedAt', 'instant', 'Ngày ban hành', 'Date of issue'),
   entry('copyLabel', 'text', 'Nhãn liên', 'Copy label'),
@@ -193,6 +262,10 @@ export const CATALOGUE: CatalogueEntry[] = [
   entry('payment.items[].note', 'text', 'Ghi chú', 'Note'),
   entry('payment.total', 'number', 'Tổng số tiền (đồng)', 'Total (đồng)'),
   entry('payment.dueAt', 'instant', 'Hạn nộp', 'To be paid by'),
+  entry('payment.state', 'text', 'Tình trạng nộp phí, lệ phí', 'Whether it has been paid'),
+  entry('secondPhase.receivedAt', 'instant', 'Thời gian nhận hồ sơ giai đoạn 2', 'Second phase: received at'),
+  entry('secondPhase.dueAt', 'instant', 'Thời gian trả kết quả giai đoạn 2', 'Second phase: due at'),
+  entry('taxNotice.place', 'text', 'Nơi nhận thông báo thuế', 'Where the tax notice is collected'),
   entry('resolver.name', 'text', 'Cơ quan giải quyết hồ sơ', 'Resolving agency'),
   entry('resolver.partners', 'text', 'Cơ quan phối hợp giải quyết', 'Agencies consulted'),
   entry('handovers', 'list', 'Các lần giao, nhận hồ sơ', 'Hand-overs'),
@@ -227,6 +300,52 @@ export const CATALOGUE: CatalogueEntry[] = [
   entry('register.rows[].returnedAt', 'instant', 'Ngày trả', 'Returned at'),
   entry('register.rows[].method', 'text', 'Phương thức nhận', 'Way of return'),
   entry('register.rows[].note', 'text', 'Ghi chú', 'Note'),
+  entry('delivery.giver', 'text', 'Người bàn giao kết quả', 'Who hands the results over'),
+  entry('delivery.receiver', 'text', 'Người nhận bàn giao kết quả', 'Who takes the results over'),
+  entry('delivery.rows', 'list', 'Các kết quả được bàn giao', 'Results handed over'),
+  entry('delivery.rows[].index', 'number', 'Số thứ tự', 'Number'),
+  entry('delivery.rows[].code', 'text', 'Mã hồ sơ', 'Dossier code'),
+  entry('delivery.rows[].procedure', 'text', 'Nội dung hồ sơ', 'What the dossier is about'),
+  entry('delivery.rows[].result', 'text', 'Kết quả', 'Result'),
+  entry('delivery.rows[].applicant', 'text', 'Họ tên chủ hồ sơ', 'Applicant'),
+  entry('delivery.rows[].address', 'text', 'Địa chỉ', 'Address'),
+  entry('delivery.rows[].hasFee', 'truth', 'Có phí, lệ phí', 'There is a fee'),
+  entry('delivery.rows[].isPostal', 'truth', 'Có đăng ký bưu điện', 'To be sent by post'),
+  entry('accounts.holder.fullName', 'text', 'Người tiếp nhận tài khoản: họ và tên', 'Account holder: name'),
+  entry('accounts.holder.identifier', 'text', 'Số định danh cá nhân', 'Personal identifier'),
+  entry('accounts.holder.identifierIssuedAt', 'instant', 'Ngày cấp số định danh', 'Identifier issued on'),
+  entry('accounts.holder.identifierPlace', 'text', 'Nơi cấp số định danh', 'Identifier issued by'),
+  entry('accounts.holder.title', 'text', 'Chức vụ', 'Office'),
+  entry('accounts.holder.phone', 'text', 'Số điện thoại di động', 'Mobile telephone'),
+  entry('accounts.holder.email', 'text', 'Thư điện tử công vụ', 'Official e-mail'),
+  entry('accounts.holder.address', 'text', 'Địa chỉ tiếp nhận', 'Address'),
+  entry('accounts.contact.fullName', 'text', 'Đầu mối liên hệ: họ tên', 'Contact: name'),
+  entry('accounts.contact.title', 'text', 'Chức vụ đầu mối', "Contact's office"),
+  entry('accounts.contact.phone', 'text', 'Số điện thoại đầu mối', "Contact's telephone"),
+  entry('accounts.contact.email', 'text', 'Thư điện tử đầu mối', "Contact's e-mail"),
+  entry('accounts.contact.unit', 'text', 'Đơn vị công tác của đầu mối', "Contact's unit"),
+  entry('accounts.rows', 'list', 'Danh sách tài khoản', 'Accounts'),
+  entry('accounts.rows[].index', 'number', 'Số thứ tự', 'Number'),
+  entry('accounts.rows[].username', 'text', 'Tên tài khoản đăng nhập', 'Account name'),
+  entry('accounts.rows[].fullName', 'text', 'Họ và tên', 'Name'),
+  entry('accounts.rows[].birthDate', 'instant', 'Ngày sinh', 'Birth date'),
+  entry('accounts.rows[].identifier', 'text', 'Số định danh, ngày cấp, nơi cấp', 'Identifier, issued on, by'),
+  entry('accounts.rows[].email', 'text', 'Thư điện tử công vụ', 'Official e-mail'),
+  entry('accounts.rows[].title', 'text', 'Chức vụ, đơn vị, phòng ban', 'Office and unit'),
+  entry('accounts.rows[].phone', 'text', 'Số điện thoại', 'Telephone'),
+  entry('accounts.rows[].fields', 'text', 'Lĩnh vực giải quyết hồ sơ', 'Fields of procedures'),
+  entry(
+    'accounts.rows[].populationCount',
+    'number',
+    'Số trường dữ liệu dân cư cần tra cứu',
+    'Population data: count',
+  ),
+  entry('accounts.rows[].populationFields', 'text', 'Tên trường dữ liệu dân cư', 'Population data: names'),
+  entry('accounts.rows[].change', 'text', 'Thông tin cần thay đổi', 'What is to be changed'),
+  entry('accounts.rows[].isRestored', 'truth', 'Yêu cầu khôi phục', 'Restore it'),
+  entry('accounts.rows[].isChanged', 'truth', 'Yêu cầu thay đổi thông tin', 'Change it'),
+  entry('accounts.rows[].isRevoked', 'truth', 'Yêu cầu thu hồi', 'Revoke it'),
+  entry('accounts.rows[].queriesPerDay', 'number', 'Số lần truy vấn trong ngày', 'Queries a day'),
   entry('form', 'object', 'Dữ liệu biểu mẫu điện tử (theo tên trường)', "The e-form's data, by field name"),
 ];
 

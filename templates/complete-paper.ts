@@ -19,7 +19,7 @@ export function completePaper(parts: PaperParts): PaperData {
 
 const BLANK: PaperData = {
   unit: { parentName: '', name: '', address: '', phone: '', website: '' },
-  doc: { number: '', title: '' },
+  doc: { number: '', title: '', qr: '', replaces: '' },
   place: '',
   issuedAt: '',
   copyLabel: '',
@@ -49,7 +49,9 @@ const BLANK: PaperData = {
   appointment: { newDueAt: '' },
   extension: { times: 1, time: '', progress: '' },
   stop: { requestedAt: '', request: '', stoppedAt: '', originals: '', fees: '' },
-  payment: { items: [], total: 0, dueAt: '' },
+  payment: { items: [], total: 0, dueAt: '', state: '' },
+  secondPhase: { receivedAt: '', dueAt: '' },
+  taxNotice: { place: '' },
   resolver: { name: '', partners: '' },
   handovers: [],
   returned: {
@@ -64,6 +66,21 @@ const BLANK: PaperData = {
     summary: '',
   },
   register: { from: '', to: '', rows: [] },
+  delivery: { giver: '', receiver: '', rows: [] },
+  accounts: {
+    holder: {
+      fullName: '',
+      identifier: '',
+      identifierIssuedAt: '',
+      identifierPlace: '',
+      title: '',
+      phone: '',
+      email: '',
+      address: '',
+    },
+    contact: { fullName: '', title: '', phone: '', email: '', unit: '' },
+    rows: [],
+  },
   form: {},
 };
 

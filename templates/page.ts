@@ -32,7 +32,7 @@ export function pageCss(page: PageSetup): string {
   const margin = isMargin(page.margin) ? page.margin : DEFAULT_PAGE.margin;
   return `
 @page { size: ${width}mm ${height}mm; margin: ${margin}; }
-:root { --base: ${FONT_POINTS[page.size]}pt; }
+:root { --base: ${FONT_POINTS[page.size]}pt; --state: ${page.orientation === 'landscape' ? '1fr' : 'max-content'}; }
 ${PAPER_CSS}
 @media screen {
   html { background: #e9ebee; }
@@ -51,11 +51,12 @@ html { font-family: Tinos, 'Times New Roman', serif; font-size: var(--base); col
 body { margin: 0; }
 p { margin: 0 0 var(--gap); overflow-wrap: anywhere; }
 .justify p, p.justify { text-align: justify; }
-h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wrap: balance; }
+h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wrap-style: balance; }
 .copy + .copy { break-before: page; }
-.head { display: grid; grid-template-columns: minmax(0, 1fr) max-content; column-gap: 4mm; align-items: start;
+.head { display: grid; grid-template-columns: minmax(0, 1fr) minmax(max-content, var(--state)); column-gap: 4mm; align-items: start;
   margin-bottom: calc(3.4 * var(--gap)); font-size: 0.9em; text-align: center; }
-.head p { text-align: center; margin: 0; text-wrap: balance; }
+.head:has(> .check) { grid-template-columns: max-content minmax(0, 1fr) max-content; }
+.head p { text-align: center; margin: 0; text-wrap-style: balance; }
 .head .parent, .head .office, .head .state { text-transform: uppercase; }
 .head .office, .head .state, .head .motto { font-weight: 700; }
 .head .state { font-size: 0.94em; white-space: nowrap; }
@@ -64,9 +65,13 @@ h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wr
 .head .office > span::after { content: ''; display: block; width: 40%; margin: 0.16em auto 0;
   border-bottom: 0.6pt solid #000; }
 .head .dated { font-style: italic; }
+.head .contact { font-size: 0.88em; font-style: italic; }
+.head .subject { font-size: 0.92em; }
 .title { margin: 0 0 calc(3 * var(--gap)); text-align: center; }
-.title p, .addressee p { text-align: center; margin: 0; text-wrap: balance; }
+.title p, .addressee p { text-align: center; margin: 0; text-wrap-style: balance; }
 .title.with-code { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: 4mm; align-items: center; }
+.title.with-codes { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content; column-gap: 4mm; align-items: center; }
+.title .caption { font-size: 0.72em; }
 .title .under { font-style: italic; }
 .addressee { margin: 0 0 calc(3 * var(--gap)); }
 .pair { display: flex; flex-wrap: wrap; column-gap: 2em; margin: 0 0 var(--gap); }
@@ -79,17 +84,18 @@ h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wr
 table.grid { width: 100%; border-collapse: collapse; margin: 0.3em 0 0.5em; }
 table.grid th, table.grid td { border: 0.6pt solid #000; padding: 0.18em 0.4em; vertical-align: top; overflow-wrap: break-word; }
 table.grid th { text-align: center; vertical-align: middle; font-weight: 700;
-  overflow-wrap: normal; text-wrap: balance; }
+  overflow-wrap: normal; text-wrap-style: balance; }
 table.grid thead { display: table-header-group; }
 table.grid tr, table.grid tbody.keep { break-inside: avoid; }
-table.grid .middle { text-align: center; text-wrap: balance; }
+table.grid .middle { text-align: center; text-wrap-style: balance; }
 table.grid .right { text-align: right; }
+table.grid.even { table-layout: fixed; }
 .signatures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm;
-  margin-top: calc(2.5 * var(--gap)); text-align: center; break-inside: avoid; }
+  margin-top: calc(0.5em + 2 * var(--gap)); text-align: center; break-inside: avoid; }
 .signatures > div { display: flex; flex-direction: column; align-items: center; }
 .signatures p { text-align: center; margin: 0; }
-.signatures .role { font-weight: 700; text-transform: uppercase; }
-.signatures .hint { font-style: italic; font-size: 0.9em; }
+.signatures .role { font-weight: 700; text-transform: uppercase; text-wrap-style: balance; }
+.signatures .hint { font-style: italic; font-size: 0.9em; text-wrap-style: balance; }
 .signatures .signed { flex: 1; min-height: calc(2.4em + 7 * var(--gap)); display: grid; align-items: center; }
 .signatures .digital { font-size: 0.8em; border: 0.6pt solid #000; padding: 0.3em; display: inline-block; }
 .signatures .name { font-weight: 700; }

@@ -13,6 +13,11 @@ export const numberHelpers: Record<string, Helper> = {
     describe: { vi: '01 (số nhỏ hơn 10 có số 0 phía trước)', en: 'A count with a leading zero below ten' },
     run: ([value]) => (isBlank(value) ? '' : twoDigits(toNumber(value))),
   },
+  count: {
+    example: '{{count components}}',
+    describe: { vi: 'Số phần tử của danh sách', en: 'How many a list has' },
+    run: ([value]) => (Array.isArray(value) ? value.length : 0),
+  },
   money: {
     example: '{{money payment.total}}',
     describe: { vi: '1.500.000 đồng', en: 'An amount in đồng' },

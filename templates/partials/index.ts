@@ -7,14 +7,19 @@ export const PARTIALS: Record<string, Partial> = {
   header: {
     example: '{{> header}}',
     describe: {
-      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng (withoutNumber=true, ledgerLine=true)',
-      en: 'Names of the agency, national title and motto, number, place and date',
+      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng (withoutNumber=true; ledgerLine=true: quyển số, số thứ tự; subject="…": V/v; withContact=true: địa chỉ, điện thoại của cơ quan)',
+      en: "Names of the agency, national title and motto, number, place and date; on demand the register's line, the subject, address and telephone of the agency",
     },
     source: `<header class="head">
+{{#if doc.qr}}<div class="check">{{{qr doc.qr size=15}}}</div>{{/if}}
 <div>
 {{#if unit.parentName}}<p class="parent">{{unit.parentName}}</p>{{/if}}
 <p class="office"><span>{{unit.name}}</span></p>
 {{#unless withoutNumber}}<p>Số: {{orDots doc.number}}</p>{{/unless}}
+{{#if doc.replaces}}<p class="subject">(Thay thế văn bản số {{doc.replaces}})</p>{{/if}}
+{{#if subject}}<p class="subject">V/v {{subject}}</p>{{/if}}
+{{#if withContact}}{{#if unit.address}}<p class="contact">Địa chỉ: {{unit.address}}</p>{{/if}}
+{{#if unit.phone}}<p class="contact">Điện thoại: {{unit.phone}}{{#if unit.website}}; {{unit.website}}{{/if}}</p>{{/if}}{{/if}}
 </div>
 <div>
 <p class="state">Cộng hòa xã hội chủ nghĩa Việt Nam</p>

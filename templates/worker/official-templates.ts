@@ -1,7 +1,7 @@
 /** The official papers as they come with the product: source, page, legal source and sample data. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageSetup, PaperParts } from '../index.ts';
+import { type PageSetup, type PaperParts, SAMPLE_PAPER } from '../index.ts';
 import { findUpwards } from './find-upwards.ts';
 
 export type OfficialTemplate = {
@@ -23,7 +23,8 @@ type Meta = {
   page: PageSetup;
   source: string;
   reconstructed?: true;
-  dataExample: PaperParts;
+  /** where it differs from the sample that every paper can be filled with */
+  dataExample?: PaperParts;
 };
 
 /** Every official paper, by key: templates/official/*.hbs and the .json beside each, read once. */
@@ -44,9 +45,16 @@ function readOfficialTemplates(): OfficialTemplate[] {
       const {
         source: legalSource,
         reconstructed,
+        dataExample,
         ...meta
       }: Meta = JSON.parse(readFileSync(join(folder, file), 'utf8'));
       const source = readFileSync(join(folder, file.replace(/\.json$/, '.hbs')), 'utf8');
-      return { ...meta, source, legalSource, isReconstructed: reconstructed === true };
+      return {
+        ...meta,
+        source,
+        legalSource,
+        isReconstructed: reconstructed === true,
+        dataExample: { ...SAMPLE_PAPER, ...dataExample },
+      };
     });
 }
