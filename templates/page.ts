@@ -56,6 +56,7 @@ h1 { margin: 0; font-size: 1.12em; font-weight: 700; text-align: center; text-wr
 .head { display: grid; grid-template-columns: minmax(0, 1fr) minmax(max-content, var(--state)); column-gap: 4mm; align-items: start;
   margin-bottom: calc(3.4 * var(--gap)); font-size: 0.9em; text-align: center; }
 .head:has(> .check) { grid-template-columns: max-content minmax(0, 1fr) max-content; }
+.head:has(.check) { grid-template-columns: max-content minmax(0, 1fr) minmax(max-content, var(--state)); column-gap: 3mm; }
 .head p { text-align: center; margin: 0; text-wrap-style: balance; }
 .head .parent, .head .office, .head .state { text-transform: uppercase; }
 .head .office, .head .state, .head .motto { font-weight: 700; }

@@ -7,8 +7,8 @@ export const PARTIALS: Record<string, Partial> = {
   header: {
     example: '{{> header}}',
     describe: {
-      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng (withoutNumber=true; ledgerLine=true: quyển số, số thứ tự; subject="…": V/v; withContact=true: địa chỉ, điện thoại của cơ quan)',
-      en: "Names of the agency, national title and motto, number, place and date; on demand the register's line, the subject, address and telephone of the agency",
+      vi: 'Tên cơ quan, quốc hiệu, tiêu ngữ, số, địa danh và ngày tháng (withoutNumber=true; ledgerLine=true: quyển số, số thứ tự; subject="…": V/v; withContact=true: địa chỉ, điện thoại của cơ quan); mã QR kiểm tra giấy tờ khi văn bản có',
+      en: "Names of the agency, national title and motto, number, place and date; on demand the register's line, the subject, address and telephone of the agency; the QR that checks the paper where it has one",
     },
     source: `<header class="head">
 {{#if doc.qr}}<div class="check">{{{qr doc.qr size=15}}}</div>{{/if}}
@@ -17,6 +17,7 @@ export const PARTIALS: Record<string, Partial> = {
 <p class="office"><span>{{unit.name}}</span></p>
 {{#unless withoutNumber}}<p>Số: {{orDots doc.number}}</p>{{/unless}}
 {{#if doc.replaces}}<p class="subject">(Thay thế văn bản số {{doc.replaces}})</p>{{/if}}
+{{#if doc.replaces}}<p class="contact">(Thay thế văn bản số {{doc.replaces}})</p>{{/if}}
 {{#if subject}}<p class="subject">V/v {{subject}}</p>{{/if}}
 {{#if withContact}}{{#if unit.address}}<p class="contact">Địa chỉ: {{unit.address}}</p>{{/if}}
 {{#if unit.phone}}<p class="contact">Điện thoại: {{unit.phone}}{{#if unit.website}}; {{unit.website}}{{/if}}</p>{{/if}}{{/if}}
