@@ -3,6 +3,7 @@
 import { WATCH_JOB } from '../deadlines/watch/arm-watch.ts';
 import { overdueKey } from '../deadlines/watch/marks.ts';
 import { documentId, documentSpec } from '../documents/records.ts';
+import { isUnissued } from '../documents/transitions.ts';
 import { listEntries, listEntrySpec } from '../dossiers/list-entries.ts';
 import { type DossierRecord, dossierSpec, historySpec } from '../dossiers/records.ts';
 import { jobSpec } from '../jobs/records.ts';
@@ -66,7 +67,7 @@ async function* papers(
   const documents = store.collection(documentSpec);
   for await (const { id, doc } of everything(documents, { dossier }, ['dossier', 'issuedAt'])) {
     found += 1;
-    if (doc.state === 'draft') stored.add(id);
+    if (isUnissued(doc)) stored.add(id);
   }
   if (found !== counts.documents)
     yield {

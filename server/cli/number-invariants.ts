@@ -36,8 +36,8 @@ async function usedNumbers(store: Readable): Promise<Map<string, number[]>> {
   }
   for await (const { doc } of everything(store.collection(documentSpec))) {
     const unit = receiving.get(doc.dossier);
-    if (!unit || doc.state === 'draft' || doc.state === 'withdrawn') continue;
-    use(documentBook(unit, doc.kind, doc.issuedAt), Number.parseInt(doc.number, 10));
+    if (!unit || !doc.number) continue;
+    use(doc.book ?? documentBook(unit, doc.kind, doc.issuedAt), Number.parseInt(doc.number, 10));
   }
   return used;
 }

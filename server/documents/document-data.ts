@@ -6,34 +6,40 @@ import type { PaperData } from '../../templates/catalogue.ts';
 import type { PaperParts } from '../../templates/complete-paper.ts';
 import type { TimeLimit } from '../contract/catalogue.ts';
 import type { Channel } from '../contract/dossiers.ts';
+import { localDay } from '../deadlines/local-time.ts';
 import { DELIVERY_METHODS } from '../dossiers/mark-returned.ts';
-import type { Turn } from '../runtime/turn.ts';
+import type { PendingPaper, Turn } from '../runtime/turn.ts';
 import { DOCUMENT_KINDS } from './kinds.ts';
 
-export interface DocumentFacts {
-  kind: string;
-  number: string;
-  title: string;
-  details: PaperParts;
-}
+/** Of the paper that is written. */
+export type DocumentFacts = Pick<PendingPaper, 'name' | 'kind' | 'title' | 'unit' | 'details' | 'insteadOf'>;
 
 const CHANNELS: Record<Channel, string> = { counter: 'trực tiếp', online: 'trực tuyến', postal: 'bưu chính' };
 
-/** @param facts.details go before what is worked out here; of `dossier` and `payment` name by name */
-export function documentData(turn: Turn, { kind, number, title, details }: DocumentFacts): PaperParts {
+/**
+ * @param facts.details go before what is worked out here; of `dossier` and `payment` name by name
+ * @param number with its symbol, blank in a draft
+ */
+export function documentData(turn: Turn, facts: DocumentFacts, number: string): PaperParts {
   const { dossier, context, at, actor } = turn;
-  const { dossier: ownDossier, payment: ownPayment, ...further } = details;
+  const { dossier: ownDossier, payment: ownPayment, ...further } = facts.details;
   const { applicant, clock, units } = dossier;
   const receiving = context.units.get(units.receiving);
+  const issuing = context.units.get(facts.unit);
   return {
     unit: {
-      name: units.receivingName,
-      parentName: receiving?.parentName,
-      address: receiving?.address,
-      phone: receiving?.phone,
+      name: issuing?.name ?? units.receivingName,
+      parentName: issuing?.parentName,
+      address: issuing?.address,
+      phone: issuing?.phone,
     },
-    doc: { number, title },
-    place: receiving?.place ?? '',
+    doc: {
+      number,
+      title: facts.title,
+      qr: checkAddress(context.publicUrl, { code: dossier.code, paper: facts }),
+      replaces: facts.insteadOf ? replaced(facts.insteadOf) : '',
+    },
+    place: issuing?.place ?? receiving?.place ?? '',
     issuedAt: at,
     system: { name: 'Hệ thống thông tin giải quyết thủ tục hành chính' },
     dossier: {
@@ -68,7 +74,7 @@ export function documentData(turn: Turn, { kind, number, title, details }: Docum
     submitter: { name: applicant.submitter?.fullName ?? applicant.fullName },
     receiver: { name: dossier.acceptedBy?.name ?? actor.name, phone: receiving?.phone },
     signer: { title: context.issuer?.title, name: actor.name },
-    addressee: { name: addresseeOf(turn, kind) },
+    addressee: { name: addresseeOf(turn, facts.kind) },
     resolver: { name: units.competentName, partners: partnersOf(turn) },
     handovers: dossier.handovers.map((each) => ({ ...each, receiver: each.receiver ?? '', note: '' })),
     payment: { ...feesOf(turn), ...ownPayment },
@@ -136,6 +142,22 @@ const writtenBySteps = ({ dossier }: Turn): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(dossier.instances.main?.state.variables ?? {}).filter(([name]) => !STARTED_WITH.has(name)),
   );
+
+/**
+ * What the QR of a paper holds: the page that tells whether it is genuine, without any personal number (R103; TT
+ * 01/2023 Đ.26). Blank for a receipt: its own QR is the look-up, which tells the same of every paper.
+ */
+const checkAddress = (
+  publicUrl: string,
+  { code, paper }: { code: string; paper: Pick<DocumentFacts, 'kind' | 'name'> },
+): string =>
+  DOCUMENT_KINDS[paper.kind]?.carriesLookUp
+    ? ''
+    : `${lookUpAddress(publicUrl, code)}/${encodeURIComponent(paper.name)}`;
+
+/** `01/TNHS ngày 17/04/2026` */
+const replaced = ({ number, issuedAt }: NonNullable<DocumentFacts['insteadOf']>): string =>
+  `${number} ngày ${localDay(issuedAt).split('-').reverse().join('/')}`;
 
 /** What the QR holds: the public look-up, without any personal number (domain 3.3). */
 export const lookUpAddress = (publicUrl: string, code: string): string =>

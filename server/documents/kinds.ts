@@ -6,12 +6,17 @@ export interface DocumentKind {
   symbol: string;
   /** whom it is written to; the applicant when absent */
   to?: 'counter';
+  /** its own QR leads to the dossier's look-up (R103) */
+  carriesLookUp?: true;
+  /** the operation that issues it, when it does more than that: an extension slip moves the due date (R095) */
+  operation?: 'extend' | 'apologise';
 }
 
 export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
   receipt: {
     title: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment slip' },
     symbol: 'TNHS',
+    carriesLookUp: true,
   },
   'supplement-request': {
     title: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Supplement request' },
@@ -23,10 +28,12 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
     symbol: 'PGH',
     // R091: the resolving body asks the counter, which changes the appointment (R095)
     to: 'counter',
+    operation: 'extend',
   },
   apology: {
     title: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
     symbol: 'PXL',
+    operation: 'apologise',
   },
   'stop-notice': {
     title: { vi: 'Thông báo dừng giải quyết hồ sơ', en: 'Notice of discontinuation' },

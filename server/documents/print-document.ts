@@ -3,6 +3,7 @@ import type { PageSetup } from '../contract/catalogue.ts';
 import type { JobHandler } from '../jobs/attempt-job.ts';
 import { JobHopeless } from '../jobs/retry-policy.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { StoreConflict, type Stored, type Write } from '../store/store.ts';
 import { paperHtml, type RenderHtml } from './papers.ts';
 import { type DocumentRecord, documentSpec } from './records.ts';
 
@@ -16,24 +17,50 @@ export interface Printing {
 
 /** Printing twice gives the same record twice; a failure is tried again, the page can be read meanwhile. */
 export const printHandler =
-  (runtime: Runtime, { render, print }: Printing): JobHandler =>
+  (runtime: Runtime, printing: Printing): JobHandler =>
   async ({ job, done }) => {
     const { document } = job.doc.payload as { document: string };
-    const paper = await runtime.documents.get(document);
-    if (!paper) throw new JobHopeless(`no document ${document}`);
+    const paper = await storedPaper(runtime, document);
     if (paper.doc.sha256) return;
-    const template = await runtime.catalogue.templateVersion(
-      paper.doc.template.key,
-      paper.doc.template.version,
-    );
-    if (!template) throw new JobHopeless(`no template ${paper.doc.template.key}`);
-    const html = await paperHtml({ catalogue: runtime.catalogue, render }, paper.doc);
-    const { sha256 } = await runtime.blobs.put(
-      await print(html, { title: paper.doc.title, page: template.page }),
-    );
-    const doc: DocumentRecord = { ...paper.doc, state: 'issued', sha256 };
-    await runtime.store.commit([
-      { op: 'replace', collection: documentSpec.name, id: document, version: paper.version, doc },
-      done,
-    ]);
+    const { sha256 } = await runtime.blobs.put(await printPaper(runtime, printing, paper.doc));
+    for (let tries = 1; ; tries++) {
+      try {
+        await runtime.store.commit([await printed(runtime, document, sha256), done]);
+        return;
+      } catch (error) {
+        // Sent, replaced or withdrawn while it was being printed: that stands, the print is added to it.
+        if (!(error instanceof StoreConflict) || tries === TRIES) throw error;
+      }
+    }
   };
+
+const TRIES = 3;
+
+async function printed(runtime: Runtime, id: string, sha256: string): Promise<Write> {
+  const { doc, version } = await storedPaper(runtime, id);
+  const state = doc.state === 'printing' ? 'issued' : doc.state;
+  return {
+    op: 'replace',
+    collection: documentSpec.name,
+    id,
+    version,
+    doc: { ...doc, state, sha256 } satisfies DocumentRecord,
+  };
+}
+
+async function storedPaper({ documents }: Runtime, id: string): Promise<Stored<DocumentRecord>> {
+  const paper = await documents.get(id);
+  if (!paper) throw new JobHopeless(`no document ${id}`);
+  return paper;
+}
+
+/** The PDF of a paper, from the template version and the data it was issued with. @throws Problem document.not-found */
+export async function printPaper(
+  { catalogue }: Pick<Runtime, 'catalogue'>,
+  { render, print }: Printing,
+  paper: DocumentRecord,
+): Promise<Uint8Array> {
+  const html = await paperHtml({ catalogue, render }, paper);
+  const template = await catalogue.templateVersion(paper.template.key, paper.template.version);
+  return print(html, { title: paper.title, page: template!.page });
+}

@@ -1,6 +1,7 @@
-/** What is stored of an issued paper: its number, the template it was made from, and the data it shows. */
+/** What is stored of a paper: its number, the template it was made from, the data it shows, and its life. */
 import type { PaperParts } from '../../templates/complete-paper.ts';
-import type { DraftFacts } from '../dossiers/records.ts';
+import type { DocumentState } from '../contract/documents.ts';
+import type { DraftFacts, Signing } from '../dossiers/records.ts';
 import type { CollectionSpec } from '../store/store.ts';
 
 export interface DocumentRecord {
@@ -9,15 +10,30 @@ export interface DocumentRecord {
   name: string;
   kind: string;
   title: string;
+  /** number and symbol; blank until it is issued */
   number: string;
+  /** gap-free book that the number was taken from */
+  book?: string;
+  /** of the last draft while it is not issued */
   issuedAt: string;
-  state: 'draft' | 'printing' | 'issued' | 'failed' | 'replaced' | 'withdrawn';
+  state: DocumentState;
   template: { key: string; version: number };
   /** snapshot: the paper reads the same for ever, whatever changes later */
   data: PaperParts;
+  /** what the operation, or the person who drafted it, gave; a reissue starts from it */
+  details?: PaperParts;
   issuedBy: { id: string; name: string };
-  /** of a paper nobody has signed yet */
+  /** of a paper that waits, or waited, for a signature */
   draft?: DraftFacts;
+  signed?: Signing;
+  /** unit whose heads it waits for: the list of what is to be signed */
+  awaiting?: string;
+  sent?: { at: string; to: string; method: string; by: string };
+  withdrawn?: { at: string; reason: string; by: string };
+  /** the paper whose place it took, and why */
+  replaces?: { id: string; number: string; reason: string };
+  /** id of the paper that took its place */
+  replacedBy?: string;
   /** of the printed PDF */
   sha256?: string;
 }
@@ -28,6 +44,7 @@ export const documentSpec: CollectionSpec<DocumentRecord> = {
   indexes: [
     { name: 'dossier', fields: ['dossier', 'issuedAt'] },
     { name: 'kind', fields: ['kind', 'issuedAt'] },
+    { name: 'awaiting', fields: ['awaiting', 'issuedAt'] },
   ],
 };
 

@@ -1,28 +1,41 @@
 import { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
-import { page } from '../contract/common.ts';
-import { documentResource } from '../contract/documents.ts';
+import { page, pageQuery } from '../contract/common.ts';
+import {
+  createDraft,
+  type DocumentAction,
+  type DocumentResource,
+  documentBodies,
+  documentResource,
+  documentToSign,
+} from '../contract/documents.ts';
 import { documentsOf, findDossier } from '../dossiers/read-dossier.ts';
 import { Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
-import { problem } from '../http/problem.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { readWhole } from '../store/blobs/blob-store.ts';
+import { actOnDocument, findDocument } from './act-on-document.ts';
+import { ACTION_NAMES } from './action-names.ts';
+import { draftPaper } from './draft-paper.ts';
+import { listToSign } from './list-to-sign.ts';
 import { paperHtml } from './papers.ts';
-import type { Printing } from './print-document.ts';
-import { type DocumentRecord, documentId } from './records.ts';
+import { type Printing, printPaper } from './print-document.ts';
+import type { DocumentRecord } from './records.ts';
 import { viewDocument } from './view-document.ts';
 
 const tag = 'Giấy tờ';
 const params = z.object({ code: z.string().max(100) });
 const one = params.extend({ id: z.string().max(100) });
 
-/** Issued papers of a dossier: the list, the page, the PDF. */
+/** Papers of a dossier: the list, the page, the PDF, and their life from draft to sent. */
 export function documentRoutes(runtime: Runtime, printing: Printing): Endpoint[] {
   const find = async (place: z.infer<typeof one>, actor: Actor): Promise<DocumentRecord> => {
     await findDossier(runtime, place.code, actor);
-    const found = await runtime.documents.get(documentId(place.code, place.id));
-    if (!found) throw problem('document.not-found', 404, { values: { id: place.id } });
-    return found.doc;
+    return (await findDocument(runtime, place)).doc;
+  };
+  const show = async (place: z.infer<typeof one>, actor: Actor): Promise<DocumentResource> => {
+    const { doc: dossier } = await findDossier(runtime, place.code, actor);
+    const { doc: paper } = await findDocument(runtime, place);
+    return viewDocument(paper, { actor, dossier });
   };
   return [
     endpoint({
@@ -35,11 +48,64 @@ export function documentRoutes(runtime: Runtime, printing: Printing): Endpoint[]
       params,
       response: page(documentResource),
       handler: async ({ params: { code }, actor }) => {
-        await findDossier(runtime, code, actor);
-        const items = (await documentsOf(runtime, code)).map(viewDocument);
+        const { doc: dossier } = await findDossier(runtime, code, actor);
+        const papers = await documentsOf(runtime, code);
+        const items = papers.map((paper) => viewDocument(paper, { actor, dossier }));
         return { items, total: items.length };
       },
     }),
+    endpoint({
+      method: 'post',
+      path: '/dossiers/:code/documents',
+      summary: 'Soạn dự thảo một giấy tờ để trình ký',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Document'],
+      params,
+      body: createDraft,
+      response: documentResource,
+      status: 201,
+      handler: async (context) => {
+        const { code } = context.params;
+        const id = await draftPaper(runtime, { code, body: context.body, asker: context });
+        return new Answer(201, await show({ code, id }, context.actor));
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/documents/to-sign',
+      summary: 'Các giấy tờ đang chờ lãnh đạo ký',
+      tag,
+      auth: 'session',
+      ability: ['sign', 'Document'],
+      query: pageQuery,
+      response: page(documentToSign),
+      handler: ({ query, actor }) => listToSign(runtime, { actor, ...query }),
+    }),
+    ...(Object.keys(documentBodies) as DocumentAction[]).map((action) =>
+      endpoint({
+        method: 'post',
+        path: `/dossiers/:code/documents/:id/${action}`,
+        summary: `Giấy tờ: ${ACTION_NAMES[action].vi}`,
+        tag,
+        auth: 'session',
+        ability: [action === 'sign' || action === 'send-back' ? 'sign' : 'operate', 'Document'],
+        params: one,
+        body: documentBodies[action],
+        response: documentResource,
+        handler: async (context) => {
+          const { params: place, actor, language } = context;
+          const id = await actOnDocument(runtime, {
+            place,
+            action,
+            body: context.body as never,
+            asker: context,
+            language,
+          });
+          return show({ code: place.code, id }, actor);
+        },
+      }),
+    ),
     endpoint({
       method: 'get',
       path: '/dossiers/:code/documents/:id.pdf',
@@ -86,14 +152,7 @@ export function documentRoutes(runtime: Runtime, printing: Printing): Endpoint[]
 }
 
 /** The stored print; while the job has not got to it, the paper is printed for this reader. */
-async function pdfOf(
-  runtime: Runtime,
-  { render, print }: Printing,
-  paper: DocumentRecord,
-): Promise<Uint8Array> {
+async function pdfOf(runtime: Runtime, printing: Printing, paper: DocumentRecord): Promise<Uint8Array> {
   const stored = paper.sha256 && (await readWhole(runtime.blobs, paper.sha256));
-  if (stored) return stored;
-  const template = await runtime.catalogue.templateVersion(paper.template.key, paper.template.version);
-  const html = await paperHtml({ catalogue: runtime.catalogue, render }, paper);
-  return print(html, { title: paper.title, page: template!.page });
+  return stored || printPaper(runtime, printing, paper);
 }

@@ -51,6 +51,36 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ after }) => `Dự thảo ${documentTitle(text(after, 'kind'), 'vi')} không còn cần`,
     en: ({ after }) => `Draft no longer needed: ${documentTitle(text(after, 'kind'), 'en')}`,
   },
+  'document-revised': {
+    vi: ({ actor, after }) => `${actor.name} sửa dự thảo ${paperOf(after, 'vi')}`,
+    en: ({ actor, after }) => `${actor.name} revised the draft: ${paperOf(after, 'en')}`,
+  },
+  'document-submitted': {
+    vi: ({ actor, after }) => `${actor.name} trình ký ${paperOf(after, 'vi')}`,
+    en: ({ actor, after }) => `${actor.name} submitted for signature: ${paperOf(after, 'en')}`,
+  },
+  'document-signed': {
+    vi: ({ actor, after }) => `${actor.name} ký ${paperOf(after, 'vi')}`,
+    en: ({ actor, after }) => `${actor.name} signed: ${paperOf(after, 'en')}`,
+  },
+  'document-sent-back': {
+    vi: ({ actor, after }) => `${actor.name} trả lại dự thảo ${paperOf(after, 'vi')}`,
+    en: ({ actor, after }) => `${actor.name} sent the draft back: ${paperOf(after, 'en')}`,
+  },
+  'document-sent': {
+    vi: ({ after }) => `Gửi ${paperOf(after, 'vi')} cho ${text(after, 'to')}`,
+    en: ({ after }) => `Sent to ${text(after, 'to')}: ${paperOf(after, 'en')}`,
+  },
+  'document-reissued': {
+    vi: ({ actor, before, after }) =>
+      `${actor.name} ban hành lại ${paperOf(after, 'vi')}, thay thế số ${text(before, 'number')}`,
+    en: ({ actor, before, after }) =>
+      `${actor.name} reissued in place of ${text(before, 'number')}: ${paperOf(after, 'en')}`,
+  },
+  'document-withdrawn': {
+    vi: ({ actor, after }) => `${actor.name} thu hồi ${paperOf(after, 'vi')}, số ${text(after, 'number')}`,
+    en: ({ actor, after }) => `${actor.name} withdrew ${text(after, 'number')}: ${paperOf(after, 'en')}`,
+  },
   'due-soon': {
     vi: ({ after }) => `Sắp đến hạn trả kết quả: ${moment(field(after, 'dueAt'))}`,
     en: ({ after }) => `Due soon: ${moment(field(after, 'dueAt'))}`,
@@ -178,6 +208,8 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
+const paperOf = (value: unknown, language: 'vi' | 'en'): string =>
+  documentTitle(text(value, 'kind'), language);
 const text = (value: unknown, name: string): string => String(field(value, name) ?? '');
 const label = (status: unknown, language: 'vi' | 'en'): string =>
   STATUSES[status as StatusKey].label[language];

@@ -38,15 +38,15 @@ export async function present(
   return viewDossier(dossier, { documents, context, viewer });
 }
 
-/** Issued papers and waiting drafts, oldest first; drafts that became void are not shown any more. */
+/** Papers and waiting drafts, oldest first; withdrawn ones when they had been issued, void drafts no more. */
 export async function documentsOf({ documents }: Runtime, code: string): Promise<DocumentRecord[]> {
   const { items } = await documents.find({
-    where: { dossier: code, state: { not: 'withdrawn' } },
+    where: { dossier: code },
     sort: [
       { field: 'dossier', direction: 'asc' },
       { field: 'issuedAt', direction: 'asc' },
     ],
     limit: 1000,
   });
-  return items.map(({ doc }) => doc);
+  return items.map(({ doc }) => doc).filter(({ state, number }) => state !== 'withdrawn' || number !== '');
 }

@@ -56,22 +56,32 @@ export interface WatchRecord {
   reached: string[];
 }
 
-/** A paper that the watch has drafted and nobody has signed yet; one a kind. */
+/** A paper that the watch or a person has drafted and that is not issued yet; one a kind. */
 export interface DraftRecord {
   name: string;
   /** version of its document */
   version: number;
   title: string;
-  /** the due date it is about: the draft is void once that moves into the future */
-  dueAt: string;
+  /** the due date it is about, if it is about one: the draft is void once that moves into the future */
+  dueAt?: string;
   details: PaperParts;
   draft: DraftFacts;
+  /** its signature, with the text that was signed: what is issued says exactly that */
+  signed?: Signing & { data: PaperParts };
 }
 
 /** Who must sign a draft, and the new date it proposes. */
 export interface DraftFacts {
-  proposedDueAt: string;
+  proposedDueAt?: string;
   signer: { unit: string; unitName: string; names: string[] };
+}
+
+/** Who signed a paper, for which unit. */
+export interface Signing {
+  by: { id: string; name: string };
+  title?: string;
+  unit: string;
+  at: string;
 }
 
 /** A message or signal that an instance waits for. */
@@ -150,7 +160,7 @@ export interface DossierRecord {
   jobs: Record<string, string>;
   openTasks: OpenTaskRecord[];
   watch?: WatchRecord;
-  /** unsigned papers by kind */
+  /** papers not issued yet, by kind */
   drafts?: Record<string, DraftRecord>;
   /** who completed each step last, for `motcua:sameAs` */
   performedBy: Record<string, { id: string; name: string; unit?: string }>;

@@ -56,7 +56,7 @@ export function viewDossier(
     },
     openTasks,
     tasks: openTasks,
-    documents: documents.map(viewDocument),
+    documents: documents.map((paper) => viewDocument(paper, { actor: viewer.actor, dossier: doc })),
     abilities: possibleOperations(doc, { actor: viewer.actor, context, at: viewer.now }),
     version,
   };

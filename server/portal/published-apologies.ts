@@ -11,7 +11,7 @@ export async function publishedApologies(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<PublishedApology>> {
   const { items, next } = await documents.find({
-    where: { kind: 'apology', state: { in: ['printing', 'issued'] } },
+    where: { kind: 'apology', state: { in: ['printing', 'issued', 'sent'] } },
     sort: [
       { field: 'kind', direction: 'desc' },
       { field: 'issuedAt', direction: 'desc' },

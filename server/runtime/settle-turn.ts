@@ -89,28 +89,42 @@ function taskWrites(turn: Turn): TaskWrite[] {
   return [...writes, ...closed];
 }
 
-function documentOf(turn: Turn, paper: Turn['papers'][number], number: number): DocumentRecord {
+function documentOf(turn: Turn, paper: PendingPaper, number: number): DocumentRecord {
   const written = paper.state ? '' : documentNumber(number, paper.symbol);
   if (paper.kind === 'receipt') turn.dossier.receiptNumber = written;
+  const { name, kind, title, details, signed, draft, insteadOf } = paper;
   return {
     dossier: turn.dossier.code,
-    name: paper.name,
-    kind: paper.kind,
-    title: paper.title,
+    name,
+    kind,
+    title,
     number: written,
+    ...(!paper.state && { book: paper.book }),
     issuedAt: turn.at,
     state: paper.state ?? 'printing',
     template: paper.template,
-    data: documentData(turn, {
-      kind: paper.kind,
-      number: written,
-      title: paper.title,
-      details: paper.details,
-    }),
+    data: signed?.data
+      ? numbered(signed.data, { number: written, at: turn.at })
+      : documentData(turn, paper, written),
+    details,
     issuedBy: { id: turn.actor.id, name: turn.actor.name },
-    ...(paper.draft && { draft: paper.draft }),
+    ...(draft && { draft }),
+    ...(signed && { signed: { by: signed.by, unit: signed.unit, at: signed.at, ...titleOf(signed) } }),
+    ...(insteadOf && {
+      replaces: { id: insteadOf.id, number: insteadOf.number, reason: insteadOf.reason },
+    }),
+    // Nobody has to hand on what the watch has drafted.
+    ...(paper.state === 'draft' && draft && turn.actor.kind === 'system' && { awaiting: draft.signer.unit }),
   };
 }
+
+const titleOf = ({ title }: { title?: string }) => (title ? { title } : {});
+
+/** Number and day are all that is added to a text that was signed. */
+const numbered = (
+  data: DocumentRecord['data'],
+  { number, at }: { number: string; at: string },
+): DocumentRecord['data'] => ({ ...data, doc: { ...data.doc, number }, issuedAt: at });
 
 function historyWrites(turn: Turn): Write[] {
   const { dossier, entries, path } = turn;

@@ -11,7 +11,13 @@ import type { Person } from '../access/organisation.ts';
 import type { Unit } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
 import { type ListEntry, listEntries } from '../dossiers/list-entries.ts';
-import type { DossierRecord, DraftFacts, HistoryEntry, OpenTaskRecord } from '../dossiers/records.ts';
+import type {
+  DossierRecord,
+  DraftFacts,
+  HistoryEntry,
+  OpenTaskRecord,
+  Signing,
+} from '../dossiers/records.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Standing } from '../reports/counts.ts';
 import { NOWHERE, standingOf } from '../reports/standing.ts';
@@ -42,12 +48,18 @@ export interface PendingPaper {
   symbol: string;
   /** what the operation adds to the data of the template */
   details: PaperParts;
+  /** unit in whose name it is issued */
+  unit: string;
   /** not issued: without number and print; absent when it is */
   state?: 'draft' | 'withdrawn';
   /** who must sign the draft, and what it proposes */
   draft?: DraftFacts;
+  /** the signature it is issued with; the text that was signed, when it was before this turn */
+  signed?: Signing & { data?: PaperParts };
   /** version of the stored draft whose place it takes */
   replaces?: number;
+  /** the issued paper that it is issued instead of */
+  insteadOf?: { id: string; number: string; issuedAt: string; reason: string };
 }
 
 /** How a task ended. */

@@ -71,9 +71,11 @@ export function DocumentList({ documents }: { documents: DocumentResource[] }) {
 
 const TONES: Record<DocumentResource['state'], Tone> = {
   draft: 'neutral',
+  'for-signature': 'warning',
+  signed: 'info',
   printing: 'info',
   issued: 'success',
-  failed: 'danger',
+  sent: 'success',
   replaced: 'neutral',
   withdrawn: 'warning',
 };

@@ -18,7 +18,7 @@ export function armWatch(turn: Turn): void {
   const { dossier } = turn;
   const watch = followDue(turn);
   for (const [kind, { dueAt }] of Object.entries(dossier.drafts ?? {})) {
-    if (isVoid(dossier, dueAt, turn.at)) withdrawDraft(turn, kind);
+    if (dueAt !== undefined && isVoid(dossier, dueAt, turn.at)) withdrawDraft(turn, kind);
   }
   const next = unreached(turn)[0]?.at;
   if (next === watch.alarm?.at) return;
