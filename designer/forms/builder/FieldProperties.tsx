@@ -74,7 +74,13 @@ export function FieldProperties({ pointer, type, ...canvas }: Props) {
         </Form.Item>
       )}
       {(type === 'select' || type === 'multiselect') && (
-        <OptionsEditor schema={schema} ui={ui} type={type} onChange={(part) => patch(part, 'options')} />
+        <OptionsEditor
+          schema={schema}
+          ui={ui}
+          type={type}
+          isStored={canvas.isStored(pointer)}
+          onChange={(part) => patch(part, 'options')}
+        />
       )}
       {type === 'table' && (
         <Form.Item>

@@ -2,7 +2,9 @@ import { PlusOutlined } from '@ant-design/icons';
 import {
   DndContext,
   type DragEndEvent,
+  type DragOverEvent,
   DragOverlay,
+  type DragStartEvent,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -10,17 +12,18 @@ import {
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { Button, Space, Switch } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Form } from '../../../forms/index.ts';
+import { type Form, localText } from '../../../forms/index.ts';
 import { childPointer } from '../../../forms/pointer.ts';
 import type { FormDocuments } from '../form-api.ts';
 import { CanvasGroup } from './CanvasGroup.tsx';
-import { type Dragged, findDropTarget, placeOf, readDragId } from './canvas-drag.ts';
+import { type Dragged, findDropTarget, groupPathOf, placeOf, readDragId } from './canvas-drag.ts';
 import type { CanvasProps } from './canvas-props.ts';
 import {
   addGroup,
   type GroupPath,
+  groupAt,
   groupsOf,
   hasSteps,
   lastGroup,
@@ -94,7 +97,11 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
   };
   const isStored = (pointer: string) => Object.keys(schemaAt(stored, pointer)).length > 0;
   const nameOnScreen = ({ type, name }: Dragged) =>
-    type === 'new' ? t(`palette.${name}`) : labelAt(documents, childPointer('', name));
+    type === 'new'
+      ? t(`palette.${name}`)
+      : type === 'field'
+        ? labelAt(documents, childPointer('', name))
+        : (localText(groupAt(documents, groupPathOf(name))?.title, 'vi') ?? t('builder.outside'));
 
   const canvas: CanvasProps = {
     documents,
@@ -111,17 +118,20 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
     },
     onRename: (pointer, name) =>
       rename(pointer, childPointer(parentPointer(pointer), name), renameField(documents, pointer, name)),
+    isStored,
     keyOf,
   };
-  const announcements = useMemo(
-    () => ({
-      onDragStart: () => t('builder.picked'),
-      onDragOver: () => undefined,
-      onDragEnd: () => t('builder.dropped'),
-      onDragCancel: () => t('builder.cancelled'),
-    }),
-    [t],
-  );
+  const announcements = {
+    onDragStart: ({ active }: Pick<DragStartEvent, 'active'>) =>
+      t('builder.picked', { name: nameOnScreen(readDragId(active.id)) }),
+    onDragOver: ({ active, over }: Pick<DragOverEvent, 'active' | 'over'>) =>
+      over && over.id !== active.id
+        ? t('builder.over', { name: nameOnScreen(readDragId(over.id)) })
+        : undefined,
+    onDragEnd: ({ active }: Pick<DragEndEvent, 'active'>) =>
+      t('builder.dropped', { name: nameOnScreen(readDragId(active.id)) }),
+    onDragCancel: () => t('builder.cancelled'),
+  };
   return (
     <DndContext
       sensors={sensors}

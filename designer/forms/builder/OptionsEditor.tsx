@@ -11,11 +11,13 @@ interface Props {
   schema: JsonObject;
   ui: UiNode;
   type: 'select' | 'multiselect';
+  /** answers may hold these choices already */
+  isStored: boolean;
   onChange: (part: { schema: JsonObject; ui: JsonObject }) => void;
 }
 
-/** The choices, one a line; a choice that was only renamed keeps its stored value. */
-export function OptionsEditor({ schema, ui, type, onChange }: Props) {
+/** The choices, one a line; a choice of a saved form that was only renamed keeps its stored value. */
+export function OptionsEditor({ schema, ui, type, isStored, onChange }: Props) {
   const { t } = useTranslation('forms');
   const isMany = type === 'multiselect';
   const owner = isMany ? (schema.items as JsonObject) : schema;
@@ -27,7 +29,7 @@ export function OptionsEditor({ schema, ui, type, onChange }: Props) {
   const write = () => {
     if (typed === undefined || typed === shown) return;
     const { values, names } = nextOptions(
-      options.map(({ value, label }) => ({ value, label: label.vi })),
+      isStored ? options.map(({ value, label }) => ({ value, label: label.vi })) : [],
       typed,
     );
     const { oneOf: _oneOf, anyOf: _anyOf, ...kept } = owner;

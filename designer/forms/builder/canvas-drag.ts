@@ -24,12 +24,14 @@ export function readDragId(id: string | number): Dragged {
 /** Where something dropped on a card or on a group goes. */
 export function placeOf(documents: FormDocuments, over: Dragged): { group: GroupPath; index: number } {
   if (over.type === 'group') {
-    const group = over.name === '' ? [] : over.name.split('.').map(Number);
+    const group = groupPathOf(over.name);
     return { group, index: namesAt(documents, group).length };
   }
   const group = groupOfField(documents, over.name);
   return { group, index: Math.max(0, namesAt(documents, group).indexOf(over.name)) };
 }
+
+export const groupPathOf = (name: string): GroupPath => (name === '' ? [] : name.split('.').map(Number));
 
 /** With the pointer: the card under it, else the innermost group; with the keyboard: what is nearest. */
 export const findDropTarget: CollisionDetection = (scene) => {

@@ -13,6 +13,8 @@ export interface CanvasProps {
   onAdded: (pointer: string) => void;
   /** `key` names what is being changed: one undo takes back a whole typed label */
   onChange: (documents: FormDocuments, key?: string) => void;
+  /** does the opened version have the field? Then data may have it too */
+  isStored: (pointer: string) => boolean;
   /** gives a field another label; a new field's name follows */
   onRelabel: (pointer: string, label: string) => void;
   onRename: (pointer: string, name: string) => void;
