@@ -8,6 +8,15 @@ export type { Form } from './form.ts';
 export { type CheckContext, formatNames } from './formats.ts';
 export { localText } from './labels.ts';
 export type { ListRule, ValueLists } from './lists.ts';
+export { valueAt } from './pointer.ts';
+export {
+  applyPrefill,
+  type Prefilled,
+  type PrefillFacts,
+  type PrefillOffer,
+  prefillOffers,
+} from './prefill.ts';
+export { PREFILL_SOURCES, type PrefillSource } from './prefill-sources.ts';
 export { sampleData } from './sample-data.ts';
 export type {
   Field,

@@ -3,6 +3,7 @@ import { ADDRESS_FIELDS } from './address.ts';
 import { PROTOTYPE_KEY } from './dialect.ts';
 import { isExpression } from './feel.ts';
 import { childPointer } from './pointer.ts';
+import { PREFILL_SOURCES } from './prefill-sources.ts';
 import { formProblem } from './problems.ts';
 import { itemSchema, propertySchemas } from './schema-parts.ts';
 import type { FormProblem, JsonObject, Schema, UiGroup, UiNode, WidgetName } from './types.ts';
@@ -223,6 +224,15 @@ const ENTRIES: Readonly<Record<string, Rule>> = {
     expected: { vi: 'tên một trường cùng nhóm', en: 'the name of a field of the same group' },
   },
   'ui:open': FLAG,
+  'ui:from': {
+    accepts: (value) =>
+      [value].flat().length > 0 &&
+      [value].flat().every((source) => PREFILL_SOURCES.includes(source as never)),
+    expected: {
+      vi: `một hoặc nhiều trong: ${PREFILL_SOURCES.join(', ')}`,
+      en: `one or several of: ${PREFILL_SOURCES.join(', ')}`,
+    },
+  },
   'ui:readonly': FLAG,
   'ui:visibleIf': EXPRESSION,
   'ui:requiredIf': EXPRESSION,

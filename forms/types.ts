@@ -1,5 +1,7 @@
 /** Public types of the e-form dialect; `docs/reference/forms.md` is the guide to it. */
 
+import type { PrefillSource } from './prefill-sources.ts';
+
 export type Language = 'vi' | 'en';
 
 /** A text in one language for both, or one for each. */
@@ -94,6 +96,8 @@ export interface UiNode {
   'ui:within'?: string;
   /** beside `ui:list`: another value may be typed too */
   'ui:open'?: boolean;
+  /** what the field is filled in from beforehand, the first that has a value */
+  'ui:from'?: PrefillSource | PrefillSource[];
   /** columns whose sum stands under a table */
   'ui:sum'?: string[];
   /** FEEL; the field is there only while it is true */

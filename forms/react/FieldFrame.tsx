@@ -1,9 +1,10 @@
 /** Label, control, help and error of one field; groups and table cells draw their own. */
 import type { FieldTemplateProps } from '@rjsf/utils';
-import { useFieldError } from './form-context.ts';
+import { canonical } from '../keywords.ts';
+import { useFieldError, useFormScreen } from './form-context.ts';
 import { type Control, controlOf, pathPointer } from './form-plan.ts';
 
-export function FieldFrame({ children, uiSchema, fieldPathId, id }: FieldTemplateProps) {
+export function FieldFrame({ children, uiSchema, fieldPathId, id, formData }: FieldTemplateProps) {
   const control = controlOf(uiSchema);
   if (control.type === 'group') return children;
   if (control.type === 'table' || control.type === 'list' || control.type === 'note') {
@@ -14,7 +15,7 @@ export function FieldFrame({ children, uiSchema, fieldPathId, id }: FieldTemplat
     );
   }
   return (
-    <LabelledField control={control} id={id} pointer={pathPointer(fieldPathId.path)}>
+    <LabelledField control={control} id={id} pointer={pathPointer(fieldPathId.path)} value={formData}>
       {children}
     </LabelledField>
   );
@@ -24,10 +25,12 @@ interface LabelledFieldProps {
   control: Control;
   id: string;
   pointer: string;
+  value: unknown;
   children: React.ReactNode;
 }
 
-function LabelledField({ control, id, pointer, children }: LabelledFieldProps) {
+function LabelledField({ control, id, pointer, value, children }: LabelledFieldProps) {
+  const origin = useOrigin(pointer, value);
   const error = useFieldError(pointer);
   const isTick = control.type === 'boolean' && control.ui['ui:widget'] !== 'radio';
   const isGrouped = isRadioGroup(control);
@@ -50,6 +53,7 @@ function LabelledField({ control, id, pointer, children }: LabelledFieldProps) {
       )}
       {children}
       {control.description && !isTick ? <div className="mc-help">{control.description}</div> : null}
+      {origin ? <div className="mc-help mc-origin">{origin}</div> : null}
       {control.help ? (
         <div className="mc-help" id={`${id}__help`}>
           {control.help}
@@ -60,6 +64,13 @@ function LabelledField({ control, id, pointer, children }: LabelledFieldProps) {
       </div>
     </div>
   );
+}
+
+/** Where the value came from, while it is still the one that was filled in. */
+function useOrigin(pointer: string, value: unknown): string | undefined {
+  const { origins } = useFormScreen();
+  const origin = origins && Object.hasOwn(origins, pointer) ? origins[pointer] : undefined;
+  return origin && canonical(origin.value) === canonical(value) ? origin.text : undefined;
 }
 
 /** The star of a required field is drawn by the style: it is no part of the field's name. */

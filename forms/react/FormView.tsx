@@ -18,7 +18,7 @@ import { settle } from '../visible-data.ts';
 import { createDraftStore } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { createErrorStore } from './error-store.ts';
-import { FormScreenContext, type UploadFile } from './form-context.ts';
+import { FormScreenContext, type Origins, type UploadFile } from './form-context.ts';
 import { controlId } from './form-plan.ts';
 import { onlyStep, stepOf } from './form-steps.ts';
 import { FORM_STYLES } from './form-styles.ts';
@@ -54,6 +54,8 @@ export interface FormViewProps {
   submitText?: string | null;
   /** beside the submit button */
   actions?: ReactNode;
+  /** fields that were filled in beforehand: while the value is that one, its origin stands below */
+  origins?: Origins;
   /** errors that the server found, shown at their fields */
   serverErrors?: readonly FormError[];
   upload?: UploadFile;
@@ -121,10 +123,22 @@ function FilledForm(props: FormViewProps & { form: Form }) {
       upload: props.upload,
       lists,
       draft,
+      origins: props.origins,
       fileName: props.fileName,
       fileHref: props.fileHref,
     }),
-    [language, say, errors, formId, lists, draft, props.upload, props.fileName, props.fileHref],
+    [
+      language,
+      say,
+      errors,
+      formId,
+      lists,
+      draft,
+      props.origins,
+      props.upload,
+      props.fileName,
+      props.fileHref,
+    ],
   );
 
   // an error on the screen goes away as soon as the value is right

@@ -10,6 +10,9 @@ import type { Say } from './texts.ts';
 /** Stores a file and answers its id (SHA-256); `onProgress` is told percent. */
 export type UploadFile = (file: File, onProgress: (percent: number) => void) => Promise<string>;
 
+/** By pointer: the value that was filled in beforehand, and a sentence that says where it came from. */
+export type Origins = Readonly<Record<string, { value: unknown; text: string }>>;
+
 export interface FormScreen {
   language: Language;
   say: Say;
@@ -18,6 +21,7 @@ export interface FormScreen {
   /** a field was left: check it now */
   onLeave(pointer: string): void;
   upload?: UploadFile;
+  origins?: Origins;
   lists: ListCache;
   /** the draft, for a field that depends on another */
   draft: DraftStore;

@@ -7,6 +7,7 @@ export const FORM_STYLES = `
 .mc-label { display: block; margin-bottom: 4px; font-weight: 500; line-height: 1.4; overflow-wrap: anywhere; }
 .mc-required::after { content: '*' / ''; color: var(--ant-color-error, #a8201a); margin-inline-start: 4px; font-weight: 400; }
 .mc-help { color: var(--ant-color-text-secondary, #51606f); font-size: 13px; margin-top: 3px; line-height: 1.45; }
+.mc-origin::before { content: '↳ ' / ''; }
 .mc-error { color: var(--ant-color-error, #a8201a); font-size: 13.5px; min-height: 20px; line-height: 20px; }
 .mc-error:not(:empty) { margin-bottom: 6px; }
 .mc-field.mc-cell .mc-error { min-height: 0; }

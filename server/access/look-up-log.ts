@@ -10,6 +10,7 @@ import type { Access } from './open-access.ts';
 const LOOK_UPS: Record<string, { what: string; subject?: string }> = {
   '/dossiers': { what: 'dossier.search' },
   '/dossiers/:code': { what: 'dossier.read', subject: 'code' },
+  '/forms/:key/earlier-answers': { what: 'dossier.search' },
   '/dossiers/:code/history': { what: 'dossier.read-history', subject: 'code' },
   '/dossiers/:code/documents/:id.pdf': { what: 'document.read', subject: 'code' },
   '/dossiers/:code/documents/:id.html': { what: 'document.read', subject: 'code' },

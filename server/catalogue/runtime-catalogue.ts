@@ -1,5 +1,5 @@
 /** What the runtime asks of the catalogue: versions as they are run. */
-import { sampleData, validateForm, visibleData } from '../../forms/index.ts';
+import { prefillOffers, sampleData, validateForm, valueAt, visibleData } from '../../forms/index.ts';
 import type {
   CompiledVersion,
   FormVersionReader,
@@ -112,6 +112,7 @@ function formReader(
     ui,
     check: (data, language) => validateForm(form, data, language, { today: today(clock), lists }).errors,
     submitted: (data) => visibleData(form, data) as Record<string, unknown>,
+    fromEarlier: (answer) => prefillOffers(form, { earlier: (pointer) => valueAt(answer, pointer) }),
     sample: () => sampleData(form) as Record<string, unknown> | undefined,
   };
 }

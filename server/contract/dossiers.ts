@@ -146,6 +146,17 @@ export const dossierResource = z.object({
   version: z.number().int(),
 });
 
+/** Whose earlier answers are asked for; a citizen is only ever given his own. */
+export const askEarlierAnswers = z.object({
+  fullName: z.string().trim().min(1).max(200),
+  identifier: z.string().trim().max(20).optional(),
+});
+
+/** What a form's fields take over from the person's newest dossier that has them. */
+export const earlierAnswers = z.object({
+  offers: z.array(z.object({ pointer: z.string(), value: json, dossier: z.string(), at: instant })),
+});
+
 /** A row of a list: the dossier without its form, papers and clock sum. */
 export const dossierRow = dossierResource
   .pick({
@@ -241,6 +252,7 @@ export const dossierDiagram = z.object({
   done: z.array(z.string()),
 });
 
+export type EarlierAnswers = z.infer<typeof earlierAnswers>;
 export type CreateDossier = z.input<typeof createDossier>;
 export type Dossier = z.infer<typeof dossierResource>;
 export type DossierRow = z.infer<typeof dossierRow>;

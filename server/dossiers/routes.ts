@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { isoNow } from '../clock.ts';
 import { page } from '../contract/common.ts';
 import {
+  askEarlierAnswers,
   createDossier,
   dossierDiagram,
   dossierQuery,
   dossierResource,
   dossierRow,
+  earlierAnswers,
   historyEvent,
   type Operation,
   operationBodies,
@@ -14,6 +16,7 @@ import {
 import { Answer, type Endpoint, endpoint, type RequestContext } from '../http/endpoint.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { readDiagram } from './diagram.ts';
+import { readEarlierAnswers } from './earlier-answers.ts';
 import { takeIn } from './intake.ts';
 import { listDossiers } from './list-dossiers.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
@@ -77,6 +80,19 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
       params,
       response: dossierResource,
       handler: (context) => readDossier(runtime, context.params.code, viewerOf(context)),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/forms/:key/earlier-answers',
+      summary: 'Nội dung đã khai trong các hồ sơ trước của cùng một người, theo biểu mẫu',
+      tag,
+      auth: 'session',
+      ability: ['create', 'Dossier'],
+      params: z.object({ key: z.string().max(100) }),
+      body: askEarlierAnswers,
+      response: earlierAnswers,
+      handler: ({ params: { key }, body, actor }) =>
+        readEarlierAnswers(runtime, { key, person: body, actor }),
     }),
     endpoint({
       method: 'get',

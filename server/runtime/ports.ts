@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { CompiledCalendar } from '../../calendar/index.ts';
 import type { Process, Variables } from '../../engine/types.ts';
-import type { FormError } from '../../forms/index.ts';
+import type { FormError, PrefillOffer } from '../../forms/index.ts';
 import type { PageSetup, putProcedure } from '../contract/catalogue.ts';
 
 /** A procedure as it is configured now, defaults filled in. */
@@ -29,6 +29,8 @@ export interface FormVersionReader {
   check(data: unknown, language: 'vi' | 'en'): FormError[];
   /** what is kept of an answer that fits: hidden fields are not submitted, computed ones are worked out anew */
   submitted(data: Record<string, unknown>): Record<string, unknown>;
+  /** values that its fields take over from an earlier answer (`ui:from: earlier`) */
+  fromEarlier(answer: Record<string, unknown>): PrefillOffer[];
   /** an example that passes `check`, when one can be made */
   sample(): Record<string, unknown> | undefined;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildApplication, INVESTMENT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
 
@@ -171,5 +172,45 @@ describe('e-forms and templates', () => {
     expect(refused.status).toBe(422);
     expect(refused.body.errors).toMatchObject([{ pointer: '/ui/noiO/ui:list', code: 'form.list-not-found' }]);
     expect(wrong.body).toMatchObject({ valid: false, errors: [{ pointer: '/noiO', keyword: 'list' }] });
+  });
+
+  describe('earlier answers', () => {
+    const KEY = 'investment-approval-application';
+    const person = { fullName: 'Công ty Cổ phần Đầu tư mẫu An Giang', identifier: '1600000002' };
+    let dossier: { code: string; receivedAt: string };
+    let counter: TestClient;
+
+    beforeAll(async () => {
+      counter = await server.as('motcua.tinh');
+      const sample = await buildApplication(counter, INVESTMENT);
+      ({ body: dossier } = await counter.post('/dossiers', {
+        ...sample,
+        applicant: { ...sample.applicant, ...person, kind: 'organisation' },
+      }));
+    });
+
+    it('are given to a unit that has the dossier, with where each came from', async () => {
+      const { status, body } = await counter.post(`/forms/${KEY}/earlier-answers`, person);
+
+      expect(status).toBe(200);
+      expect(body.offers).toContainEqual({
+        pointer: '/representativeTitle',
+        value: 'Tổng Giám đốc',
+        dossier: dossier.code,
+        at: dossier.receivedAt,
+      });
+    });
+
+    it('are none for a namesake, for a person without a number, and for other people', async () => {
+      const citizen = await server.as('congdan');
+
+      const answers = await Promise.all([
+        counter.post(`/forms/${KEY}/earlier-answers`, { ...person, identifier: '1600000003' }),
+        counter.post(`/forms/${KEY}/earlier-answers`, { fullName: person.fullName }),
+        citizen.post(`/forms/${KEY}/earlier-answers`, person),
+      ]);
+
+      expect(answers.map(({ body }) => body)).toEqual([{ offers: [] }, { offers: [] }, { offers: [] }]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import { type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef, use
 import { useTranslation } from 'react-i18next';
 import type { FormError, UiNode } from '../../forms/index.ts';
 import { FormView } from '../../forms/react/FormView.tsx';
+import type { Origins } from '../../forms/react/form-context.ts';
 import type { LoadList } from '../../forms/react/list-cache.ts';
 import type { Page } from '../../server/contract/common.ts';
 import type { ListItem } from '../../server/contract/lists.ts';
@@ -39,10 +40,12 @@ interface Props {
   value: Record<string, unknown> | undefined;
   onChange: (value: Record<string, unknown>) => void;
   isReadOnly?: boolean;
+  /** fields filled in beforehand, with the sentence that says where from */
+  origins?: Origins;
 }
 
 /** An e-form inside a page that has the submit button, the draft and the server's answer. */
-export function EForm({ ref, source, value, onChange, isReadOnly = false }: Props) {
+export function EForm({ ref, source, value, onChange, isReadOnly = false, origins }: Props) {
   const { i18n } = useTranslation();
   const { session } = useSession();
   const id = `to-khai${useId().replaceAll(':', '')}`;
@@ -94,6 +97,7 @@ export function EForm({ ref, source, value, onChange, isReadOnly = false }: Prop
       disabled={isReadOnly}
       submitText={null}
       serverErrors={serverErrors}
+      origins={origins}
       upload={upload}
       loadList={loadList}
       fileName={(sha256) => names.current.get(sha256)}

@@ -14,6 +14,7 @@ import { ApplicantFields } from './ApplicantFields.tsx';
 import { IntakeSummary } from './IntakeSummary.tsx';
 import { type IntakeDraft, intakeBody } from './intake-draft.ts';
 import { useApplicationForm } from './use-application-form.ts';
+import { usePrefill } from './use-prefill.ts';
 
 interface Props {
   procedure: Procedure;
@@ -31,6 +32,7 @@ export function IntakeForm({ procedure, channel, draft, onChange, onClear, onRec
   const [applicantForm] = Form.useForm<Pick<IntakeDraft, 'applicant' | 'hasSubmitter'>>();
   const eform = useRef<EFormHandle>(null);
   const application = useApplicationForm(procedure.form);
+  const origins = usePrefill({ key: procedure.form, source: application.data, draft, channel, onChange });
   const [toFix, setToFix] = useState(0);
   /** an e-form filled in from outside starts anew */
   const [fills, setFills] = useState(0);
@@ -101,6 +103,7 @@ export function IntakeForm({ procedure, channel, draft, onChange, onClear, onRec
               ref={eform}
               source={application.data}
               value={draft.form}
+              origins={origins}
               onChange={(form) => set({ form })}
             />
           )}

@@ -1,4 +1,5 @@
 /** What a clerk has typed of one dossier so far, and the request that it becomes. */
+import type { Prefilled } from '../../forms/index.ts';
 import type { Component, Procedure } from '../../server/contract/catalogue.ts';
 import type { Applicant, Attachment, Channel, CreateDossier } from '../../server/contract/dossiers.ts';
 
@@ -15,6 +16,8 @@ export interface IntakeDraft {
   hasSubmitter: boolean;
   /** absent until something is typed: the form starts with its defaults */
   form?: Record<string, unknown>;
+  /** fields of the form that were filled in beforehand, with where from */
+  prefilled?: Prefilled;
   /** by component id; a paper that is not here has not been handed in */
   papers: Record<string, PaperCounts>;
   extras: Attachment[];
@@ -64,6 +67,7 @@ export function draftOfSample(sample: CreateDossier, draft: IntakeDraft): Intake
     applicant: sample.applicant as Partial<Applicant>,
     hasSubmitter: sample.applicant.submitter !== undefined,
     form: sample.form,
+    prefilled: {},
     papers: Object.fromEntries(
       attachments.flatMap(({ component, originals = 0, certified = 0, copies = 0 }) =>
         component ? [[component, { originals, certified, copies }]] : [],
