@@ -1,5 +1,7 @@
 /** E-forms: compile, validate, what is visible, what to start with. Pure; runs in Node and in the browser. */
 
+export { type CarriedOver, carryOver } from './carry-over.ts';
+export { checkExamples, EXAMPLE_LISTS, type ExampleList, type ExampleResult, examplesOf } from './check-examples.ts';
 export { compareForms, type FormChange, type FormChangeCode } from './compare-forms.ts';
 export { compileForm, type FormSource } from './compile-form.ts';
 export { defaults } from './defaults.ts';
@@ -18,6 +20,7 @@ export {
 } from './prefill.ts';
 export { PREFILL_SOURCES, type PrefillSource } from './prefill-sources.ts';
 export { sampleData } from './sample-data.ts';
+export { showValue } from './show-value.ts';
 export type {
   Field,
   FieldType,

@@ -7,31 +7,44 @@ import type { Channel, Dossier } from '../../server/contract/dossiers.ts';
 import { isProblem } from '../../ui/api/api-problem.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { DraftNotice } from '../../ui/drafts/DraftNotice.tsx';
+import type { DraftKeeping } from '../../ui/drafts/use-draft.ts';
+import type { Language } from '../../ui/i18n/setup-i18n.ts';
 import { EForm, type EFormHandle } from '../eform/EForm.tsx';
 import { FreeFiles } from '../papers/FreeFiles.tsx';
 import { PapersChecklist } from '../papers/PapersChecklist.tsx';
 import { ApplicantFields } from './ApplicantFields.tsx';
 import { IntakeSummary } from './IntakeSummary.tsx';
-import { type IntakeDraft, intakeBody } from './intake-draft.ts';
+import { type IntakeDraft, intakeBody, isBegun } from './intake-draft.ts';
+import { LostAnswers } from './LostAnswers.tsx';
 import { useApplicationForm } from './use-application-form.ts';
+import { useCarriedOver } from './use-carried-over.ts';
 import { usePrefill } from './use-prefill.ts';
 
 interface Props {
   procedure: Procedure;
   channel: Channel;
   draft: IntakeDraft;
+  keeping: DraftKeeping<IntakeDraft>;
   onChange: (change: (draft: IntakeDraft) => IntakeDraft) => void;
   onClear: () => void;
   onReceived: (dossier: Dossier) => void;
 }
 
 /** One dossier being taken in: applicant, e-form, papers, delivery, and beside them what is still missing. */
-export function IntakeForm({ procedure, channel, draft, onChange, onClear, onReceived }: Props) {
-  const { t } = useTranslation('intake');
+export function IntakeForm({ procedure, channel, draft, keeping, onChange, onClear, onReceived }: Props) {
+  const { t, i18n } = useTranslation('intake');
   const queries = useQueryClient();
   const [applicantForm] = Form.useForm<Pick<IntakeDraft, 'applicant' | 'hasSubmitter'>>();
   const eform = useRef<EFormHandle>(null);
   const application = useApplicationForm(procedure.form);
+  const lost = useCarriedOver({
+    key: procedure.form,
+    application: application.data,
+    draft,
+    onChange,
+    language: i18n.language as Language,
+  });
   const origins = usePrefill({ key: procedure.form, source: application.data, draft, channel, onChange });
   const [toFix, setToFix] = useState(0);
   /** an e-form filled in from outside starts anew */
@@ -91,6 +104,12 @@ export function IntakeForm({ procedure, channel, draft, onChange, onClear, onRec
   return (
     <div className="intake-grid">
       <Flex vertical gap={16}>
+        <DraftNotice
+          isRestored={keeping.restored?.key === draft.key && isBegun(keeping.restored)}
+          isKept={keeping.isKept}
+          onStartOver={onClear}
+        />
+        <LostAnswers lines={lost} />
         {receiving.error && <ErrorPanel error={receiving.error} takesFocus />}
         <Card title={<h2 style={HEADING}>{t('section.applicant')}</h2>}>
           <ApplicantFields form={applicantForm} value={draft} onChange={set} />

@@ -16,7 +16,7 @@ export default function IntakePage() {
   const { t } = useTranslation('intake');
   const { session } = useSession();
   const [start] = useState(emptyDraft);
-  const [draft, setDraft] = useDraft<IntakeDraft>(`intake.${session?.user.id}`, start);
+  const [draft, setDraft, , keeping] = useDraft<IntakeDraft>(`intake.${session?.user.id}`, start);
   const [received, setReceived] = useState<Dossier>();
   const { data: procedures } = useProcedures();
   const procedure = procedures?.find(({ code }) => code === draft.procedure);
@@ -43,6 +43,7 @@ export default function IntakePage() {
           procedure={procedure}
           channel="counter"
           draft={draft}
+          keeping={keeping}
           onChange={setDraft}
           onClear={() => startOver(procedure.code)}
           onReceived={(dossier) => {

@@ -22,7 +22,7 @@ export default function SubmitPage() {
   const { procedure: code = '' } = useParams();
   const { session } = useSession();
   const [start] = useState(() => startingFrom(session?.user));
-  const [draft, setDraft] = useDraft<IntakeDraft>(`submit.${code}.${session?.user.id}`, start);
+  const [draft, setDraft, , keeping] = useDraft<IntakeDraft>(`submit.${code}.${session?.user.id}`, start);
   const [submitted, setSubmitted] = useState<Dossier>();
   const {
     data: procedure,
@@ -45,6 +45,7 @@ export default function SubmitPage() {
         procedure={procedure}
         channel="online"
         draft={draft}
+        keeping={keeping}
         onChange={setDraft}
         onClear={() => setDraft(startingFrom(session?.user))}
         onReceived={(dossier) => {

@@ -16,6 +16,8 @@ export interface IntakeDraft {
   hasSubmitter: boolean;
   /** absent until something is typed: the form starts with its defaults */
   form?: Record<string, unknown>;
+  /** version of the form that it was typed into */
+  formVersion?: number;
   /** fields of the form that were filled in beforehand, with where from */
   prefilled?: Prefilled;
   /** by component id; a paper that is not here has not been handed in */
@@ -36,6 +38,13 @@ export const emptyDraft = (): IntakeDraft => ({
   setCount: 1,
   key: newKey(),
 });
+
+/** Has anybody typed something into it? */
+export const isBegun = ({ applicant, form, papers, extras }: IntakeDraft): boolean =>
+  Boolean(applicant.fullName ?? applicant.identifier) ||
+  form !== undefined ||
+  Object.keys(papers).length > 0 ||
+  extras.length > 0;
 
 /** The body of `POST /dossiers`. */
 export function intakeBody(draft: IntakeDraft, procedure: Procedure, channel: Channel): CreateDossier {

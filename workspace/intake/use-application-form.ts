@@ -4,14 +4,19 @@ import { ApiProblem } from '../../ui/api/api-problem.ts';
 import { api } from '../../ui/api/client.ts';
 import type { EFormSource } from '../eform/EForm.tsx';
 
+/** A published form with the version that a draft of it belongs to. */
+export interface ApplicationForm extends EFormSource {
+  version: number;
+}
+
 /** The published version of a procedure's application form. */
 export const useApplicationForm = (key: string) =>
   useQuery({
     queryKey: ['form', key],
-    queryFn: async (): Promise<EFormSource> => {
+    queryFn: async (): Promise<ApplicationForm> => {
       const { published } = await api.get<FormResource>('/forms/{key}', { params: { key } });
       if (!published) throw new ApiProblem({ status: 404, code: 'form.not-published' });
-      return { schema: published.schema, ui: published.ui };
+      return { schema: published.schema, ui: published.ui, version: published.version };
     },
     staleTime: 300_000,
   });

@@ -8,6 +8,7 @@ import type { Task } from '../../server/contract/tasks.ts';
 import { isProblem } from '../../ui/api/api-problem.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { DraftNotice } from '../../ui/drafts/DraftNotice.tsx';
 import { useDraft } from '../../ui/drafts/use-draft.ts';
 import { useSession } from '../../ui/session/session-context.tsx';
 import { EForm, type EFormHandle } from '../eform/EForm.tsx';
@@ -31,7 +32,10 @@ export function TaskForm({ task }: { task: Task }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const eform = useRef<EFormHandle>(null);
-  const [draft, setDraft, discard] = useDraft<TaskDraft>(`task.${task.id}.${session?.user.id}`, EMPTY);
+  const [draft, setDraft, discard, keeping] = useDraft<TaskDraft>(
+    `task.${task.id}.${session?.user.id}`,
+    EMPTY,
+  );
   const [fills, setFills] = useState(0);
   const [isDelegating, setDelegating] = useState(false);
   const may = (ability: string) => task.abilities.includes(ability);
@@ -72,6 +76,10 @@ export function TaskForm({ task }: { task: Task }) {
     },
   });
 
+  const startOver = () => {
+    discard();
+    setFills((count) => count + 1);
+  };
   const send = useCallback(() => {
     complete.reset();
     const data = task.form ? eform.current?.submit().data : {};
@@ -125,6 +133,13 @@ export function TaskForm({ task }: { task: Task }) {
           }
         />
       )}
+      <div style={{ marginBottom: keeping.restored || !keeping.isKept ? 16 : 0 }}>
+        <DraftNotice
+          isRestored={keeping.restored !== undefined && hasTyped && canComplete}
+          isKept={keeping.isKept}
+          onStartOver={startOver}
+        />
+      </div>
       {task.form ? (
         <EForm
           key={fills}
