@@ -2,6 +2,7 @@
 export { addCalendarDays } from './add-calendar-days.ts';
 export { addWorking, subtractWorking } from './add-working.ts';
 export { CalendarYearMissing } from './calendar-year-missing.ts';
+export { type ChangedDay, changedDays } from './changed-days.ts';
 export { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
 export {
   type ClockAct,

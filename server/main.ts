@@ -28,6 +28,7 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { type Clock, manualClock, systemClock } from './clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
+import { recountKind } from './deadlines/recount/recount-kind.ts';
 import { clockRoutes } from './deadlines/routes.ts';
 import { WATCH_JOB } from './deadlines/watch/arm-watch.ts';
 import { watchHandler } from './deadlines/watch/keep-watch.ts';
@@ -36,7 +37,13 @@ import { previewData } from './documents/preview-data.ts';
 import { type PrintPdf, printHandler } from './documents/print-document.ts';
 import { PRINT_JOB } from './documents/print-job.ts';
 import { documentRoutes } from './documents/routes.ts';
+import type { BulkKinds } from './dossiers/bulk/bulk-kind.ts';
+import { bulkHandler } from './dossiers/bulk/do-step.ts';
+import { bulkMessages } from './dossiers/bulk/messages.ts';
+import { bulkRoutes } from './dossiers/bulk/routes.ts';
+import { BULK_JOB } from './dossiers/bulk/step-job.ts';
 import { dossierMessages } from './dossiers/messages.ts';
+import { migrationKind } from './dossiers/migration/migration-kind.ts';
 import { migrationRoutes } from './dossiers/migration/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import type { Environment } from './environment.ts';
@@ -188,8 +195,10 @@ async function openParts({
   });
   const printing = { render: renderInWorker, print };
   const outlets = options.smtp ? { email: smtpOutlet(options.smtp) } : {};
+  const bulkKinds: BulkKinds = { recount: recountKind(calendars), migration: migrationKind };
   const timedJobs = {
     ...processJobHandlers(runtime),
+    [BULK_JOB]: bulkHandler(runtime, bulkKinds),
     [WATCH_JOB]: watchHandler(runtime),
     [NOTIFY_JOB]: tellPeople(runtime, outlets),
   };
@@ -217,6 +226,7 @@ async function openParts({
     ...blobRoutes({ store, blobs, clock }),
     ...dossierRoutes(runtime),
     ...migrationRoutes(runtime),
+    ...bulkRoutes(runtime, bulkKinds),
     ...taskRoutes(runtime),
     ...documentRoutes(runtime, printing),
     ...portalRoutes({ runtime, catalogue }),
@@ -244,6 +254,7 @@ async function openParts({
       ...catalogueMessages,
       ...integrationMessages,
       ...dossierMessages,
+      ...bulkMessages,
       ...taskMessages,
       ...documentMessages,
       ...deadlineMessages,

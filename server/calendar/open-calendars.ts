@@ -3,12 +3,19 @@ import { type CalendarException, type CompiledCalendar, compileCalendar } from '
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/problem.ts';
 import type { Collection, Store } from '../store/store.ts';
-import { type CalendarYearRecord, calendarYearSpec, GENERAL } from './records.ts';
+import {
+  type CalendarChangeRecord,
+  type CalendarYearRecord,
+  calendarChangeSpec,
+  calendarYearSpec,
+  GENERAL,
+} from './records.ts';
 
 export interface Calendars {
   store: Store;
   clock: Clock;
   years: Collection<CalendarYearRecord>;
+  changes: Collection<CalendarChangeRecord>;
   /**
    * The general calendar, or the unit's own hours with the general exceptions.
    * @throws Problem 422 when no year was ever entered
@@ -49,6 +56,7 @@ export function openCalendars({ store, clock }: { store: Store; clock: Clock }):
     store,
     clock,
     years,
+    changes: store.collection(calendarChangeSpec),
     of: async (unit = GENERAL) => {
       const known = compiled.get(unit) ?? compile(unit);
       compiled.set(unit, known);

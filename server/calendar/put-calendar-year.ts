@@ -1,14 +1,23 @@
-import { type CalendarYear, compileCalendar, type Week } from '../../calendar/index.ts';
+import { randomUUID } from 'node:crypto';
+import { type CalendarYear, changedDays, compileCalendar, type Week } from '../../calendar/index.ts';
 import type { Asker } from '../access/audit.ts';
 import { auditWrite } from '../access/audit.ts';
 import { isoNow } from '../clock.ts';
 import { type FieldError, problem } from '../http/problem.ts';
+import type { Write } from '../store/store.ts';
 import type { Calendars } from './open-calendars.ts';
-import { calendarYearId, calendarYearSpec, GENERAL } from './records.ts';
+import {
+  type CalendarChangeRecord,
+  type CalendarYearRecord,
+  calendarChangeSpec,
+  calendarYearId,
+  calendarYearSpec,
+  GENERAL,
+} from './records.ts';
 
 /**
- * Enters or replaces a year, of the province or of one unit. Due dates that were promised stay; those
- * worked out from now on count with it.
+ * Enters or replaces a year, of the province or of one unit. Due dates that were promised stay until somebody
+ * approves that they are counted again (server/deadlines/recount); those worked out from now on count with it.
  * @throws Problem 422 pointing at a day of another year, a day named twice, or hours that overlap
  */
 export async function putCalendarYear(
@@ -23,12 +32,14 @@ export async function putCalendarYear(
   const id = calendarYearId(unit, year.year);
   const before = await calendars.years.get(id);
   const doc = { ...year, calendar: unit };
+  const at = isoNow(calendars.clock);
   await calendars.store.commit([
     before
       ? { op: 'replace', collection: calendarYearSpec.name, id, version: before.version, doc }
       : { op: 'insert', collection: calendarYearSpec.name, id, doc },
+    ...(before ? changeWrites(before.doc, doc, { at, by }) : []),
     ...auditWrite({
-      at: isoNow(calendars.clock),
+      at,
       ...by,
       what: 'calendar.update',
       subject: id,
@@ -36,6 +47,19 @@ export async function putCalendarYear(
     }),
   ]);
   calendars.forget();
+}
+
+/** Nothing when nobody counts otherwise than before. */
+function changeWrites(
+  before: CalendarYear,
+  { calendar, year, decidedBy = '', ...rest }: CalendarYearRecord,
+  { at, by }: { at: string; by: Asker },
+): Write[] {
+  const days = changedDays(before, { year, ...rest });
+  if (days.length === 0) return [];
+  const { id, name } = by.actor;
+  const doc: CalendarChangeRecord = { calendar, year, at, by: { id, name }, decidedBy, days };
+  return [{ op: 'insert', collection: calendarChangeSpec.name, id: randomUUID(), doc }];
 }
 
 const exceptionFaults = ({ year, exceptions }: CalendarYear): FieldError[] =>

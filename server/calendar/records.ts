@@ -1,5 +1,5 @@
 /** What is stored of working time: a year of the general calendar, or of a unit with hours of its own. */
-import type { CalendarYear } from '../../calendar/index.ts';
+import type { CalendarYear, ChangedDay } from '../../calendar/index.ts';
 import type { CollectionSpec } from '../store/store.ts';
 
 /** The calendar of every unit that has none of its own. */
@@ -16,3 +16,19 @@ export const calendarYearSpec: CollectionSpec<CalendarYearRecord> = {
 };
 
 export const calendarYearId = (calendar: string, year: number): string => `${calendar}@${year}`;
+
+/** One replacement of a year: who did it, and what it changed for those who count with it. */
+export interface CalendarChangeRecord {
+  /** `general`, or a unit's id */
+  calendar: string;
+  year: number;
+  at: string;
+  by: { id: string; name: string };
+  decidedBy: string;
+  days: ChangedDay[];
+}
+
+export const calendarChangeSpec: CollectionSpec<CalendarChangeRecord> = {
+  name: 'calendar-changes',
+  indexes: [{ name: 'at', fields: ['calendar', 'at'] }],
+};

@@ -3,12 +3,21 @@ import { z } from 'zod';
 import { dueDate } from '../../calendar/index.ts';
 import { askerOf } from '../access/asker.ts';
 import { isoNow } from '../clock.ts';
-import { calendarQuery, calendarYear, dueAnswer, dueRequest } from '../contract/calendar.ts';
+import {
+  calendarChange,
+  calendarChangeQuery,
+  calendarQuery,
+  calendarYear,
+  dueAnswer,
+  dueRequest,
+} from '../contract/calendar.ts';
+import { page } from '../contract/common.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import type { Language } from '../http/messages.ts';
 import { problem } from '../http/problem.ts';
 import type { Calendars } from './open-calendars.ts';
 import { putCalendarYear } from './put-calendar-year.ts';
+import { GENERAL } from './records.ts';
 
 export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
   endpoint({
@@ -48,6 +57,29 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
       }
       await putCalendarYear(calendars, { year: body, unit: query.unit, by: askerOf(context) });
       return body;
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/calendar/changes',
+    summary: 'Những lần thay đổi lịch: ai, khi nào, căn cứ, ngày nào đổi; mới nhất trước',
+    tag: 'Lịch làm việc',
+    auth: 'session',
+    ability: ['read', 'Calendar'],
+    query: calendarChangeQuery,
+    response: page(calendarChange),
+    handler: async ({ query: { unit = GENERAL, limit, cursor } }) => {
+      const { items, next } = await calendars.changes.find({
+        where: { calendar: unit },
+        sort: ['calendar', 'at'].map((field) => ({ field, direction: 'desc' as const })),
+        limit,
+        ...(cursor && { cursor }),
+      });
+      const shown = items.map(({ doc: { calendar, ...change } }) => ({
+        ...change,
+        ...(calendar !== GENERAL && { unit: calendar }),
+      }));
+      return { items: shown, ...(next && { next }) };
     },
   }),
   endpoint({

@@ -1,6 +1,7 @@
 /** Working time: the calendar by year, and a due date worked out. */
 import { z } from 'zod';
-import { day, instant } from './common.ts';
+import { changedDay } from './bulk.ts';
+import { day, instant, pageQuery } from './common.ts';
 
 /** `HH:MM` local time; a half-open span of a working day */
 export const openingSpan = z.object({
@@ -37,6 +38,17 @@ export const calendarQuery = z.object({
   unit: z.string().max(60).optional(),
 });
 
+/** What replacing a year changed for those who count with it. */
+export const calendarChange = z.object({
+  year: z.number().int(),
+  unit: z.string().optional(),
+  at: instant,
+  by: z.object({ id: z.string(), name: z.string() }),
+  decidedBy: z.string(),
+  days: z.array(changedDay),
+});
+export const calendarChangeQuery = pageQuery.extend({ unit: z.string().max(60).optional() });
+
 export const dueRequest = z
   .object({
     from: instant,
@@ -55,5 +67,6 @@ export const dueAnswer = z.object({
   explain: z.array(z.object({ at: instant.optional(), text: z.string() })),
 });
 
+export type CalendarChange = z.infer<typeof calendarChange>;
 export type CalendarYear = z.infer<typeof calendarYear>;
 export type CalendarException = z.infer<typeof calendarException>;

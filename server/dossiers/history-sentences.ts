@@ -156,6 +156,10 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     en: ({ actor, before, after }) =>
       `${actor.name} moved it from version ${text(before, 'version')} of the process to ${text(after, 'version')}`,
   },
+  recounted: {
+    vi: ({ actor }) => `${actor.name} tính lại thời hạn theo lịch làm việc đã thay đổi`,
+    en: ({ actor }) => `${actor.name} had the time counted again on the changed calendar`,
+  },
   'process-ended': { vi: () => 'Quy trình kết thúc', en: () => 'The process ended' },
   refuse: {
     vi: ({ actor }) => `${actor.name} từ chối hồ sơ`,

@@ -22,6 +22,8 @@ export function viewDossier(
 ): Dossier {
   const { units, finance, delivery, clock, pins } = doc;
   const openTasks = doc.openTasks.map(viewOpenTask);
+  const formKey = context.procedure.form;
+  const formVersion = pins.forms[formKey];
   const late = timelinessOf(doc, viewer.now);
   return {
     id,
@@ -39,6 +41,7 @@ export function viewDossier(
     channel: doc.channel,
     applicant: doc.applicant,
     form: doc.form,
+    ...(formVersion !== undefined && { formVersion: { key: formKey, version: formVersion } }),
     attachments: doc.attachments,
     setCount: doc.setCount,
     receivedAt: doc.receivedAt,

@@ -89,11 +89,12 @@ function foreseenAt({ dueAt, countedFrom: from, limit }: DeadlineClock, rules: M
     const total = Math.max(0, workingBetween({ calendar, from, to: dueAt }));
     const half = addWorking({ calendar, from, minutes: Math.floor(total / 2) }).at;
     const latest = subtractWorking({ calendar, from: closesAt, minutes: TIME_TO_SIGN });
-    return later(from, later(opensAt, half < latest ? half : latest));
+    return later(from, later(opensAt, earlier(half, latest)));
   }, from);
 }
 
-const later = (one: string, other: string): string => (one > other ? one : other);
+const later = (...moments: [string, string]): string => moments.sort()[1]!;
+const earlier = (...moments: [string, string]): string => moments.sort()[0]!;
 
 /** R097: every step has a deadline of its own, told before it, as often as the procedure asks, and after it. */
 function taskMarks({ openTasks, clock, hold }: Watched, { calendar, policies }: MarkRules): Mark[] {

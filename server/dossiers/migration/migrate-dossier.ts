@@ -8,6 +8,7 @@ import { migrateProcess } from '../../runtime/migrate-process.ts';
 import type { CompiledVersion } from '../../runtime/ports.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { audit, record, type Turn } from '../../runtime/turn.ts';
+import type { Write } from '../../store/store.ts';
 import { requestOf } from '../../tasks/open-task-of.ts';
 import { maySee } from '../capacities.ts';
 import type { Pins } from '../records.ts';
@@ -17,6 +18,8 @@ export interface MigrationOrder {
   code: string;
   body: z.output<typeof migrateBody>;
   asker: Asker;
+  /** written in the same commit */
+  also?: Write[];
 }
 
 /**
@@ -25,11 +28,15 @@ export interface MigrationOrder {
  * @throws Problem dossier.not-found, process.not-found, dossier.already-on-version, dossier.cannot-migrate (each
  *   step that has no place in the new version, with the reason)
  */
-export function migrateDossier(runtime: Runtime, { code, body, asker }: MigrationOrder): Promise<Outcome> {
+export function migrateDossier(
+  runtime: Runtime,
+  { code, body, asker, also }: MigrationOrder,
+): Promise<Outcome> {
   return execute(runtime, {
     code,
     actor: asker.actor,
     request: requestOf(asker),
+    ...(also && { also }),
     act: async (turn) => {
       if (!maySee(asker.actor, turn.dossier)) throw problem('dossier.not-found', 404, { values: { code } });
       const to = await targetOf(runtime, turn.dossier.procedure.code, body.version);
