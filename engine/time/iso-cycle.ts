@@ -30,6 +30,5 @@ export function parseCycle(text: string): Cycle | undefined {
     else if (instant) cycle.end = instant;
     else return undefined;
   }
-  if (!cycle.interval && cycle.start && cycle.end) return undefined;
   return cycle.interval ? (cycle as Cycle) : undefined;
 }

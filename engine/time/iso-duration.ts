@@ -53,7 +53,8 @@ export function addDuration(from: Instant, duration: Duration): Instant {
 /** Milliseconds since 1970 as an instant, held within what ISO-8601 with four-digit years can say. */
 function toInstant(milliseconds: number): Instant {
   const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-  const FIRST = Date.UTC(0, 0, 1);
+  // Date.UTC would take the year 0 for 1900
+  const FIRST = Date.parse('0000-01-01T00:00:00Z');
   return new Date(Math.min(LAST, Math.max(FIRST, milliseconds))).toISOString();
 }
 
