@@ -1,7 +1,13 @@
 /** E-forms: compile, validate, what is visible, what to start with. Pure; runs in Node and in the browser. */
 
 export { type CarriedOver, carryOver } from './carry-over.ts';
-export { checkExamples, EXAMPLE_LISTS, type ExampleList, type ExampleResult, examplesOf } from './check-examples.ts';
+export {
+  checkExamples,
+  EXAMPLE_LISTS,
+  type ExampleList,
+  type ExampleResult,
+  examplesOf,
+} from './check-examples.ts';
 export { compareForms, type FormChange, type FormChangeCode } from './compare-forms.ts';
 export { compileForm, type FormSource } from './compile-form.ts';
 export { defaults } from './defaults.ts';

@@ -77,6 +77,46 @@ export const catalogueMessages: Messages = {
     vi: { title: 'Đã ban hành', detail: 'Phiên bản {version} của biểu mẫu "{key}" đang được sử dụng.' },
     en: { title: 'Already published', detail: 'Version {version} of the form "{key}" is in use.' },
   },
+  'form.saved-by-another': {
+    vi: {
+      title: 'Biểu mẫu vừa được người khác lưu',
+      detail:
+        '{by} đã lưu phiên bản {version} sau khi bạn mở biểu mẫu; hãy so sánh rồi lưu thành phiên bản mới hơn.',
+    },
+    en: {
+      title: 'Saved by somebody else',
+      detail:
+        '{by} has saved version {version} since you opened the form; compare, then save as a newer one.',
+    },
+  },
+  'form.examples-fail': {
+    vi: {
+      title: 'Dữ liệu kiểm thử không đạt',
+      detail:
+        'Phiên bản {version} không cho kết quả như {count} dữ liệu kiểm thử đã giữ; hãy sửa biểu mẫu hoặc dữ liệu kiểm thử rồi lưu lại.',
+    },
+    en: {
+      title: 'Test data fail',
+      detail: 'Version {version} fails {count} of the answers kept as test data; mend the form or them.',
+    },
+  },
+  'form.not-in-use': {
+    vi: {
+      title: 'Chưa áp dụng',
+      detail: 'Phiên bản {version} của biểu mẫu "{key}" không ở trạng thái đang áp dụng.',
+    },
+    en: { title: 'Not in use', detail: 'Version {version} of the form "{key}" is not the published one.' },
+  },
+  'form.in-use': {
+    vi: {
+      title: 'Biểu mẫu đang được dùng',
+      detail: 'Không thể ngừng áp dụng biểu mẫu "{key}" vì còn được dùng ở: {places}.',
+    },
+    en: {
+      title: 'The form is in use',
+      detail: 'The form "{key}" cannot be retired; it is used in: {places}.',
+    },
+  },
   'template.not-found': {
     vi: {
       title: 'Không tìm thấy mẫu văn bản',
@@ -90,6 +130,17 @@ export const catalogueMessages: Messages = {
       detail: 'Mẫu văn bản có chỗ chưa đúng; xem từng lỗi kèm theo.',
     },
     en: { title: 'Unusable template', detail: 'The template has faults; see each.' },
+  },
+  'template.unsupplied-names': {
+    vi: {
+      title: 'Có dữ liệu không ai cung cấp',
+      detail:
+        'Mẫu văn bản dùng tên dữ liệu mà không bản ghi hay biểu mẫu nào cung cấp; xem từng chỗ kèm theo.',
+    },
+    en: {
+      title: 'Data that nobody supplies',
+      detail: 'The template names data that no record and no e-form supplies; see each place.',
+    },
   },
   'template.already-published': {
     vi: { title: 'Đã ban hành', detail: 'Phiên bản {version} của mẫu văn bản "{key}" đang được sử dụng.' },

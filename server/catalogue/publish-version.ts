@@ -4,7 +4,7 @@ import { auditWrite } from '../access/audit.ts';
 import { isoNow } from '../clock.ts';
 import { problem } from '../http/problem.ts';
 import type { Collection, Stored } from '../store/store.ts';
-import { publishedOf } from './find-version.ts';
+import { publishedOf, versionsOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import type { PublicationState } from './records.ts';
 
@@ -24,6 +24,8 @@ export type VersionKind = 'form' | 'template';
 /**
  * A new version; versions of a key count from 1 without gaps.
  * @param options.state `published` only for the first of its key; a draft when absent
+ * @param options.basedOn the version it was drawn from, when a newer one must not be passed over
+ * @throws Problem 409 somebody else has saved since
  */
 export async function draftVersion<T extends Versioned>(
   { store, clock }: Catalogue,
@@ -33,6 +35,7 @@ export async function draftVersion<T extends Versioned>(
     key,
     content,
     state = 'draft',
+    basedOn,
     by,
   }: {
     kind: VersionKind;
@@ -40,9 +43,11 @@ export async function draftVersion<T extends Versioned>(
     key: string;
     content: Content<T>;
     state?: PublicationState;
+    basedOn?: number | undefined;
     by: Asker;
   },
 ): Promise<Stored<T>> {
+  if (basedOn !== undefined) await refuseOlderBase(collection, { kind, key, basedOn });
   const at = isoNow(clock);
   const sequence = `${kind}/${key}`;
   let version = 0;
@@ -108,6 +113,16 @@ export async function findVersion<T extends Versioned>(
   const found = await collection.get(versionId(key, version));
   if (!found) throw problem(`${kind}.not-found`, 404, { values: { key } });
   return found;
+}
+
+async function refuseOlderBase<T extends Versioned>(
+  collection: Collection<T>,
+  { kind, key, basedOn }: { kind: VersionKind; key: string; basedOn: number },
+): Promise<void> {
+  const [newest] = await versionsOf(collection, key);
+  if (!newest || newest.doc.version <= basedOn) return;
+  const { version, createdBy: by } = newest.doc;
+  throw problem(`${kind}.saved-by-another`, 409, { values: { version, by } });
 }
 
 export const versionId = (key: string, version: number): string => `${key}@${version}`;

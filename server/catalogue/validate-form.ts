@@ -1,4 +1,4 @@
-import { validateForm as checkAnswer, type FormVerdict } from '../../forms/index.ts';
+import { validateForm as checkAnswer, checkExamples, type FormVerdict } from '../../forms/index.ts';
 import type { Language } from '../http/messages.ts';
 import { type FieldError, problem } from '../http/problem.ts';
 
@@ -55,6 +55,42 @@ export function refuseUnusableForm(catalogue: Catalogue, source: { schema: unkno
   if (errors.length === 0) return;
   throw problem('form.unusable', 422, { errors });
 }
+
+/**
+ * Test data kept with a form are its regression tests: a version that fails them is not put in use.
+ * @throws Problem 404; 422 pointing at each answer that the form takes otherwise than it was kept for
+ */
+export async function refuseFailingExamples(
+  catalogue: Catalogue,
+  { key, version }: { key: string; version: number },
+  language: Language,
+): Promise<void> {
+  const { doc } = await findVersion(catalogue.forms, { kind: 'form', key, version });
+  const { form } = catalogue.compiled.form({ schema: doc.schema, ui: doc.ui });
+  if (!form) throw new Error(`form ${key}@${version} no longer compiles`);
+  const context = { today: today(catalogue.clock), lists: catalogue.lists };
+  const failing = checkExamples(form, language, context).filter(({ passes }) => !passes);
+  if (failing.length === 0) return;
+  throw problem('form.examples-fail', 422, {
+    values: { version, count: failing.length },
+    errors: failing.map(({ list, index, errors: [first] }) => ({
+      pointer: `/schema/${list}/${index}`,
+      code: first ? 'form.example-refused' : 'form.example-accepted',
+      detail: saidOf(index + 1, first?.message),
+    })),
+  });
+}
+
+const saidOf = (number: number, complaint: string | undefined) =>
+  complaint === undefined
+    ? {
+        vi: `Dữ liệu sai số ${number} được biểu mẫu chấp nhận.`,
+        en: `Wrong answer ${number} is accepted.`,
+      }
+    : {
+        vi: `Dữ liệu đúng số ${number} bị từ chối: ${complaint}.`,
+        en: `Right answer ${number} is refused: ${complaint}.`,
+      };
 
 const unknownList = (list: string) => ({
   vi: `Hệ thống không có danh mục “${list}”.`,

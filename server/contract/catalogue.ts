@@ -183,7 +183,47 @@ export const formResource = z.object({
   versions: z.array(formVersionResource.omit({ schema: true, ui: true })),
   abilities: z.array(z.string()),
 });
-export const createFormVersion = z.object({ schema: jsonObject, ui: jsonObject.default({}) });
+export const createFormVersion = z.object({
+  schema: jsonObject,
+  ui: jsonObject.default({}),
+  /** the version it was drawn from; refused when somebody else has saved a newer one since */
+  basedOn: z.number().int().positive().optional(),
+});
+/** Where a form and its fields are used: what a change of it would touch. */
+export const formUses = z.object({
+  /** whose application form it is */
+  procedures: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** steps that show it, of versions that are not retired */
+  steps: z.array(
+    z.object({
+      procedure: z.string(),
+      name: z.string(),
+      version: z.number().int(),
+      state: processState,
+      element: z.string(),
+      step: z.string(),
+    }),
+  ),
+  fields: z.array(
+    z.object({
+      /** as `Field.path`: `ownerName`, `floors[].area` */
+      path: z.string(),
+      /** papers that print it; conditions and scripts of processes that ask it */
+      by: z.array(
+        z.object({
+          kind: z.enum(['template', 'process']),
+          /** the template's key, or the procedure's code */
+          key: z.string(),
+          title: z.string(),
+          version: z.number().int(),
+          /** of a process: the element, and what it says */
+          element: z.string().optional(),
+          expression: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+});
 export const validateForm = z.object({ data: z.unknown(), version: z.number().int().optional() });
 export const formError = z.object({ pointer: z.string(), keyword: z.string(), message: z.string() });
 export const formVerdict = z.object({ valid: z.boolean(), errors: z.array(formError) });
@@ -201,6 +241,8 @@ export const templateVersionResource = z.object({
   title: z.string(),
   source: z.string(),
   page: pageSetup,
+  /** that prescribes the paper's text */
+  decision: decision.optional(),
   createdAt: instant,
   createdBy: z.string(),
 });
@@ -215,6 +257,21 @@ export const createTemplateVersion = z.object({
   source: z.string().max(500_000),
   page: pageSetup.default({ size: 'A4', orientation: 'portrait', margin: '15mm 15mm 15mm 20mm' }),
   title: z.string().max(300).optional(),
+  decision: decision.optional(),
+});
+export const templateDataQuery = z.object({ procedure: z.string().max(100).optional() });
+/** What the e-forms supply to a paper, beside what every record does (`templates/catalogue.ts`). */
+export const templateData = z.object({
+  /** procedures with a step that issues it */
+  issuedBy: z.array(z.object({ code: z.string(), name: z.string() })),
+  fields: z.array(
+    z.object({
+      path: z.string(),
+      type: z.enum(['text', 'number', 'truth', 'instant', 'address', 'list', 'object']),
+      describe: localised,
+      options: z.array(z.object({ value: z.string(), label: localised })).optional(),
+    }),
+  ),
 });
 export const previewTemplate = z.object({
   version: z.number().int().optional(),
@@ -230,9 +287,11 @@ export type ProcessDiff = z.infer<typeof processDiff>;
 export type ProcessVersion = z.infer<typeof processVersionResource>;
 export type StepRow = z.infer<typeof stepRow>;
 export type FormResource = z.infer<typeof formResource>;
+export type FormUses = z.infer<typeof formUses>;
 export type FormVersion = z.infer<typeof formVersionResource>;
 export type TemplateResource = z.infer<typeof templateResource>;
 export type TemplateVersion = z.infer<typeof templateVersionResource>;
+export type TemplateData = z.infer<typeof templateData>;
 export type TimeLimit = z.infer<typeof timeLimit>;
 export type Component = z.infer<typeof component>;
 export type PageSetup = z.infer<typeof pageSetup>;

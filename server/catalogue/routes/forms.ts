@@ -3,6 +3,7 @@ import { askerOf } from '../../access/asker.ts';
 import {
   createFormVersion,
   formResource,
+  formUses as formUsesShape,
   formVerdict,
   formVersionResource,
   validateForm as validateFormBody,
@@ -11,12 +12,14 @@ import {
 import { page } from '../../contract/common.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import { allVersions, versionsOf } from '../find-version.ts';
+import { formUses } from '../form-uses.ts';
 import { matchesTitle } from '../matches-title.ts';
 import type { Catalogue } from '../open-catalogue.ts';
 import { pageOfList } from '../page-of-list.ts';
 import { presentForm, presentFormVersion } from '../present-version.ts';
 import { draftVersion, findVersion, publishVersion } from '../publish-version.ts';
-import { refuseUnusableForm, validateForm } from '../validate-form.ts';
+import { retireForm } from '../retire-form.ts';
+import { refuseFailingExamples, refuseUnusableForm, validateForm } from '../validate-form.ts';
 
 const byKey = z.object({ key: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) });
 const byVersion = byKey.extend({ version: z.coerce.number().int().positive() });
@@ -75,13 +78,15 @@ export const formRoutes = (catalogue: Catalogue): Endpoint[] => [
     status: 201,
     handler: async (context) => {
       const { params, body } = context;
-      refuseUnusableForm(catalogue, body);
+      const { basedOn, ...documents } = body;
+      refuseUnusableForm(catalogue, documents);
       const title = typeof body.schema['title'] === 'string' ? body.schema['title'] : params.key;
       const drafted = await draftVersion(catalogue, {
         kind: 'form',
         collection: catalogue.forms,
         key: params.key,
-        content: { ...body, title },
+        content: { ...documents, title },
+        basedOn,
         by: askerOf(context),
       });
       return presentFormVersion(drafted);
@@ -90,21 +95,45 @@ export const formRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/forms/:key/versions/:version/publish',
-    summary: 'Ban hành một phiên bản; bản trước thôi dùng',
+    summary: 'Ban hành một phiên bản đạt mọi dữ liệu kiểm thử đã giữ; bản trước thôi dùng',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['publish', 'Form'],
+    params: byVersion,
+    response: formVersionResource,
+    handler: async (context) => {
+      await refuseFailingExamples(catalogue, context.params, context.language);
+      const published = await publishVersion(catalogue, {
+        kind: 'form',
+        collection: catalogue.forms,
+        ...context.params,
+        by: askerOf(context),
+      });
+      return presentFormVersion(published);
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/forms/:key/versions/:version/retire',
+    summary: 'Ngừng áp dụng phiên bản đang dùng, khi không thủ tục hay quy trình nào cần đến',
     tag: 'Danh mục',
     auth: 'session',
     ability: ['publish', 'Form'],
     params: byVersion,
     response: formVersionResource,
     handler: async (context) =>
-      presentFormVersion(
-        await publishVersion(catalogue, {
-          kind: 'form',
-          collection: catalogue.forms,
-          ...context.params,
-          by: askerOf(context),
-        }),
-      ),
+      presentFormVersion(await retireForm(catalogue, { ...context.params, by: askerOf(context) })),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/forms/:key/uses',
+    summary: 'Thủ tục, bước, văn bản và điều kiện dùng biểu mẫu và từng trường của nó',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byKey,
+    response: formUsesShape,
+    handler: async ({ params }) => formUses(catalogue, params.key),
   }),
   endpoint({
     method: 'post',
