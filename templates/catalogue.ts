@@ -169,11 +169,25 @@ export type AccountRow = {
 export type CatalogueType = 'text' | 'number' | 'truth' | 'instant' | 'address' | 'list' | 'object';
 
 /** One name a template may use; items of a list are named with `[]`. */
-export type CatalogueEntry = { path: string; type: CatalogueType; describe: Sentence };
+export type CatalogueEntry = {
+  path: string;
+  type: CatalogueType;
+  describe: Sentence;
+  /** of a field that is chosen from a list: what is kept, and what people read */
+  options?: { value: string; label: Sentence }[];
+};
 
-/** Whether the catalogue, or the e-form (`form.…`), supplies a path named by a template. */
-export function isInCatalogue(path: string): boolean {
-  return path === 'form' || path.startsWith('form.') || KNOWN.has(path) || KNOWN.has(parentOf(path));
+/** Whether the catalogue, or some e-form (`form.…`), supplies a path named by a template. */
+export const isInCatalogue = (path: string): boolean =>
+  path === 'form' || path.startsWith('form.') || isKnown(path);
+
+/**
+ * Tells whether a path named by a template is supplied by the catalogue or by these fields of e-forms
+ * (`form.ownerName`, `form.floors[].area`) and by no others.
+ */
+export function suppliedBy(fields: readonly CatalogueEntry[]): (path: string) => boolean {
+  const known = new Set(fields.map(({ path }) => path));
+  return (path) => path === 'form' || isKnown(path) || known.has(path) || known.has(parentOf(path));
 }
 
 /** Every name, in the order in which an editor offers them. */
@@ -350,6 +364,8 @@ export const CATALOGUE: CatalogueEntry[] = [
 ];
 
 const KNOWN = new Set(CATALOGUE.map(({ path }) => path));
+
+const isKnown = (path: string): boolean => KNOWN.has(path) || KNOWN.has(parentOf(path));
 
 function entry(path: string, type: CatalogueType, vi: string, en: string): CatalogueEntry {
   return { path, type, describe: { vi, en } };

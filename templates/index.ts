@@ -8,6 +8,7 @@ export {
   type PaperData,
   type PaperFee,
   type RegisterRow,
+  suppliedBy,
 } from './catalogue.ts';
 export { compileTemplate, SOURCE_LIMIT, type Template } from './compile-template.ts';
 export { completePaper, type PaperParts } from './complete-paper.ts';

@@ -1,12 +1,14 @@
 /** Fills a template with a paper's data and sets it on its sheet. */
 import Handlebars from 'handlebars';
 import type { Template } from './compile-template.ts';
+import { fillFormBlanks } from './fill-form-blanks.ts';
 import { isGiven } from './helpers/conditions.ts';
 import { BadArgument, escapeHtml, type Named } from './helpers/helper.ts';
 import { HELPERS } from './helpers/index.ts';
 import { DEFAULT_PAGE, type PageSetup, pageCss } from './page.ts';
 import { PARTIALS } from './partials/index.ts';
 import { type Place, TemplateError, templateProblem } from './template-problem.ts';
+import { variablesOf } from './variables-of.ts';
 
 export type RenderOptions = {
   page?: PageSetup;
@@ -30,7 +32,8 @@ export const RENDER_LIMITS: RenderLimits = { steps: 50_000, output: 4_000_000 };
 
 /**
  * The whole HTML page of a paper. Data are always escaped; a missing value, a helper given what it cannot
- * print and a paper beyond the limits throw TemplateError with line and column.
+ * print and a paper beyond the limits throw TemplateError with line and column. A field of the e-form (`form.…`) that
+ * was left blank prints nothing.
  */
 export function renderTemplate(template: Template, data: object, options: RenderOptions = {}): string {
   const page = options.page ?? DEFAULT_PAGE;
@@ -49,9 +52,9 @@ export function renderTemplate(template: Template, data: object, options: Render
 /** The paper's body alone, without sheet and style. */
 export function renderBody(template: Template, data: object, limits: Partial<RenderLimits> = {}): string {
   const budget: Budget = { ...RENDER_LIMITS, ...limits, taken: 0 };
-  const run = compiled(template);
+  const { run, paths } = compiled(template);
   try {
-    const body = run(data, { data: { budget } });
+    const body = run(fillFormBlanks(data, paths), { data: { budget } });
     return within(budget, body, { line: 1, column: 1 });
   } catch (error) {
     throw asTemplateError(error);
@@ -63,15 +66,18 @@ type Location = { start: { line: number; column: number } };
 type CallOptions = Handlebars.HelperOptions & { name: string; loc: Location; data: { budget: Budget } };
 type Run = (data: object, options: { data: { budget: Budget } }) => string;
 
-const runs = new WeakMap<Template, Run>();
+type Compiled = { run: Run; paths: string[] };
 
-function compiled(template: Template): Run {
-  let run = runs.get(template);
-  if (!run) {
-    run = ENVIRONMENT.compile(template.ast, COMPILE_OPTIONS) as Run;
-    runs.set(template, run);
+const known = new WeakMap<Template, Compiled>();
+
+function compiled(template: Template): Compiled {
+  let found = known.get(template);
+  if (!found) {
+    const paths = [...new Set(variablesOf(template).map(({ path }) => path))];
+    found = { run: ENVIRONMENT.compile(template.ast, COMPILE_OPTIONS) as Run, paths };
+    known.set(template, found);
   }
-  return run;
+  return found;
 }
 
 /** `strict`: a value that is not there is a fault, not an empty place on a legal paper. */

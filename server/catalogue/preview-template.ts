@@ -13,6 +13,7 @@ import { type FieldError, problem } from '../http/problem.ts';
 import { versionsOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { findVersion } from './publish-version.ts';
+import { unsuppliedNames } from './template-data.ts';
 import { DEFAULT_PAGE } from './template-versions.ts';
 
 export interface PreviewRequest {
@@ -48,6 +49,16 @@ export async function previewTemplate(catalogue: Catalogue, request: PreviewRequ
 export function refuseUnusableTemplate(source: string): void {
   const faults = compileTemplate(source).problems.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw problem('template.unusable', 422, { errors: faults.map(toFieldError) });
+}
+
+/** @throws Problem 422 with line and column of each name that no record and no form supplies */
+export async function refuseUnsuppliedNames(
+  catalogue: Catalogue,
+  template: { key: string; source: string },
+): Promise<void> {
+  const faults = await unsuppliedNames(catalogue, template);
+  if (faults.length > 0)
+    throw problem('template.unsupplied-names', 422, { errors: faults.map(toFieldError) });
 }
 
 async function paperOf(catalogue: Catalogue, { key, version, source, page }: PreviewRequest) {

@@ -75,6 +75,8 @@ export interface TemplateVersionRecord {
   title: string;
   source: string;
   page: PageSetup;
+  /** number and date of the decision that prescribes its text */
+  decision?: { number: string; date: string } | undefined;
   createdAt: string;
   createdBy: string;
 }

@@ -31,6 +31,17 @@ export const textHelpers: Record<string, Helper> = {
     describe: { vi: 'Giá trị, hoặc câu chữ thay thế khi trống', en: 'The value, or another text when blank' },
     run: ([value, other]) => (isBlank(value) ? asText(other) : asText(value)),
   },
+  choose: {
+    example: "{{choose dossier.channel 'trực tiếp' 'Nộp tại quầy' 'trực tuyến' 'Nộp trên mạng'}}",
+    describe: {
+      vi: 'Câu chữ ứng với từng giá trị; giá trị không có trong danh sách thì in nguyên',
+      en: 'A text for each value; a value without one is printed as it is',
+    },
+    run: ([value, ...pairs]) => {
+      const at = pairs.findIndex((pair, index) => index % 2 === 0 && pair === asText(value));
+      return at < 0 ? asText(value) : asText(pairs[at + 1]);
+    },
+  },
   join: {
     example: "{{join recipients ', '}}",
     describe: { vi: 'Nối một danh sách thành câu', en: 'A list as one text' },

@@ -132,6 +132,48 @@ describe('e-forms and templates', () => {
     expect(unknown.status).toBe(404);
   });
 
+  it('is told of every name that no record and no form supplies before it is published, with its place', async () => {
+    const source =
+      '<p>{{applicant.fullName}}</p>\n<p>{{form.khongCo}} {{applicant.nickname}} {{form.plotArea}}</p>';
+    await designer.post('/templates/thu-thua/versions', { source });
+
+    const { status, body } = await designer.post('/templates/thu-thua/versions/1/publish');
+    const { body: template } = await designer.get('/templates/thu-thua');
+
+    expect(status).toBe(422);
+    expect(body.errors.map(({ detail }: { detail: string }) => detail)).toEqual([
+      'Dòng 2, cột 6: Không có dữ liệu nào tên là "form.khongCo"',
+      'Dòng 2, cột 23: Không có dữ liệu nào tên là "applicant.nickname"',
+    ]);
+    expect(template.published).toBeUndefined();
+  });
+
+  it('lists the fields of the forms that fill a paper: of its procedures, or of the one that is asked for', async () => {
+    const refusal = await designer.get('/templates/refusal/data');
+    const certified = await designer.get('/templates/loi-moi/data?procedure=2.000815');
+    const unknown = await designer.get('/templates/loi-moi/data?procedure=9.999999');
+
+    expect(refusal.body.issuedBy.map(({ code }: { code: string }) => code)).toContain('1.013225');
+    const paths = certified.body.fields.map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['form.papers', 'form.papers[].pages', 'form.copyForm']));
+    expect(paths).not.toContain('form.plotArea');
+    expect(certified.body.fields).toContainEqual({
+      path: 'form.papers[].pages',
+      type: 'number',
+      describe: { vi: 'Số trang', en: expect.any(String) },
+    });
+    expect(unknown.status).toBe(404);
+  });
+
+  it('keeps the decision that prescribes a paper', async () => {
+    const decision = { number: '25/2026/QĐ-UBND', date: '2026-04-01' };
+    await designer.post('/templates/co-quyet-dinh/versions', { source: '<p>A</p>', decision });
+
+    const { body } = await designer.get('/templates/co-quyet-dinh/versions/1');
+
+    expect(body.decision).toEqual(decision);
+  });
+
   it('lets the form designer publish, and a counter clerk only read', async () => {
     const clerk = await server.as('motcua');
 

@@ -3,6 +3,8 @@ import { askerOf } from '../../access/asker.ts';
 import {
   createTemplateVersion,
   previewTemplate as previewTemplateBody,
+  templateData,
+  templateDataQuery,
   templateResource,
   templateVersionResource,
   versionedQuery,
@@ -14,8 +16,9 @@ import { matchesTitle } from '../matches-title.ts';
 import type { Catalogue } from '../open-catalogue.ts';
 import { pageOfList } from '../page-of-list.ts';
 import { presentTemplate, presentTemplateVersion } from '../present-version.ts';
-import { previewTemplate, refuseUnusableTemplate } from '../preview-template.ts';
+import { previewTemplate, refuseUnsuppliedNames, refuseUnusableTemplate } from '../preview-template.ts';
 import { draftVersion, findVersion, publishVersion } from '../publish-version.ts';
+import { templateData as templateDataOf } from '../template-data.ts';
 
 const byKey = z.object({ key: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/) });
 const byVersion = byKey.extend({ version: z.coerce.number().int().positive() });
@@ -83,6 +86,7 @@ export const templateRoutes = (catalogue: Catalogue): Endpoint[] => [
         content: {
           source: body.source,
           page: body.page,
+          ...(body.decision && { decision: body.decision }),
           title: body.title ?? before[0]?.doc.title ?? params.key,
         },
         by: askerOf(context),
@@ -93,21 +97,38 @@ export const templateRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'post',
     path: '/templates/:key/versions/:version/publish',
-    summary: 'Ban hành một phiên bản; bản trước thôi dùng',
+    summary:
+      'Ban hành một phiên bản; bản trước thôi dùng; tên dữ liệu không có nguồn được chỉ rõ dòng và cột',
     tag: 'Danh mục',
     auth: 'session',
     ability: ['publish', 'Template'],
     params: byVersion,
     response: templateVersionResource,
-    handler: async (context) =>
-      presentTemplateVersion(
+    handler: async (context) => {
+      const { key, version } = context.params;
+      const { doc } = await findVersion(catalogue.templates, { kind: 'template', key, version });
+      await refuseUnsuppliedNames(catalogue, doc);
+      return presentTemplateVersion(
         await publishVersion(catalogue, {
           kind: 'template',
           collection: catalogue.templates,
           ...context.params,
           by: askerOf(context),
         }),
-      ),
+      );
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/templates/:key/data',
+    summary: 'Trường biểu mẫu mà mẫu văn bản được dùng, theo thủ tục ban hành văn bản đó',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['read', 'Template'],
+    params: byKey,
+    query: templateDataQuery,
+    response: templateData,
+    handler: ({ params, query }) => templateDataOf(catalogue, { ...params, ...query }),
   }),
   endpoint({
     method: 'post',
