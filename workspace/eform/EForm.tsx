@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { FormError, UiNode } from '../../forms/index.ts';
 import { FormView } from '../../forms/react/FormView.tsx';
 import type { Origins } from '../../forms/react/form-context.ts';
-import type { LoadList } from '../../forms/react/list-cache.ts';
-import type { Page } from '../../server/contract/common.ts';
-import type { ListItem } from '../../server/contract/lists.ts';
 import type { FieldProblem } from '../../ui/api/api-problem.ts';
-import { api, apiHref } from '../../ui/api/client.ts';
+import { apiHref } from '../../ui/api/client.ts';
+import { loadList } from '../../ui/api/load-list.ts';
 import { uploadBlob } from '../../ui/api/upload-blob.ts';
 import { civilDay } from '../../ui/format/format-time.ts';
 import type { Language } from '../../ui/i18n/setup-i18n.ts';
@@ -104,20 +102,6 @@ export function EForm({ ref, source, value, onChange, isReadOnly = false, origin
       fileHref={(sha256) => apiHref('/blobs/{sha256}', { params: { sha256 } })}
     />
   );
-}
-
-/** The lists of the server, kept for the session: provinces and communes do not change while a form is filled in. */
-const loadList: LoadList = async (name, within) => (await listOnce(name, within)).items;
-
-const known = new Map<string, Promise<Page<ListItem>>>();
-
-function listOnce(name: string, within?: string): Promise<Page<ListItem>> {
-  const key = `${name}\n${within ?? ''}`;
-  const asked =
-    known.get(key) ?? api.get<Page<ListItem>>('/lists/{name}', { params: { name }, query: { within } });
-  known.set(key, asked);
-  asked.catch(() => known.delete(key));
-  return asked;
 }
 
 /**
