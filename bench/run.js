@@ -2,7 +2,7 @@
  * Runs the benchmarks of this folder one after another and prints a table; the figures go to reports/bench.json too.
  * `npm run bench` runs all, `npm run bench -- store` those whose name contains "store".
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,7 +19,10 @@ const names = readdirSync(here)
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
 await buildBenches();
-const report = { machine: machine(), benches: {} };
+const file = join(root, 'reports/bench.json');
+// what other runs on this machine measured stays
+const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { benches: {} };
+const report = { machine: machine(), benches: before.machine === machine() ? before.benches : {} };
 for (const name of names) {
   const bench = (await import(pathToFileURL(join(built, `${name}.js`)).href)).default;
   process.stdout.write(`\n${bench.title}\n`);
@@ -28,7 +31,7 @@ for (const name of names) {
   printTable(figures);
 }
 mkdirSync(join(root, 'reports'), { recursive: true });
-writeFileSync(join(root, 'reports/bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 process.stdout.write(`\nreports/bench.json: ${report.machine}\n`);
 
 async function buildBenches() {

@@ -1,4 +1,4 @@
-/** The whole way of a command over HTTP, durable: intakes, completions; and lists among 10,000 and 100,000 dossiers. */
+/** The whole way of a command over HTTP, durable: intakes, completions; and lists and completions among up to a million dossiers. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,10 @@ const NOW = '2026-04-17T03:00:00.000Z';
 const HOUSE_PERMIT = '1.013225';
 const CLIENTS = 8;
 const SECONDS = 8;
-/** Dossiers with an open task each, all in one inbox. */
-const SIZES = [10_000, 100_000];
+const SIZES = [10_000, 100_000, 1_000_000];
+const TASKS_A_DOSSIER = 5;
+/** One dossier in so many is still open; its open task lies in the one inbox that is looked at. */
+const OPEN_ONE_IN = 10;
 const LOOKS = 100;
 
 const bench: Bench = {
@@ -26,13 +28,14 @@ const bench: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
     try {
       const figures = await withServer(folder, throughput);
+      const bySize: Figure[][] = [];
       let filled = 0;
       for (const size of SIZES) {
         await fill(folder, { from: filled, to: size });
         filled = size;
-        figures.push(...(await withServer(folder, (server) => looks(server, size))));
+        bySize.push(await withServer(folder, (server) => looks(server, size)));
       }
-      return figures;
+      return [...figures, ...bySize.flat(), ...growth(bySize)];
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -79,33 +82,72 @@ async function answered(request: ReturnType<TestClient['post']>, status: number)
   return answer;
 }
 
-/** Each as its screen asks: the inbox with its counts, the list of dossiers, a search by name and one by code. */
+/** Each as its screen asks: the inbox with its counts, the list of dossiers, a search by name and one by code; and work done. */
 async function looks(server: ServerProcess, size: number): Promise<Figure[]> {
   const specialist = await server.as('chuyenvien');
   const office = await server.as('vanphong');
+  const counter = await server.as('motcua');
   const tenths = size / 10;
-  const asked: [string, TestClient, (look: number) => string][] = [
-    ['inbox with counts', specialist, () => '/tasks?limit=20'],
-    ['dossiers, newest first', office, () => '/dossiers?limit=20'],
-    ['dossiers by name', office, (look) => `/dossiers?limit=20&q=nguyen van a ${tenths + look}`],
-    ['dossiers by code', office, (look) => `/dossiers?limit=20&q=${codeOf(tenths + look)}`],
+  const { tasks, output } = await freshTasks(counter);
+  const asked: [string, (look: number) => Promise<unknown>][] = [
+    ['inbox with counts', () => page(specialist, '/tasks?limit=20')],
+    ['dossiers, newest first', () => page(office, '/dossiers?limit=20')],
+    ['dossiers by name', (look) => page(office, `/dossiers?limit=20&q=nguyen van a ${tenths + look}`)],
+    ['dossiers by code', (look) => page(office, `/dossiers?limit=20&q=${codeOf(tenths + look)}`)],
+    ['task completed', (look) => answered(counter.post(`/tasks/${tasks[look]}/complete`, { output }), 200)],
   ];
   const figures: Figure[] = [];
-  for (const [what, client, path] of asked) {
+  for (const [what, ask] of asked) {
     const times: number[] = [];
     for (let look = 0; look < LOOKS; look++) {
       const start = performance.now();
-      await answered(client.get(encodeURI(path(look))), 200);
+      await ask(look);
       times.push(performance.now() - start);
     }
     times.sort((left, right) => left - right);
     const value = times[Math.floor(LOOKS * 0.95)]!;
     figures.push({ what: `${size.toLocaleString('en')}: ${what}, p95`, value, unit: 'ms' });
   }
+  figures.push({
+    what: `${size.toLocaleString('en')}: memory of the server`,
+    value: await residentMegabytes(server),
+    unit: 'MB',
+  });
   return figures;
 }
 
-/** Straight into the store: taking in a hundred thousand dossiers is not what is measured. */
+const page = (client: TestClient, path: string) => answered(client.get(encodeURI(path)), 200);
+
+/** A task for every look, of dossiers taken in just now, and what completes it. */
+async function freshTasks(counter: TestClient) {
+  const application = (await counter.get(`/procedures/${HOUSE_PERMIT}`)).body.samples[0];
+  const tasks: string[] = [];
+  while (tasks.length < LOOKS) {
+    const { body } = await answered(counter.post('/dossiers', application), 201);
+    tasks.push(body.tasks[0].id);
+  }
+  return { tasks, output: (await counter.get(`/tasks/${tasks[0]}`)).body.sample };
+}
+
+async function residentMegabytes(server: ServerProcess): Promise<number> {
+  const metrics = await (await fetch(new URL('/metrics', server.url))).text();
+  const bytes = Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]);
+  if (!(bytes > 0)) throw new Error('no process_resident_memory_bytes in /metrics');
+  return bytes / 1e6;
+}
+
+/** How many times as much each figure is at the largest size as at the smallest. */
+function growth(bySize: Figure[][]): Figure[] {
+  const [smallest, largest] = [bySize[0]!, bySize.at(-1)!];
+  const times = SIZES.at(-1)! / SIZES[0]!;
+  return largest.map(({ what, value }, index) => ({
+    what: `growth with ${times} times the dossiers: ${what.replace(/^[\d,]+: /, '')}`,
+    value: value / smallest[index]!.value,
+    unit: 'x',
+  }));
+}
+
+/** Straight into the store: taking in a million dossiers is not what is measured. */
 async function fill(folder: string, { from, to }: { from: number; to: number }): Promise<void> {
   const store = openSqliteStore({ folder });
   store.collection(taskSpec);
@@ -134,7 +176,7 @@ function writesOf(model: DossierRecord, number: number, size: number): Write[] {
   const row = listEntries(dossier).get(`${code}@${EVERYWHERE}`)!;
   const isShown = number >= size - 100 || Math.abs(number - size / 10) <= LOOKS;
   return [
-    openTask(number),
+    ...Array.from({ length: TASKS_A_DOSSIER }, (_, index) => task(number, index + 1)),
     { op: 'put', collection: listEntrySpec.name, id: `${code}@${EVERYWHERE}`, doc: row },
     ...(isShown ? [{ op: 'put' as const, collection: dossierSpec.name, id: code, doc: dossier }] : []),
   ];
@@ -142,9 +184,11 @@ function writesOf(model: DossierRecord, number: number, size: number): Write[] {
 
 const codeOf = (number: number): string => `H01.30.01-260417-${number + 100_000}`;
 
-function openTask(number: number): Write {
+/** The last task of every OPEN_ONE_INth dossier is open, all others are done. */
+function task(number: number, serial: number): Write {
   const dossier = codeOf(number);
-  const id = taskId(dossier, 1);
+  const id = taskId(dossier, serial);
+  const open = serial === TASKS_A_DOSSIER && number % OPEN_ONE_IN === 0;
   const place = { unit: 'phong-kinh-te-long-xuyen', role: 'specialist' as const };
   const dueAt = new Date(Date.parse(NOW) + (number - 2000) * 60_000).toISOString();
   const doc: TaskRecord = {
@@ -155,14 +199,17 @@ function openTask(number: number): Write {
     applicant: `Nguyễn Văn A ${number} (mẫu)`,
     element: 'ThamDinh',
     name: 'Thẩm định, kiểm tra thực địa',
-    status: 'open',
+    status: 'completed',
     openedAt: NOW,
     dueAt,
-    holder: holderOf(place),
-    openUnit: place.unit,
-    open: true,
     order: orderOf(id, dueAt),
-    search: [dossier.toLowerCase(), `nguyen van a ${number}`],
+    ...(open && {
+      status: 'open',
+      holder: holderOf(place),
+      openUnit: place.unit,
+      open,
+      search: [dossier.toLowerCase(), `nguyen van a ${number}`],
+    }),
   };
   return { op: 'insert', collection: taskSpec.name, id, doc };
 }
