@@ -20,7 +20,7 @@ export function CoverageLine({ modeler, coverage }: { modeler: Modeler; coverage
         status={missing.length === 0 ? 'success' : 'normal'}
       />
       {missing.length > 0 && (
-        <div>
+        <div className="coverage-missing">
           <Typography.Text type="secondary">{t('trial.notCovered')}</Typography.Text>{' '}
           {missing.slice(0, SHOWN).map(({ id, name }) => (
             <Button key={id} type="link" size="small" onClick={() => showElement(modeler, id)}>

@@ -132,6 +132,7 @@ interface ApplicationDataProps {
 function ApplicationData({ form, application, onChange }: ApplicationDataProps) {
   const { t, i18n } = useTranslation('designer');
   const sample = useMemo(() => sampleOf(form), [form]);
+  const [typed, setTyped] = useState<unknown>();
   return (
     <Collapse
       size="small"
@@ -144,7 +145,8 @@ function ApplicationData({ form, application, onChange }: ApplicationDataProps) 
             <FormView
               schema={form.schema}
               ui={form.ui}
-              value={application ?? sample}
+              value={typed ?? application ?? sample}
+              onChange={setTyped}
               language={i18n.language === 'en' ? 'en' : 'vi'}
               submitText={t('trial.useData')}
               onSubmit={(data) => onChange(data as Variables)}

@@ -1,5 +1,5 @@
 import { Button, Typography } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepInfo, Variables } from '../../engine/types.ts';
 import { FormView } from '../../forms/react/index.ts';
@@ -17,6 +17,8 @@ export function TrialTask({ run, task, attempt }: { run: DryRun; task: DryTask; 
   const step = run.process.steps.find(({ id }) => id === task.element);
   const { data: form } = usePublishedForm(step?.form);
   const sample = useMemo(() => form && sampleOf(form), [form]);
+  /** what was changed of the sample */
+  const [answer, setAnswer] = useState<unknown>();
   const complete = (output: Variables) => attempt(() => completeTask(run, task.occurrence, output));
   return (
     <section className="trial-task" aria-label={step?.name}>
@@ -29,7 +31,8 @@ export function TrialTask({ run, task, attempt }: { run: DryRun; task: DryTask; 
         <FormView
           schema={form.schema}
           ui={form.ui}
-          value={sample}
+          value={answer ?? sample}
+          onChange={setAnswer}
           language={i18n.language === 'en' ? 'en' : 'vi'}
           submitText={t('trial.complete')}
           onSubmit={(data) => complete(data as Variables)}

@@ -151,7 +151,8 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
         <aside className="process-editor-side">
           <Tabs
             size="small"
-            tabBarGutter={14}
+            tabPlacement="end"
+            tabBarGutter={0}
             items={[
               {
                 key: 'properties',

@@ -106,11 +106,17 @@ function edge({ id, name, isBack }: DraftFlow, points: Point[]): string {
   return `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${waypoints}${name ? flowLabel(points, isBack) : ''}</bpmndi:BPMNEdge>`;
 }
 
-/** Onward flows are named where they leave, loops above the foot they run along. */
+/** Onward flows are named where they turn towards their lane, loops above the foot they run along. */
 function flowLabel(points: Point[], isBack = false): string {
-  if (!isBack) return label(points[0]!.x - LABEL.width / 4, points[0]!.y - LABEL.height - LABEL_GAP);
+  if (!isBack) return turnLabel(points);
   const [, from, to] = points;
   return label((from!.x + to!.x) / 2 - LABEL.width / 2, from!.y - LABEL.height - LABEL_GAP);
+}
+
+function turnLabel([start, turn, end]: Point[]): string {
+  if (!end) return label(start!.x - LABEL.width / 4, start!.y - LABEL.height - LABEL_GAP);
+  const y = end.y < turn!.y ? turn!.y - 3 * LABEL.height : turn!.y + 2 * LABEL.height;
+  return label(turn!.x + LABEL_GAP, y);
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -25,7 +25,8 @@ export function MappingFields({ procedure, version, previews, mapping, onChange 
   const homeless = new Map(
     previews.flatMap(({ blocked }) => blocked.map(({ element, name }) => [element, name || element])),
   );
-  for (const element of Object.keys(mapping)) if (!homeless.has(element)) homeless.set(element, element);
+  const names = new Map(previews.flatMap(({ moves }) => moves.map(({ from }) => [from.element, from.name])));
+  for (const element of Object.keys(mapping)) homeless.set(element, names.get(element) || element);
   if (homeless.size === 0) return null;
   return (
     <section aria-label={t('migration.mapping')}>

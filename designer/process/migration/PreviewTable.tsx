@@ -1,6 +1,7 @@
-import { Table, Tag, Typography } from 'antd';
+import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MigrationPreview } from '../../../server/contract/migration.ts';
+import { ToneTag } from '../../../ui/components/ToneTag.tsx';
 import { formatInstant } from '../../../ui/format/format-time.ts';
 import './migration.css';
 
@@ -47,9 +48,9 @@ export function PreviewTable({ previews, chosen, onChoose }: PreviewTableProps) 
           width: 150,
           render: (_, { isPossible }) =>
             isPossible ? (
-              <Tag color="green">{t('migration.possible')}</Tag>
+              <ToneTag tone="success">{t('migration.possible')}</ToneTag>
             ) : (
-              <Tag color="red">{t('migration.impossible')}</Tag>
+              <ToneTag tone="danger">{t('migration.impossible')}</ToneTag>
             ),
         },
         {

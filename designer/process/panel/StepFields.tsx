@@ -111,6 +111,7 @@ function WorkFields({ modeler, element, choices }: StepFieldsProps) {
         <Select
           id="step-documents"
           mode="tags"
+          showSearch={{ optionFilterProp: 'label' }}
           value={list('motcua:documents')}
           options={choices.documents}
           onChange={(kinds: string[]) => set('motcua:documents')(kinds.join(' '))}
@@ -120,6 +121,7 @@ function WorkFields({ modeler, element, choices }: StepFieldsProps) {
         <Select
           id="step-actions"
           mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
           value={list('motcua:actions')}
           options={choices.actions}
           onChange={(actions: string[]) => set('motcua:actions')(actions.join(' '))}
