@@ -16,7 +16,9 @@ const TaskPage = lazy(() => import('./task/TaskPage.tsx'));
 const DossierPage = lazy(() => import('./dossier/DossierPage.tsx'));
 const DossierListPage = lazy(() => import('./dossiers/DossierListPage.tsx'));
 const IntakePage = lazy(() => import('./intake/IntakePage.tsx'));
+const SupplementPage = lazy(() => import('./supplement/SupplementPage.tsx'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx'));
+const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 const NotFoundPage = lazy(() => import('./portal/NotFoundPage.tsx'));
 
@@ -33,8 +35,10 @@ export function WorkspaceRoutes() {
         <Route path="/cong-viec/:id" element={desk(<TaskPage />, ['desk'])} />
         <Route path="/ho-so" element={desk(<DossierListPage />)} />
         <Route path="/ho-so/:code" element={desk(<DossierPage />)} />
+        <Route path="/ho-so/:code/bo-sung" element={desk(<SupplementPage />)} />
         <Route path="/tiep-nhan" element={desk(<IntakePage />, ['counter'])} />
         <Route path="/thong-ke" element={desk(<ReportsPage />, ['reports'])} />
+        <Route path="/lich-lam-viec" element={desk(<CalendarPage />, ['calendar'])} />
         <Route path="/quan-tri" element={desk(<AdminPage />, ['admin'])} />
         <Route path="*" element={open(<NotFoundPage />)} />
       </Routes>

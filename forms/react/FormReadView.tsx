@@ -1,15 +1,17 @@
 /** A filled form to read: compact, for officers; what changed since another answer is marked. */
 import { Alert, Descriptions } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { compileForm } from '../compile-form.ts';
 import type { Form } from '../form.ts';
-import { canonical } from '../keywords.ts';
-import { showNumber, showValue } from '../show-value.ts';
 import type { JsonObject, Language } from '../types.ts';
 import { settle } from '../visible-data.ts';
 import { type Control, type PlannedGroup, planForm } from './form-plan.ts';
+import { matchRows } from './match-rows.ts';
+import { ReadTable } from './ReadTable.tsx';
+import { type Reading, ReadValue, type ReadValueProps } from './ReadValue.tsx';
+import { childNode, part } from './read-node.ts';
 import { READ_STYLES } from './read-styles.ts';
-import { type Say, sayIn } from './texts.ts';
+import { sayIn } from './texts.ts';
 
 export interface FormReadViewProps {
   schema: unknown;
@@ -31,14 +33,15 @@ export function FormReadView(props: FormReadViewProps) {
   return <ReadForm {...props} form={form} language={language} />;
 }
 
-interface Reading extends FormReadViewProps {
-  form: Form;
-  language: Language;
-}
-
-function ReadForm(reading: Reading) {
-  const { form, value, language } = reading;
-  const say = sayIn(language);
+function ReadForm({
+  form,
+  value,
+  previous,
+  language,
+  columns = 2,
+  fileName,
+  fileHref,
+}: FormReadViewProps & { form: Form; language: Language }) {
   const settled = settle(form, value);
   const plan = planForm(form, settled, language);
   return (
@@ -47,38 +50,19 @@ function ReadForm(reading: Reading) {
         {READ_STYLES}
       </style>
       <ReadGroup
-        reading={reading}
-        say={say}
-        node={{ uiSchema: plan.uiSchema as Node['uiSchema'], control: plan.control }}
+        reading={{ language, isCompared: previous !== undefined, fileName, fileHref }}
+        columns={columns}
+        node={{ uiSchema: plan.uiSchema as JsonObject, control: plan.control }}
         value={settled.data}
-        previous={reading.previous}
+        previous={previous}
       />
     </div>
   );
 }
 
-interface Node {
-  control: Control;
-  uiSchema: JsonObject;
+interface PartProps extends ReadValueProps {
+  columns: 1 | 2 | 3;
 }
-
-interface PartProps {
-  reading: Reading;
-  say: Say;
-  node: Node;
-  value: unknown;
-  previous: unknown;
-}
-
-const childNode = ({ uiSchema }: Node, name: string): Node => {
-  const child = uiSchema[name] as JsonObject;
-  return { uiSchema: child, control: (child['ui:options'] as { control: Control }).control };
-};
-
-const part = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as JsonObject)[name]
-    : undefined;
 
 function ReadGroup({ node, ...rest }: PartProps) {
   const groups = node.control.steps ?? node.control.groups ?? [];
@@ -89,23 +73,22 @@ function ReadGroup({ node, ...rest }: PartProps) {
 }
 
 function ReadSection({ group, ...props }: PartProps & { group: PlannedGroup }) {
-  const { node, value, previous, reading } = props;
-  const children = group.fields.map((name) => ({ name, node: childNode(node, name) }));
-  const lines = children.filter((child) => !LARGE.has(child.node.control.type));
-  const large = children.filter(
-    (child) => LARGE.has(child.node.control.type) && child.node.control.type !== 'note',
-  );
+  const { node, value, previous, columns } = props;
+  const children = group.fields
+    .map((name) => ({ name, node: childNode(node, name) }))
+    .filter(({ node: { control } }) => control.type !== 'note' && control.type !== 'signature');
+  const lines = children.filter((child) => !isLarge(child.node.control));
   return (
     <section className="mc-read-section">
       {group.title ? <h4>{group.title}</h4> : null}
       {lines.length > 0 ? (
         <Descriptions
           size="small"
-          column={{ xs: 1, sm: 1, md: reading.columns ?? 2 }}
+          column={{ xs: 1, sm: 1, md: columns }}
           items={lines.map((child) => ({
             key: child.name,
             label: child.node.control.label,
-            span: child.node.control.type === 'textarea' ? 'filled' : 1,
+            span: isLong(child.node.control) ? 'filled' : 1,
             children: (
               <ReadValue
                 {...props}
@@ -117,15 +100,17 @@ function ReadSection({ group, ...props }: PartProps & { group: PlannedGroup }) {
           }))}
         />
       ) : null}
-      {large.map((child) => (
-        <ReadLarge
-          key={child.name}
-          {...props}
-          node={child.node}
-          value={part(value, child.name)}
-          previous={part(previous, child.name)}
-        />
-      ))}
+      {children
+        .filter((child) => isLarge(child.node.control))
+        .map((child) => (
+          <ReadLarge
+            key={child.name}
+            {...props}
+            node={child.node}
+            value={part(value, child.name)}
+            previous={part(previous, child.name)}
+          />
+        ))}
       {group.sections?.map((section) => (
         <ReadSection key={section.fields.join()} {...props} group={section} />
       ))}
@@ -133,121 +118,66 @@ function ReadSection({ group, ...props }: PartProps & { group: PlannedGroup }) {
   );
 }
 
-const LARGE: ReadonlySet<Control['type']> = new Set(['group', 'table', 'note']);
+const isAddress = ({ type, ui }: Control): boolean => type === 'group' && ui['ui:widget'] === 'address';
+
+const isLarge = (control: Control): boolean =>
+  control.type === 'table' || (control.type === 'group' && !isAddress(control));
+
+const isLong = (control: Control): boolean => control.type === 'textarea' || isAddress(control);
 
 function ReadLarge(props: PartProps) {
-  const { node, value, say } = props;
-  if (node.control.type === 'table') return <ReadTable {...props} />;
+  const { node, value, reading } = props;
+  if (node.control.type === 'table') {
+    return node.control.ui['ui:widget'] === 'cards' ? <ReadCards {...props} /> : <ReadTable {...props} />;
+  }
   const isBlank = value === undefined || value === null;
   return (
     <section className="mc-read-section">
       <h4>{node.control.label}</h4>
-      {isBlank ? <span className="mc-read-empty">{say('empty')}</span> : <ReadGroup {...props} />}
-    </section>
-  );
-}
-
-function ReadTable({ node, value, previous, reading, say }: PartProps) {
-  const rows = Array.isArray(value) ? value : [];
-  const row = { uiSchema: node.uiSchema.items as JsonObject, control: node.control };
-  const columns = Object.keys(row.uiSchema).filter((name) => !name.startsWith('ui:'));
-  const before = Array.isArray(previous) ? previous : [];
-  const sums = node.control.ui['ui:sum'] ?? [];
-  return (
-    <section className="mc-read-section">
-      <h4>{node.control.label}</h4>
-      {rows.length === 0 ? (
-        <span className="mc-read-empty">{say('empty')}</span>
+      {isBlank ? (
+        <span className="mc-read-empty">{sayIn(reading.language)('empty')}</span>
       ) : (
-        <div className="mc-read-wrap">
-          <table>
-            <thead>
-              <tr>
-                {columns.map((name) => (
-                  <th key={name} scope="col">
-                    {childNode(row, name).control.label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((item, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
-                <tr key={index}>
-                  {columns.map((name) => (
-                    <td key={name}>
-                      <ReadValue
-                        reading={reading}
-                        say={say}
-                        node={childNode(row, name)}
-                        value={part(item, name)}
-                        previous={reading.previous === undefined ? undefined : part(before[index], name)}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-            {sums.length > 0 ? (
-              <tfoot>
-                <tr>
-                  {columns.map((name, index) => (
-                    <td key={name}>
-                      {sums.includes(name)
-                        ? showNumber(sumOf(rows, name), reading.language)
-                        : index === 0
-                          ? say('sum')
-                          : null}
-                    </td>
-                  ))}
-                </tr>
-              </tfoot>
-            ) : null}
-          </table>
-        </div>
+        <ReadGroup {...props} />
       )}
     </section>
   );
 }
 
-const sumOf = (rows: readonly unknown[], name: string): number =>
-  rows.reduce<number>((sum, row) => sum + (Number(part(row, name)) || 0), 0);
-
-function ReadValue({ node, value, previous, reading, say }: PartProps) {
-  const shown = shownValue(node.control, value, reading);
-  const isChanged =
-    reading.previous !== undefined && canonical(value ?? null) !== canonical(previous ?? null);
-  if (!isChanged) return shown ?? <span className="mc-read-empty">—</span>;
-  const before = showValue(withOptions(node.control), previous, reading.language) || say('blank');
+/** People with many fields: one block each. */
+function ReadCards({ node, value, previous, reading, columns }: PartProps) {
+  const say = sayIn(reading.language);
+  const rows = Array.isArray(value) ? value : [];
+  const before = Array.isArray(previous) ? previous : [];
+  const pairs = matchRows(rows, reading.isCompared ? before : rows);
+  const planned = (node.uiSchema as { rows?: JsonObject[] }).rows;
   return (
-    <mark className="mc-read-changed" title={say('changed', { before })}>
-      {shown ?? '—'}
-      <span className="mc-read-before">{say('changed', { before })}</span>
-    </mark>
+    <section className="mc-read-section">
+      <h4>{node.control.label}</h4>
+      {pairs.length === 0 ? <span className="mc-read-empty">{say('empty')}</span> : null}
+      {pairs.map((pair, index) => {
+        const uiSchema = (planned?.[index] ?? node.uiSchema.items) as JsonObject;
+        const isWhole = pair.kind === 'added' || pair.kind === 'removed';
+        const own: Reading = isWhole ? { ...reading, isCompared: false } : reading;
+        return (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+            key={index}
+            className={`mc-read-card mc-read-row-${pair.kind}`}
+          >
+            <strong>{say('row', { name: node.control.label, row: index + 1 })}</strong>
+            {isWhole ? (
+              <span className="mc-read-tag">{say(pair.kind === 'added' ? 'rowAdded' : 'rowRemoved')}</span>
+            ) : null}
+            <ReadGroup
+              reading={own}
+              columns={columns}
+              node={{ uiSchema, control: (uiSchema['ui:options'] as { control: Control }).control }}
+              value={pair.kind === 'removed' ? pair.before : pair.now}
+              previous={pair.before}
+            />
+          </div>
+        );
+      })}
+    </section>
   );
 }
-
-function shownValue(control: Control, value: unknown, reading: Reading): ReactNode {
-  if (control.type === 'files' && value !== undefined && value !== null) {
-    return [value].flat().map((file) => (
-      <span key={String(file)} className="mc-read-file">
-        {reading.fileHref ? (
-          <a href={reading.fileHref(String(file))} target="_blank" rel="noreferrer">
-            {reading.fileName?.(String(file)) ?? String(file).slice(0, 8)}
-          </a>
-        ) : (
-          (reading.fileName?.(String(file)) ?? String(file).slice(0, 8))
-        )}
-      </span>
-    ));
-  }
-  const text = showValue(withOptions(control), value, reading.language);
-  if (text === '') return undefined;
-  if (control.type === 'money') return `${text} ${sayIn(reading.language)('currency')}`;
-  return control.unit ? `${text} ${control.unit}` : text;
-}
-
-const withOptions = ({ type, options }: Control) => ({
-  type,
-  options: options?.map(({ value, label }) => ({ value, label: { vi: label, en: label } })),
-});

@@ -39,6 +39,10 @@ const VI = {
   empty: 'Chưa có thông tin',
   changed: 'Đã thay đổi, trước đó: {before}',
   blank: 'để trống',
+  place: 'TT',
+  rowAdded: 'dòng mới',
+  rowRemoved: 'đã bỏ',
+  file: 'Tệp',
   computed: 'Tự động tính',
   brokenForm: 'Biểu mẫu này chưa dùng được',
 };
@@ -83,6 +87,10 @@ const EN: Record<TextKey, string> = {
   empty: 'Nothing is filled in',
   changed: 'Changed, it was: {before}',
   blank: 'empty',
+  place: 'No.',
+  rowAdded: 'new row',
+  rowRemoved: 'removed',
+  file: 'File',
   computed: 'Worked out',
   brokenForm: 'This form cannot be used yet',
 };

@@ -121,6 +121,8 @@ export const dossierResource = z.object({
   channel,
   applicant,
   form: jsonObject,
+  /** the version of the application form that the dossier was taken in with; it stays */
+  formVersion: z.object({ key: z.string(), version: z.number().int() }).optional(),
   attachments: z.array(attachment),
   setCount: z.number().int(),
   receivedAt: instant,

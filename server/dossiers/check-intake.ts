@@ -51,7 +51,7 @@ export async function checkIntake(
     runtime.organisation.units(),
     actor.kind === 'user' ? runtime.organisation.person(actor.id) : null,
   ]);
-  const { timeLimit, policies, components, fees, result } = procedure;
+  const { timeLimit, policies, components, fees, form, result } = procedure;
   return {
     procedure,
     // The unit that takes it in also hands the result back, until somebody decides otherwise (R063).
@@ -61,7 +61,7 @@ export async function checkIntake(
       process: version.version,
       forms: Object.fromEntries([...forms].map(([key, form]) => [key, form.version])),
       templates,
-      settings: { timeLimit, policies, components, fees, result },
+      settings: { timeLimit, policies, components, fees, form, result },
     },
     form: application?.submitted(body.form) ?? body.form,
     context: {
@@ -72,6 +72,7 @@ export async function checkIntake(
       issuer,
       jobs: runtime.jobs,
       publicUrl: runtime.publicUrl,
+      ...(runtime.signing && { signing: runtime.signing }),
     },
   };
 }

@@ -18,7 +18,9 @@ export interface Pins {
   /** kind of paper -> the template it is made from */
   templates: Record<string, { version: number; title: string }>;
   /** what the procedure promised then */
-  settings: Pick<ProcedureSettings, 'timeLimit' | 'policies' | 'components' | 'fees' | 'result'>;
+  settings: Pick<ProcedureSettings, 'timeLimit' | 'policies' | 'components' | 'fees' | 'result'> &
+    // the application form's key; absent in dossiers taken in before it was pinned
+    Partial<Pick<ProcedureSettings, 'form'>>;
 }
 
 /** Everything of an open task, so that completing it reads one document. */
@@ -79,6 +81,8 @@ export interface DraftFacts {
 /** Who signed a paper, for which unit. */
 export interface Signing {
   by: { id: string; name: string };
+  /** account name: a person may have a key of his own */
+  account?: string;
   title?: string;
   unit: string;
   at: string;

@@ -11,6 +11,7 @@ import { DraftNotice } from '../../ui/drafts/DraftNotice.tsx';
 import type { DraftKeeping } from '../../ui/drafts/use-draft.ts';
 import type { Language } from '../../ui/i18n/setup-i18n.ts';
 import { EForm, type EFormHandle } from '../eform/EForm.tsx';
+import { PrintForm } from '../eform/PrintForm.tsx';
 import { FreeFiles } from '../papers/FreeFiles.tsx';
 import { PapersChecklist } from '../papers/PapersChecklist.tsx';
 import { ApplicantFields } from './ApplicantFields.tsx';
@@ -191,6 +192,11 @@ export function IntakeForm({ procedure, channel, draft, keeping, onChange, onCle
         onReceive={() => void receive()}
         onFill={fill}
         onClear={onClear}
+        print={
+          application.data && (
+            <PrintForm source={application.data} title={application.data.title} value={draft.form} isBlock />
+          )
+        }
       />
     </div>
   );

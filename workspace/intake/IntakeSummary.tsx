@@ -1,4 +1,5 @@
 import { Alert, Button, Card, Flex } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../server/contract/catalogue.ts';
 import type { Channel, CreateDossier } from '../../server/contract/dossiers.ts';
@@ -18,6 +19,8 @@ interface Props {
   onReceive: () => void;
   onFill: (draft: IntakeDraft) => void;
   onClear: () => void;
+  /** the filled-in form on paper */
+  print?: ReactNode;
 }
 
 /** Beside the form all the time: what is being taken in, what is missing, and the button. */
@@ -30,6 +33,7 @@ export function IntakeSummary({
   onReceive,
   onFill,
   onClear,
+  print,
 }: Props) {
   const { t } = useTranslation('intake');
   const { session } = useSession();
@@ -80,6 +84,7 @@ export function IntakeSummary({
           {isOnline ? t('summary.submit') : t('summary.receive')}
         </Button>
         <div style={{ color: '#51606f', fontSize: 13.5, textAlign: 'center' }}>{t('summary.shortcut')}</div>
+        {print}
         {session?.manualClock && sample && (
           <Button block onClick={() => onFill(draftOfSample(sample as unknown as CreateDossier, draft))}>
             {t('summary.sample')}

@@ -58,11 +58,19 @@ export function intakeBody(draft: IntakeDraft, procedure: Procedure, channel: Ch
       ...(draft.hasSubmitter && submitter && { submitter: filled(submitter) as typeof submitter }),
     },
     form: draft.form ?? {},
-    attachments: [...procedure.components.flatMap((paper) => attachmentOf(paper, draft)), ...draft.extras],
+    attachments: attachmentsOf(draft, procedure.components),
     delivery: filled(draft.delivery) as IntakeDraft['delivery'],
     setCount: draft.setCount,
   };
 }
+
+type Papers = Pick<IntakeDraft, 'papers' | 'extras'>;
+
+/** What was handed in or uploaded: for the required papers first, then what stands for none of them. */
+export const attachmentsOf = (draft: Papers, components: readonly Component[]): Attachment[] => [
+  ...components.flatMap((paper) => attachmentOf(paper, draft)),
+  ...draft.extras,
+];
 
 /** Required papers of which nothing has been handed in. */
 export const missingPapers = (draft: IntakeDraft, procedure: Procedure): Component[] =>
@@ -90,7 +98,7 @@ export function draftOfSample(sample: CreateDossier, draft: IntakeDraft): Intake
 const isHandedIn = (paper: PaperCounts | undefined): boolean =>
   paper !== undefined && (paper.file !== undefined || paper.originals + paper.certified + paper.copies > 0);
 
-function attachmentOf(component: Component, draft: IntakeDraft): Attachment[] {
+function attachmentOf(component: Component, draft: Papers): Attachment[] {
   const paper = draft.papers[component.id];
   if (!paper || !isHandedIn(paper)) return [];
   const { file, ...counts } = paper;

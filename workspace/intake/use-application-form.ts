@@ -7,6 +7,7 @@ import type { EFormSource } from '../eform/EForm.tsx';
 /** A published form with the version that a draft of it belongs to. */
 export interface ApplicationForm extends EFormSource {
   version: number;
+  title: string;
 }
 
 /** The published version of a procedure's application form. */
@@ -16,7 +17,12 @@ export const useApplicationForm = (key: string) =>
     queryFn: async (): Promise<ApplicationForm> => {
       const { published } = await api.get<FormResource>('/forms/{key}', { params: { key } });
       if (!published) throw new ApiProblem({ status: 404, code: 'form.not-published' });
-      return { schema: published.schema, ui: published.ui, version: published.version };
+      return {
+        schema: published.schema,
+        ui: published.ui,
+        version: published.version,
+        title: published.title,
+      };
     },
     staleTime: 300_000,
   });

@@ -2,6 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Dossier, Operation } from '../../../server/contract/dossiers.ts';
 import { OperationDialog } from './OperationDialog.tsx';
 import { OPERATIONS, operationsIn } from './operation-table.ts';
@@ -10,6 +11,12 @@ import { OPERATIONS, operationsIn } from './operation-table.ts';
 export function OperationBar({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation('dossier');
   const [asked, setAsked] = useState<Operation>();
+  const navigate = useNavigate();
+  // a whole form to correct needs a page of its own
+  const ask = (operation: Operation) =>
+    operation === 'supplement'
+      ? void navigate(`/ho-so/${encodeURIComponent(dossier.code)}/bo-sung`)
+      : setAsked(operation);
   const offered = operationsIn(dossier.abilities);
   const isMain = (operation: Operation) => OPERATIONS[operation].isMain?.(dossier) ?? false;
   const main = offered.filter(isMain);
@@ -17,11 +24,7 @@ export function OperationBar({ dossier }: { dossier: Dossier }) {
   return (
     <Space wrap>
       {main.map((operation, index) => (
-        <Button
-          key={operation}
-          type={index === 0 ? 'primary' : 'default'}
-          onClick={() => setAsked(operation)}
-        >
+        <Button key={operation} type={index === 0 ? 'primary' : 'default'} onClick={() => ask(operation)}>
           {t(`operation.${operation}.name`)}
         </Button>
       ))}
@@ -34,7 +37,7 @@ export function OperationBar({ dossier }: { dossier: Dossier }) {
               danger: OPERATIONS[operation].isFinal,
               label: t(`operation.${operation}.name`),
             })),
-            onClick: ({ key }) => setAsked(key as Operation),
+            onClick: ({ key }) => ask(key as Operation),
           }}
         >
           <Button>
