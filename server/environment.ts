@@ -56,9 +56,27 @@ const schema = z.object({
     .optional(),
   /** Sender of these letters; `motcua@` the mail server's name when unset. */
   MAIL_FROM: z.string().min(3, 'phải là địa chỉ thư điện tử').optional(),
+  /** A .p12 that signs issued papers digitally, for every unit and person without a key of its own. */
+  SIGNING_P12: z.string().min(1, 'không được để trống').optional(),
+  /** Its password. */
+  SIGNING_PASSWORD: z.string().optional(),
+  /** JSON list of keys of units and persons; see docs/how-to/sign-papers.md. */
+  SIGNING_KEYS: z
+    .string()
+    .min(1, 'không được để trống')
+    .transform((path) => resolve(path))
+    .optional(),
   /** Signs session cookies; generated and kept in DATA_DIR when unset. */
   SESSION_SECRET: z.string().min(32, 'phải có ít nhất 32 ký tự').optional(),
 });
+
+/** Where the keys are that sign papers. */
+export interface SigningSettings {
+  /** for every unit and person without a key of its own */
+  p12?: { file: string; password: string };
+  /** the JSON list */
+  keysFile?: string;
+}
 
 export interface Environment {
   port: number;
@@ -73,6 +91,7 @@ export interface Environment {
   sessionSecret?: string;
   mongodbUri?: string;
   smtp?: SmtpSettings;
+  signing?: SigningSettings;
 }
 
 /** Wrong values of the environment, a sentence each. */
@@ -117,9 +136,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),
     ...(data.MONGODB_URI ? { mongodbUri: data.MONGODB_URI } : {}),
     ...(data.SMTP_URL ? { smtp: smtpOf(data.SMTP_URL, data.MAIL_FROM) } : {}),
+    ...(data.SIGNING_P12 || data.SIGNING_KEYS ? { signing: signingOf(data) } : {}),
   };
 }
 
+const signingOf = (data: z.output<typeof schema>): SigningSettings => ({
+  ...(data.SIGNING_P12
+    ? { p12: { file: resolve(data.SIGNING_P12), password: data.SIGNING_PASSWORD ?? '' } }
+    : {}),
+  ...(data.SIGNING_KEYS ? { keysFile: data.SIGNING_KEYS } : {}),
+});
+
 const smtpOf = (url: string, from = `motcua@${new URL(url).hostname}`): SmtpSettings => ({ url, from });
 
-const SECRETS = new Set(['SESSION_SECRET', 'SMTP_URL', 'SEED_PASSWORD', 'MONGODB_URI']);
+const SECRETS = new Set(['SESSION_SECRET', 'SIGNING_PASSWORD', 'SMTP_URL', 'SEED_PASSWORD', 'MONGODB_URI']);

@@ -26,7 +26,7 @@ import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { rememberPublications } from './catalogue/remember-publications.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
-import { type Clock, manualClock, systemClock } from './clock.ts';
+import { type Clock, isoNow, manualClock, systemClock } from './clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
 import { recountKind } from './deadlines/recount/recount-kind.ts';
 import { clockRoutes } from './deadlines/routes.ts';
@@ -37,6 +37,8 @@ import { previewData } from './documents/preview-data.ts';
 import { type PrintPdf, printHandler } from './documents/print-document.ts';
 import { PRINT_JOB } from './documents/print-job.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { readKeySettings } from './documents/signatures/settings.ts';
+import { openSigningKeys } from './documents/signatures/signing-keys.ts';
 import type { BulkKinds } from './dossiers/bulk/bulk-kind.ts';
 import { bulkHandler } from './dossiers/bulk/do-step.ts';
 import { bulkMessages } from './dossiers/bulk/messages.ts';
@@ -191,6 +193,7 @@ async function openParts({
     jobs: jobQueue({ clock, nudge: () => runner?.nudge() }),
     live,
     connectors: {},
+    ...(await signingOf(options, { logger, clock })),
     publicUrl: options.publicUrl ?? url,
   });
   const printing = { render: renderInWorker, print };
@@ -304,6 +307,14 @@ async function openParts({
       await storage.close();
     },
   };
+}
+
+/** Keys that cannot sign are told at the start; the counter works on without them. */
+async function signingOf({ signing }: Environment, { logger, clock }: { logger: Logger; clock: Clock }) {
+  if (!signing) return {};
+  const keys = await openSigningKeys(await readKeySettings(signing));
+  for (const fault of keys.faults(isoNow(clock))) logger.warn({ err: fault }, 'signing key cannot be used');
+  return { signing: keys };
 }
 
 const FRESH_MS = 5_000;

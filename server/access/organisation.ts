@@ -9,6 +9,7 @@ const WHOLE = 1000;
 
 export interface Person {
   id: string;
+  username: string;
   name: string;
   title?: string;
   positions: { unit: string; role: RoleKey }[];
@@ -90,8 +91,9 @@ async function loadPerson(users: Collection<UserRecord>, id: string): Promise<Pe
   return found ? toPerson(found.id, found.doc) : null;
 }
 
-const toPerson = (id: string, { fullName, title, positions }: UserRecord): Person => ({
+const toPerson = (id: string, { username, fullName, title, positions }: UserRecord): Person => ({
   id,
+  username,
   name: fullName,
   ...(title ? { title } : {}),
   positions,

@@ -75,6 +75,8 @@ export const documentResource = z.object({
   replaces: z.object({ id: z.string(), number: z.string(), reason: z.string() }).optional(),
   /** id of the paper that took its place */
   replacedBy: z.string().optional(),
+  /** the digital signature of its PDF: whose certificate, issued by whom */
+  seal: z.object({ subject: z.string(), issuer: z.string() }).optional(),
   href: z.string(),
   sha256: z.string().optional(),
   /** what this user may do with it now: action names of the path */

@@ -15,6 +15,7 @@ import { issueSigned, revise, sendBack, sign, submit } from './draft-acts.ts';
 import { reissue, send, withdraw } from './issued-acts.ts';
 import { DOCUMENT_KINDS } from './kinds.ts';
 import { type DocumentRecord, documentId } from './records.ts';
+import { asProblem } from './signatures/key-problem.ts';
 import { documentTransition, mayAct } from './transitions.ts';
 
 export interface DocumentOrder<A extends DocumentAction> {
@@ -55,11 +56,26 @@ export async function actOnDocument<A extends DocumentAction>(
     act: async (turn) => {
       const paper = await findDocument(runtime, place);
       requireAction(action, paper.doc, turn);
+      if (SIGNING.has(action)) await requireKey(turn, paper.doc);
       ACTS[action]({ turn, paper, body });
       audit(turn, `document.${action}`, place.id);
     },
   });
   return action === 'reissue' ? ((await findDocument(runtime, place)).doc.replacedBy ?? place.id) : place.id;
+}
+
+/** What puts a signature under a paper, or issues it with one. */
+const SIGNING: ReadonlySet<DocumentAction> = new Set(['sign', 'issue', 'reissue']);
+
+/** Better now than when the paper is printed. @throws Problem signature.* */
+async function requireKey({ context, dossier, at }: Turn, { signed, draft }: DocumentRecord): Promise<void> {
+  const unit = signed?.unit ?? draft?.signer.unit ?? dossier.units.receiving;
+  const account = signed ? signed.account : context.issuer?.username;
+  try {
+    await context.signing?.require({ account, unit, units: context.units }, at);
+  } catch (error) {
+    throw asProblem(error);
+  }
 }
 
 /** @throws Problem document.not-found */

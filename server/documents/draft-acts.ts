@@ -42,9 +42,10 @@ export function sign({ turn, paper }: DocumentAct<'sign'>): void {
 
 /** The actor's hand under a paper of a unit. */
 export function signatureOf({ actor, at, context }: Turn, unit: string) {
-  const title = context.issuer?.title;
+  const { title, username: account } = context.issuer ?? {};
   const office = title ? { title } : {};
-  const signed: Signing = { by: { id: actor.id, name: actor.name }, unit, at, ...office };
+  const by = { id: actor.id, name: actor.name };
+  const signed: Signing = { by, unit, at, ...office, ...(account && { account }) };
   return { signed, signer: { name: actor.name, ...office } };
 }
 

@@ -38,6 +38,41 @@ export const documentMessages: Messages = {
     vi: { title: 'Thiếu ngày hẹn mới', detail: 'Văn bản này phải nêu ngày hẹn trả kết quả mới.' },
     en: { title: 'New date missing', detail: 'This paper has to name the new due date.' },
   },
+  'signature.key-missing': {
+    vi: { title: 'Thiếu tệp khóa ký số', detail: 'Không đọc được tệp chứng thư số của “{holder}”.' },
+    en: { title: 'Signing key missing', detail: 'The signing key of “{holder}” cannot be read.' },
+  },
+  'signature.wrong-password': {
+    vi: { title: 'Sai mật khẩu khóa ký số', detail: 'Mật khẩu chứng thư số của “{holder}” không đúng.' },
+    en: { title: 'Wrong password', detail: 'The password of the signing key of “{holder}” is wrong.' },
+  },
+  'signature.not-a-key': {
+    vi: {
+      title: 'Tệp khóa ký số không dùng được',
+      detail: 'Tệp của “{holder}” không phải là .p12 có khóa riêng RSA kèm chứng thư của khóa đó.',
+    },
+    en: {
+      title: 'Not a signing key',
+      detail: 'The file of “{holder}” is no .p12 with an RSA key and its certificate.',
+    },
+  },
+  'signature.not-yet-valid': {
+    vi: {
+      title: 'Chứng thư số chưa có hiệu lực',
+      detail: 'Chứng thư số của “{holder}” có hiệu lực từ {day}.',
+    },
+    en: { title: 'Certificate not valid yet', detail: 'The certificate of “{holder}” is valid from {day}.' },
+  },
+  'signature.expired': {
+    vi: {
+      title: 'Chứng thư số đã hết hạn',
+      detail: 'Chứng thư số của “{holder}” đã hết hạn ngày {day}; hãy thay bằng chứng thư còn hiệu lực.',
+    },
+    en: {
+      title: 'Certificate expired',
+      detail: 'The certificate of “{holder}” expired on {day}; replace it.',
+    },
+  },
   'document.not-involved': {
     vi: { title: 'Đơn vị không tham gia', detail: 'Đơn vị này không tham gia giải quyết hồ sơ.' },
     en: { title: 'Unit not involved', detail: 'This unit has no part in the dossier.' },

@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { StoreConflict, type Stored, type Write } from '../store/store.ts';
 import { paperHtml, type RenderHtml } from './papers.ts';
 import { type DocumentRecord, documentSpec } from './records.ts';
+import { sealPdf } from './signatures/seal-pdf.ts';
 
 /** Turns a page into a PDF. */
 export type PrintPdf = (html: string, paper: { title: string; page: PageSetup }) => Promise<Uint8Array>;
@@ -54,13 +55,17 @@ async function storedPaper({ documents }: Runtime, id: string): Promise<Stored<D
   return paper;
 }
 
-/** The PDF of a paper, from the template version and the data it was issued with. @throws Problem document.not-found */
+/**
+ * The PDF of a paper, from the template version and the data it was issued with, signed with its key.
+ * @throws Problem document.not-found, signature.* when the key cannot be used any more
+ */
 export async function printPaper(
-  { catalogue }: Pick<Runtime, 'catalogue'>,
+  { catalogue, signing }: Pick<Runtime, 'catalogue' | 'signing'>,
   { render, print }: Printing,
   paper: DocumentRecord,
 ): Promise<Uint8Array> {
   const html = await paperHtml({ catalogue, render }, paper);
   const template = await catalogue.templateVersion(paper.template.key, paper.template.version);
-  return print(html, { title: paper.title, page: template!.page });
+  const pdf = await print(html, { title: paper.title, page: template!.page });
+  return paper.seal ? sealPdf(signing, { pdf, paper, seal: paper.seal }) : pdf;
 }

@@ -4,6 +4,13 @@ import type { DocumentState } from '../contract/documents.ts';
 import type { DraftFacts, Signing } from '../dossiers/records.ts';
 import type { CollectionSpec } from '../store/store.ts';
 
+/** Names a key by its file. */
+export interface Seal {
+  file: string;
+  subject: string;
+  issuer: string;
+}
+
 export interface DocumentRecord {
   dossier: string;
   /** id within the dossier: `receipt-1` */
@@ -34,6 +41,8 @@ export interface DocumentRecord {
   replaces?: { id: string; number: string; reason: string };
   /** id of the paper that took its place */
   replacedBy?: string;
+  /** the digital signature that its PDF gets: which key, in whose name */
+  seal?: Seal;
   /** of the printed PDF */
   sha256?: string;
 }

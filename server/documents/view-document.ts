@@ -21,6 +21,7 @@ export function viewDocument(paper: DocumentRecord, asking: AskingAbout): Docume
     ...(paper.withdrawn && { withdrawn: paper.withdrawn }),
     ...(paper.replaces && { replaces: paper.replaces }),
     ...(paper.replacedBy && { replacedBy: paper.replacedBy }),
+    ...(paper.seal && { seal: { subject: paper.seal.subject, issuer: paper.seal.issuer } }),
     ...(paper.sha256 && { sha256: paper.sha256 }),
     abilities: possibleActions(paper, asking),
   };

@@ -30,6 +30,7 @@ export async function loadContext(
     issuer,
     jobs: runtime.jobs,
     publicUrl: runtime.publicUrl,
+    ...(runtime.signing && { signing: runtime.signing }),
   };
 }
 

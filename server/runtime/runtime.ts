@@ -2,6 +2,7 @@
 import type { Organisation } from '../access/organisation.ts';
 import type { Clock } from '../clock.ts';
 import { type DocumentRecord, documentSpec } from '../documents/records.ts';
+import type { SigningKeys } from '../documents/signatures/signing-keys.ts';
 import { type ListEntry, listEntrySpec } from '../dossiers/list-entries.ts';
 import {
   type DossierRecord,
@@ -29,6 +30,8 @@ export interface RuntimeDeps {
   jobs: JobQueue;
   live: LiveHub;
   connectors: Connectors;
+  /** keys that sign issued papers digitally; none are signed without */
+  signing?: SigningKeys;
   /** the address that citizens' look-ups start with, without a slash at its end */
   publicUrl: string;
 }

@@ -5,8 +5,15 @@ import { documentData } from '../documents/document-data.ts';
 import { documentNumber } from '../documents/kinds.ts';
 import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
+import { sealFor, withSignatureBlock } from '../documents/signatures/seal.ts';
 import { listWrites } from '../dossiers/list-entries.ts';
-import { dossierSpec, type HistoryRecord, historyId, historySpec } from '../dossiers/records.ts';
+import {
+  dossierSpec,
+  type HistoryRecord,
+  historyId,
+  historySpec,
+  type Signing,
+} from '../dossiers/records.ts';
 import { notifyJob } from '../notifications/notify-job.ts';
 import { unfoldedSpec } from '../reports/records.ts';
 import { countedOn, difference, standingOf } from '../reports/standing.ts';
@@ -92,33 +99,35 @@ function taskWrites(turn: Turn): TaskWrite[] {
 function documentOf(turn: Turn, paper: PendingPaper, number: number): DocumentRecord {
   const written = paper.state ? '' : documentNumber(number, paper.symbol);
   if (paper.kind === 'receipt') turn.dossier.receiptNumber = written;
-  const { name, kind, title, details, signed, draft, insteadOf } = paper;
+  const { name, kind, title, details, signed, draft, insteadOf, state } = paper;
+  const { data: signedText, ...signing } = signed ?? {};
+  const text = signedText
+    ? numbered(signedText, { number: written, at: turn.at })
+    : documentData(turn, paper, written);
+  const seal = state ? undefined : sealFor(turn, paper);
   return {
     dossier: turn.dossier.code,
     name,
     kind,
     title,
     number: written,
-    ...(!paper.state && { book: paper.book }),
+    ...(!state && { book: paper.book }),
     issuedAt: turn.at,
-    state: paper.state ?? 'printing',
+    state: state ?? 'printing',
     template: paper.template,
-    data: signed?.data
-      ? numbered(signed.data, { number: written, at: turn.at })
-      : documentData(turn, paper, written),
+    data: seal ? withSignatureBlock(text, { seal, at: turn.at }) : text,
     details,
     issuedBy: { id: turn.actor.id, name: turn.actor.name },
     ...(draft && { draft }),
-    ...(signed && { signed: { by: signed.by, unit: signed.unit, at: signed.at, ...titleOf(signed) } }),
+    ...(signed && { signed: signing as Signing }),
     ...(insteadOf && {
       replaces: { id: insteadOf.id, number: insteadOf.number, reason: insteadOf.reason },
     }),
+    ...(seal && { seal }),
     // Nobody has to hand on what the watch has drafted.
-    ...(paper.state === 'draft' && draft && turn.actor.kind === 'system' && { awaiting: draft.signer.unit }),
+    ...(state === 'draft' && draft && turn.actor.kind === 'system' && { awaiting: draft.signer.unit }),
   };
 }
-
-const titleOf = ({ title }: { title?: string }) => (title ? { title } : {});
 
 /** Number and day are all that is added to a text that was signed. */
 const numbered = (

@@ -10,6 +10,7 @@ import { auditWrite } from '../access/audit.ts';
 import type { Person } from '../access/organisation.ts';
 import type { Unit } from '../contract/access.ts';
 import type { Attachment } from '../contract/dossiers.ts';
+import type { SigningKeys } from '../documents/signatures/signing-keys.ts';
 import { type ListEntry, listEntries } from '../dossiers/list-entries.ts';
 import type {
   DossierRecord,
@@ -35,6 +36,7 @@ export interface TurnContext {
   issuer: Person | null;
   jobs: JobQueue;
   publicUrl: string;
+  signing?: SigningKeys;
 }
 
 /** A paper to be issued; its number is known only in the commit. */

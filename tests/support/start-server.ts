@@ -35,6 +35,8 @@ export interface TestServerOptions {
   printPdf?: ServerOptions['printPdf'];
   /** where letters to applicants go; they are recorded when absent */
   smtp?: ServerOptions['smtp'];
+  /** keys that sign papers; none are signed when absent */
+  signing?: ServerOptions['signing'];
   /** a database that other servers use too; the one who made it drops it */
   mongodbUri?: string;
 }
@@ -47,6 +49,7 @@ export async function startServer({
   wallClock,
   printPdf = blankSheet,
   smtp,
+  signing,
   mongodbUri,
 }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
@@ -65,6 +68,7 @@ export async function startServer({
     printPdf,
     ...(database ? { mongodbUri: database } : {}),
     ...(smtp ? { smtp } : {}),
+    ...(signing ? { signing } : {}),
     ...(wallClock ? { wallClock } : {}),
   });
   const clients = new Map<string, Promise<TestClient>>();
