@@ -1,4 +1,5 @@
 import { parseExpression } from 'feelin';
+import { isQuickMatch } from './pattern-work.ts';
 
 /** Items that one evaluation may go through, all its loops and filters together. */
 export const MAX_ITEMS = 20_000;
@@ -13,7 +14,7 @@ export interface Budget {
 }
 
 /**
- * Rewrites loops, filters and joined lists so that they ask the budget first: `for i in 1..n` becomes
+ * Rewrites loops, filters, joined lists and patterns so that they ask the budget first: `for i in 1..n` becomes
  * `for i in within_range(1, n)`. A text that has none of them comes back as it is. `names` are needed where a variable's
  * name holds a sign (`a-b`).
  */
@@ -23,7 +24,7 @@ export function boundWork(feel: string, names: Record<string, unknown> = {}): st
     enter({ node }) {
       if (node.type.name === 'IterationContext') edits.push(...boundIteration(node));
       else if (node.type.name === 'FilterExpression') edits.push(...boundFilter(node));
-      else if (node.type.name === 'FunctionInvocation') edits.push(...boundJoin(feel, node));
+      else if (node.type.name === 'FunctionInvocation') edits.push(...boundCall(feel, node));
     },
   });
   // from the back, so that earlier places stay where they are; what closes stands before what opens
@@ -36,6 +37,8 @@ export function boundWork(feel: string, names: Record<string, unknown> = {}): st
 export function createBudget(): Budget {
   let left = MAX_ITEMS;
   let isSpent = false;
+  /** the texts whose patterns are still to come, innermost last */
+  const texts: string[] = [];
   const spend = (count: number): boolean => {
     left -= count;
     if (left < 0) isSpent = true;
@@ -56,6 +59,16 @@ export function createBudget(): Budget {
         if (lists.some((list) => list === null || list === undefined)) return null;
         const joined = lists.map((list) => (Array.isArray(list) ? list : [list]));
         return spend(joined.reduce((sum, list) => sum + list.length, 0)) ? joined.flat() : [];
+      },
+      within_text: (text: unknown) => {
+        texts.push(typeof text === 'string' ? text : '');
+        return text;
+      },
+      within_pattern: (pattern: unknown) => {
+        const text = texts.pop() ?? '';
+        if (typeof pattern !== 'string' || isQuickMatch(pattern, text.length)) return pattern;
+        isSpent = true;
+        return null;
       },
       within_flat: (list: unknown) => {
         if (!Array.isArray(list)) return list;
@@ -100,14 +113,39 @@ function boundFilter(node: TreeNode): Edit[] {
   return [around(list, 'within_list('), closing(list.to)];
 }
 
-function boundJoin(feel: string, node: TreeNode): Edit[] {
-  const name = node.firstChild;
-  const text = name && JOINING[feel.slice(name.from, name.to)];
-  return text ? [{ at: name.from, drop: name.to - name.from, text }] : [];
+function boundCall(feel: string, node: TreeNode): Edit[] {
+  const callee = node.firstChild;
+  if (!callee) return [];
+  const name = feel.slice(callee.from, callee.to);
+  const text = JOINING[name];
+  if (text) return [{ at: callee.from, drop: callee.to - callee.from, text }];
+  return MATCHING.includes(name) ? boundMatch(node) : [];
+}
+
+/** The text is evaluated before its pattern, so the pattern is weighed against the text last seen. */
+function boundMatch(node: TreeNode): Edit[] {
+  const operands = childrenOf(node.getChild('PositionalParameters'));
+  const named = childrenOf(node.getChild('NamedParameters'));
+  const [text, pattern] = operands.length > 0 ? operands : named.map((each) => each.lastChild ?? each);
+  if (!text || !pattern) return [];
+  return [
+    around(text, 'within_text('),
+    closing(text.to),
+    around(pattern, 'within_pattern('),
+    closing(pattern.to),
+  ];
+}
+
+function childrenOf(node: TreeNode | null): TreeNode[] {
+  const children: TreeNode[] = [];
+  for (let child = node?.firstChild ?? null; child; child = child.nextSibling) children.push(child);
+  return children;
 }
 
 /** Built-in functions whose result grows with every call on itself. */
 const JOINING: Record<string, string> = { concatenate: 'within_joined', flatten: 'within_flat' };
+/** Built-in functions of a text and a pattern. */
+const MATCHING = ['matches', 'replace', 'split'];
 
 function around(node: { from: number }, text: string): Edit {
   return { at: node.from, drop: 0, text };

@@ -42,6 +42,16 @@ describe('FEEL expressions', () => {
     ['a-b[item > 1]', { 'a-b': [1, 2] }, [2]],
     ['concatenate([1], items)', { items: [2] }, [1, 2]],
     ['some i in 3..1 satisfies i = n', { n: 1 }, true],
+    ['matches(a, "^[0-9]{12}$")', { a: '012345678901' }, true],
+    ['matches(a, "^(GP|GCN)-[0-9]+$")', { a: 'GP-12' }, true],
+    ['matches(a, "^[(+*]+$")', { a: '(+*'.repeat(1000) }, true],
+    ['matches(a, "^(\\\\(\\\\+\\\\))+$")', { a: '(+)'.repeat(4) }, true],
+    ['matches(lower case(a), "b")', { a: 'B' }, true],
+    ['matches(input: a, pattern: "B", flags: "i")', { a: 'b' }, true],
+    ['replace(replace(a, "x+", "y"), "y", "z")', { a: 'axxb' }, 'azb'],
+    ['split(a, ",")', { a: 'x,y' }, ['x', 'y']],
+    ['count(split(a, "[,;]+"))', { a: 'x,;y'.repeat(500) }, 501],
+    ['matches(a, "^(ab){3}$")', { a: 'ababab' }, true],
   ])('%s', (text, context, value) => {
     expect(run(text, context).value).toEqual(value);
   });
@@ -75,6 +85,14 @@ describe('FEEL expressions', () => {
     ['for i in 1..n return if i = 1 then [1] else concatenate(partial[-1], partial[-1])', { n: 60 }],
     ['for i in 1..n return if i = 1 then "xx" else partial[-1] + partial[-1]', { n: 60 }],
     ['flatten(for i in 1..n return if i = 1 then [1] else append([partial[-1]], partial[-1]))', { n: 60 }],
+    ['matches(a, "^(a+)+$")', { a: `${'a'.repeat(60)}!` }],
+    ['matches(a, "(x|xx)*y")', { a: 'x'.repeat(60) }],
+    ['replace(a, "((b*)c?)*d", "")', { a: 'b'.repeat(60) }],
+    ['split(a, "(?:a{2,})+b")', { a: 'a'.repeat(60) }],
+    ['matches(a, p)', { a: `${'a'.repeat(60)}!`, p: '([a-z]+)*$' }],
+    ['matches(input: a, pattern: "^(a+)+$")', { a: `${'a'.repeat(60)}!` }],
+    ['matches(a, "a*a*a*a*b")', { a: 'a'.repeat(500) }],
+    ['some p in ["x", "^(a|aa)+$"] satisfies matches(a, p)', { a: `${'a'.repeat(60)}!` }],
   ])('gives up instead of working on and on: %s', (text, context) => {
     expect(run(text, context).value).toBeNull();
     expect(run(text, context).warnings).not.toEqual([]);
