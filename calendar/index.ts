@@ -25,8 +25,10 @@ export {
 export { type DueAnswer, dueDate, WORKING_DAY_MINUTES } from './due-date.ts';
 export { effectiveReception, isWorkingDay, nextOpening } from './effective-reception.ts';
 export { explainClock } from './explain-clock.ts';
+export { lunarDay } from './lunar-day.ts';
 export { type NoticeDay, noticeDay } from './notice-day.ts';
 export { proposeCompensation } from './propose-compensation.ts';
+export { proposeHolidays } from './propose-holidays.ts';
 export { recountClock } from './recount-clock.ts';
 export { sameDay } from './same-day.ts';
 export { type StepTime, stepDueAt, type TimerTime, timerInstant, workingMinutes } from './step-time.ts';

@@ -9,6 +9,7 @@ const AppShell = lazy(() => import('../ui/shell/AppShell.tsx'));
 const RequireAbility = lazy(() => import('../ui/session/RequireAbility.tsx'));
 const PortalPage = lazy(() => import('./portal/PortalPage.tsx'));
 const LookupPage = lazy(() => import('./portal/LookupPage.tsx'));
+const CheckPaperPage = lazy(() => import('./portal/CheckPaperPage.tsx'));
 const SubmitPage = lazy(() => import('./intake/SubmitPage.tsx'));
 const SignInPage = lazy(() => import('./session/SignInPage.tsx'));
 const DeskPage = lazy(() => import('./desk/DeskPage.tsx'));
@@ -29,6 +30,7 @@ export function WorkspaceRoutes() {
         <Route path="/" element={open(<PortalPage />)} />
         <Route path="/tra-cuu" element={<Navigate to="/" replace />} />
         <Route path="/tra-cuu/:code" element={open(<LookupPage />)} />
+        <Route path="/tra-cuu/:code/:paper" element={open(<CheckPaperPage />)} />
         <Route path="/dang-nhap" element={open(<SignInPage />)} />
         <Route path="/nop-ho-so/:procedure" element={open(<SubmitPage />, { forSignedIn: true })} />
         <Route path="/ban-lam-viec" element={desk(<DeskPage />, ['desk'])} />

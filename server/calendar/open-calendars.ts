@@ -1,5 +1,10 @@
 /** Compiled working calendars by unit, from memory. */
-import { type CalendarException, type CompiledCalendar, compileCalendar } from '../../calendar/index.ts';
+import {
+  type CalendarException,
+  type CompiledCalendar,
+  compileCalendar,
+  type Week,
+} from '../../calendar/index.ts';
 import type { Clock } from '../clock.ts';
 import { problem } from '../http/problem.ts';
 import type { Collection, Store } from '../store/store.ts';
@@ -23,6 +28,11 @@ export interface Calendars {
   of(unit?: string): Promise<CompiledCalendar>;
   /** a year as it counts for a unit; null when it was not entered */
   yearOf(year: number, unit?: string): Promise<CalendarYearRecord | null>;
+  /**
+   * the general office hours as they were entered last
+   * @throws Problem 422 when no year was ever entered
+   */
+  newestWeek(): Promise<Week>;
   /** to be called after a write */
   forget(): void;
 }
@@ -43,12 +53,11 @@ export function openCalendars({ store, clock }: { store: Store; clock: Clock }):
       return ownYear ? withOwnHours(year, ownYear) : year;
     });
   };
+  const noYear = () =>
+    problem('calendar.year-missing', 422, { values: { year: new Date(clock.now()).getUTCFullYear() } });
   const compile = async (unit: string): Promise<CompiledCalendar> => {
     const entered = await merged(unit);
-    if (entered.length === 0) {
-      const year = new Date(clock.now()).getUTCFullYear();
-      throw problem('calendar.year-missing', 422, { values: { year } });
-    }
+    if (entered.length === 0) throw noYear();
     return compileCalendar({ id: unit, name: unit, years: entered });
   };
 
@@ -69,6 +78,11 @@ export function openCalendars({ store, clock }: { store: Store; clock: Clock }):
     },
     yearOf: async (year, unit = GENERAL) =>
       (await merged(unit)).find((entered) => entered.year === year) ?? null,
+    newestWeek: async () => {
+      const newest = (await stored(GENERAL)).sort((one, other) => other.year - one.year)[0];
+      if (!newest) throw noYear();
+      return newest.weekChanges?.at(-1)?.week ?? newest.week;
+    },
     forget: () => {
       compiled = new Map();
     },

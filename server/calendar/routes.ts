@@ -1,6 +1,6 @@
 /** Working time over HTTP: years, and a due date worked out with its sum. */
 import { z } from 'zod';
-import { dueDate } from '../../calendar/index.ts';
+import { dueDate, proposeHolidays } from '../../calendar/index.ts';
 import { askerOf } from '../access/asker.ts';
 import { isoNow } from '../clock.ts';
 import {
@@ -57,6 +57,20 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
       }
       await putCalendarYear(calendars, { year: body, unit: query.unit, by: askerOf(context) });
       return body;
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/calendar/proposal',
+    summary: 'Đề xuất các ngày nghỉ của một năm theo luật, để người có thẩm quyền đối chiếu và xác nhận',
+    tag: 'Lịch làm việc',
+    auth: 'session',
+    ability: ['update', 'Calendar'],
+    query: calendarQuery.required({ year: true }).pick({ year: true }),
+    response: calendarYear,
+    handler: async ({ query: { year } }) => {
+      const week = await calendars.newestWeek();
+      return { year, week, exceptions: proposeHolidays({ year, week }), decidedBy: '' };
     },
   }),
   endpoint({

@@ -16,6 +16,7 @@ const WORKSPACE = new Set([
   'nop-ho-so',
   'thu-tuc',
   'thong-ke',
+  'lich-lam-viec',
   'quan-tri',
 ]);
 

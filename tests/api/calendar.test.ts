@@ -102,6 +102,15 @@ describe('the working calendar', () => {
     ]);
   });
 
+  it('proposes the holidays of a year that nobody has entered, and enters nothing', async () => {
+    const { status, body } = await office.get('/calendar/proposal?year=2028');
+
+    expect([status, body.year, body.week['6']]).toEqual([200, 2028, undefined]);
+    const dates = body.exceptions.map(({ date }: { date: string }) => date);
+    for (const day of ['2028-01-01', '2028-01-26', '2028-04-30', '2028-09-02']) expect(dates).toContain(day);
+    expect((await office.get('/calendar?year=2028')).status).toBe(404);
+  });
+
   it('is changed by the provincial office, not by a clerk', async () => {
     const clerk = await server.as('motcua');
 

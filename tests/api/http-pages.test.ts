@@ -56,6 +56,7 @@ describe('the pages', () => {
     '/ho-so/x',
     '/tiep-nhan',
     '/thong-ke',
+    '/lich-lam-viec',
     '/quan-tri',
   ])('opens the workspace at %s', async (path) => {
     expect(await open(path)).toMatchObject({ status: 200, text: 'the workspace' });

@@ -1,6 +1,7 @@
 /** The workspace's screens one by one: what they show, how they behave, and that everybody can use them. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { inspect, openTaskFromDesk, signInOnScreen, takeInSample } from '../support/screens.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 
@@ -287,5 +288,36 @@ describe('the other screens', () => {
     await person.page.keyboard.press('?');
     await person.page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
     await inspect(person, 'shortcuts');
+  }, 60_000);
+});
+
+describe('the working calendar', () => {
+  it('takes a day off in, and due dates are looked at, approved and counted again', async () => {
+    const counter = await server.as('motcua');
+    const { code } = (await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT))).body;
+    const person = await as('vanphong');
+    const { page } = person;
+    await page.goto(`${server.url}/lich-lam-viec`);
+    await page.getByText('Lịch năm 2026').waitFor();
+    await page.getByRole('button', { name: 'Thêm ngày' }).click();
+    await page.getByLabel('Ngày', { exact: true }).last().fill('04/05/2026');
+    await page.getByLabel('Tên ngày').last().fill('Nghỉ theo thông báo (mẫu)');
+    await page.getByLabel('Căn cứ').last().fill('TB 12/TB (mẫu)');
+    await page.getByLabel('Văn bản quyết định').fill('TB 12/TB (mẫu)');
+    await page.getByRole('button', { name: 'Lưu lịch' }).click();
+    await page.getByText('Nghỉ theo thông báo (mẫu)) nay là ngày nghỉ').waitFor();
+    await page.getByRole('button', { name: 'Xem trước việc tính lại' }).click();
+    await page.getByText('Chờ phê duyệt').waitFor();
+    await page.getByRole('row').filter({ hasText: code }).getByText('05/05/2026 17:00').waitFor();
+    await inspect(person, 'calendar-recount');
+    await page.getByRole('button', { name: /^Phê duyệt cho \d+ hồ sơ/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Phê duyệt tính lại hạn' });
+    await dialog.getByLabel('Lý do').fill('Lịch nghỉ năm 2026 thay đổi');
+    await inspect(person, 'calendar-recount-approve');
+    await dialog.getByRole('button', { name: /^Phê duyệt cho/ }).click();
+    await page.getByText('Đã xong').waitFor();
+    await page.getByRole('row').filter({ hasText: code }).getByText('Đã tính lại').waitFor();
+    expect((await counter.get(`/dossiers/${code}`)).body.dueAt).toBe('2026-05-05T10:00:00.000Z');
+    await inspect(person, 'calendar-recounted');
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 /** The places of the house: who sees which, where it is, and its shortcut. A table, read by the shell. */
 import {
   BarChartOutlined,
+  CalendarOutlined,
   DesktopOutlined,
   FileSearchOutlined,
   FormOutlined,
@@ -57,6 +58,13 @@ export const PLACES: Place[] = [
     abilities: ['reports'],
   },
   { key: 'studio', href: '/thiet-ke', room: 'designer', icon: <PartitionOutlined />, abilities: ['studio'] },
+  {
+    key: 'calendar',
+    href: '/lich-lam-viec',
+    room: 'workspace',
+    icon: <CalendarOutlined />,
+    abilities: ['calendar'],
+  },
   { key: 'admin', href: '/quan-tri', room: 'workspace', icon: <TeamOutlined />, abilities: ['admin'] },
   { key: 'portal', href: '/', room: 'workspace', icon: <GlobalOutlined />, abilities: [] },
 ];

@@ -1,4 +1,5 @@
 import admin from './en/admin.json';
+import calendar from './en/calendar.json';
 import desk from './en/desk.json';
 import dossier from './en/dossier.json';
 import intake from './en/intake.json';
@@ -6,4 +7,4 @@ import portal from './en/portal.json';
 import procedure from './en/procedure.json';
 import reports from './en/reports.json';
 
-export const english = { admin, desk, dossier, intake, portal, procedure, reports };
+export const english = { admin, calendar, desk, dossier, intake, portal, procedure, reports };
