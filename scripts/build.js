@@ -139,9 +139,13 @@ async function buildServer(folder) {
   });
 }
 
-/** The command, and every worker that it starts by file. */
+/** The command, and every worker and process that it starts by file. */
 function serverEntries() {
-  const entries = { motcua: 'server/cli/motcua.ts', 'render-worker': 'templates/worker/render-worker.ts' };
+  const entries = {
+    motcua: 'server/cli/motcua.ts',
+    'render-worker': 'templates/worker/render-worker.ts',
+    'second-opinion': 'server/catalogue/second-opinion/peer-process.ts',
+  };
   return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(join(root, source))));
 }
 

@@ -25,6 +25,8 @@ import { catalogueMessages } from './catalogue/messages.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { rememberPublications } from './catalogue/remember-publications.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { secondOpinion } from './catalogue/second-opinion/opinion.ts';
+import { runInChild } from './catalogue/second-opinion/run-in-child.ts';
 import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { type Clock, isoNow, manualClock, systemClock } from './clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
@@ -175,6 +177,8 @@ async function openParts({
     organisation: access.organisation,
     printHtml: print,
     paperDataOf: (dossier, kind) => previewData(store, dossier, kind),
+    calendarOf: (unit) => calendars.of(unit),
+    askSecondOpinion: secondOpinion(runInChild),
   });
   const seeded = await fillEmptyStore(
     { access, catalogue, calendars },

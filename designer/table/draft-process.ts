@@ -1,5 +1,9 @@
 /** A first process from the decision's step table: a lane a performer, loops back, consultations, times. */
-import { type Placed, placePerformer, type Surroundings } from './place-performer.ts';
+import {
+  type Placed,
+  placePerformer,
+  type Surroundings,
+} from '../../server/contract/step-table/place-performer.ts';
 import type { TableStep } from './step-table.ts';
 
 export interface DraftNode {

@@ -1,6 +1,7 @@
 /** Reads a decision's step table from pasted text: cells parted by tabs or bars, columns known by their heads. */
+
+import { readTime, type TimeUnit, unitOfHead } from '../../server/contract/step-table/read-time.ts';
 import { parseCells } from './parse-cells.ts';
-import { readTime, type TimeUnit, unitOfHead } from './read-time.ts';
 import type { StepTable, TableRemark, TableStep } from './step-table.ts';
 
 type Column = 'order' | 'work' | 'performer' | 'time' | 'output';

@@ -1,21 +1,7 @@
-/** The step table of an approved decision (domain 6.1), as read from a paste or a file. */
+/** What reading a decision's step table gives. */
+import type { TableStep } from '../../server/contract/step-table/step-table.ts';
 
-export interface TableStep {
-  /** as written: `1`, `B2`, `6–13` */
-  order: string;
-  work: string;
-  /** who does it, as written; several when the cell names several */
-  performers: string[];
-  /** working hours; null: not counted ("Giờ hành chính", "Không tính thời gian": DL27) */
-  hours: number | null;
-  output: string;
-  /** several units at the same time, each for itself */
-  isParallel: boolean;
-  /** `order` of the step it goes back to when the reviewer does not agree */
-  backTo?: string;
-  /** one of its outcomes is that papers are missing and the applicant is asked for them */
-  mayLackPapers?: boolean;
-}
+export type { TableStep } from '../../server/contract/step-table/step-table.ts';
 
 /** What was not understood, in words for the person who pasted it. `line` counts the pasted lines from 1. */
 export interface TableRemark {

@@ -2,11 +2,18 @@
 import type { Asker } from '../access/audit.ts';
 import { auditWrite } from '../access/audit.ts';
 import { isoNow } from '../clock.ts';
+import type { ApprovedTable } from '../contract/step-table/step-table.ts';
 import { problem } from '../http/problem.ts';
 import type { Stored } from '../store/store.ts';
 import { findProcedure, findProcess } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { type ProcessVersionRecord, processVersionId, processVersionSpec } from './records.ts';
+
+export interface DraftContent {
+  xml: string;
+  /** the step table of the decision; absent leaves what a draft has */
+  approvedTable?: ApprovedTable | undefined;
+}
 
 /**
  * Versions of a procedure count from 1 without gaps. Any XML is kept, with its diagnostics told; a
@@ -15,7 +22,7 @@ import { type ProcessVersionRecord, processVersionId, processVersionSpec } from 
  */
 export async function draftProcess(
   catalogue: Catalogue,
-  { code, xml, by }: { code: string; xml: string; by: Asker },
+  { code, xml, approvedTable, by }: DraftContent & { code: string; by: Asker },
 ): Promise<Stored<ProcessVersionRecord>> {
   await findProcedure(catalogue, code);
   const at = isoNow(catalogue.clock);
@@ -26,6 +33,7 @@ export async function draftProcess(
     version,
     state: 'draft',
     xml,
+    ...(approvedTable ? { approvedTable } : {}),
     createdAt: at,
     createdBy: by.actor.name,
     life: [{ at, action: 'create', actor: by.actor.name }],
@@ -51,9 +59,9 @@ export async function draftProcess(
  */
 export async function saveDraft(
   catalogue: Catalogue,
-  request: { code: string; version: number; xml: string; revision?: number | undefined; by: Asker },
+  request: DraftContent & { code: string; version: number; revision?: number | undefined; by: Asker },
 ): Promise<Stored<ProcessVersionRecord>> {
-  const { code, version, xml, revision, by } = request;
+  const { code, version, xml, approvedTable, revision, by } = request;
   const found = await findProcess(catalogue, { code, version });
   if (found.doc.state !== 'draft') {
     throw problem('process.not-a-draft', 409, { values: { version, state: found.doc.state } });
@@ -61,7 +69,7 @@ export async function saveDraft(
   if (revision !== undefined && revision !== found.version) {
     throw problem('process.saved-by-another', 409, { values: { version } });
   }
-  const doc = { ...found.doc, xml };
+  const doc = { ...found.doc, xml, ...(approvedTable ? { approvedTable } : {}) };
   await catalogue.store.commit([
     { op: 'replace', collection: processVersionSpec.name, id: found.id, version: found.version, doc },
     ...auditWrite({ at: isoNow(catalogue.clock), ...by, what: 'process.save', subject: found.id }),

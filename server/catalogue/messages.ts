@@ -55,6 +55,10 @@ export const catalogueMessages: Messages = {
     vi: { title: 'Thiếu lý do', detail: 'Cần ghi lý do trả lại.' },
     en: { title: 'Note missing', detail: 'Say why it is returned.' },
   },
+  'process.no-such-test': {
+    vi: { title: 'Không tìm thấy bài chạy thử', detail: 'Bài chạy thử này không còn; hãy tải lại trang.' },
+    en: { title: 'Test not found', detail: 'There is no such test any more; reload the page.' },
+  },
   'process.not-publishable': {
     vi: {
       title: 'Quy trình chưa thể ban hành',

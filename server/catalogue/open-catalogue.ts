@@ -1,3 +1,4 @@
+import type { CompiledCalendar } from '../../calendar/index.ts';
 import type { Organisation } from '../access/organisation.ts';
 import type { Clock } from '../clock.ts';
 import type { Collection, Store } from '../store/store.ts';
@@ -7,13 +8,16 @@ import {
   type FormVersionRecord,
   formVersionSpec,
   type ProcedureRecord,
+  type ProcessTrialRecord,
   type ProcessVersionRecord,
   procedureSpec,
+  processTrialSpec,
   processVersionSpec,
   type TemplateVersionRecord,
   templateVersionSpec,
 } from './records.ts';
 import { openReferenceLists, type ReferenceLists } from './reference-lists.ts';
+import type { OpinionRequest, SecondOpinion } from './second-opinion/opinion.ts';
 
 /** Turns a page of HTML into a PDF; the printer's, handed in by main. */
 export type PrintHtml = (
@@ -24,6 +28,9 @@ export type PrintHtml = (
 /** The data that a dossier's papers are filled with, for a preview; the documents' capability, handed in by main. */
 export type PaperDataOf = (dossier: string, templateKey: string) => Promise<object | null>;
 
+/** Does tests of a process on another engine; the answer's sentences are for a procedure owner. */
+export type AskSecondOpinion = (request: OpinionRequest) => Promise<SecondOpinion>;
+
 export interface CatalogueParts {
   store: Store;
   clock: Clock;
@@ -32,12 +39,16 @@ export interface CatalogueParts {
   organisation: Organisation;
   printHtml: PrintHtml;
   paperDataOf: PaperDataOf;
+  /** a unit's working time, for the tests of processes */
+  calendarOf: (unit: string) => Promise<CompiledCalendar>;
+  askSecondOpinion: AskSecondOpinion;
 }
 
 /** What the operations of this capability work on. */
 export interface Catalogue extends CatalogueParts {
   procedures: Collection<ProcedureRecord>;
   processes: Collection<ProcessVersionRecord>;
+  trials: Collection<ProcessTrialRecord>;
   forms: Collection<FormVersionRecord>;
   templates: Collection<TemplateVersionRecord>;
   compiled: CompiledVersions;
@@ -51,6 +62,7 @@ export function openCatalogue(parts: CatalogueParts): Catalogue {
     ...parts,
     procedures: parts.store.collection(procedureSpec),
     processes,
+    trials: parts.store.collection(processTrialSpec),
     forms: parts.store.collection(formVersionSpec),
     templates: parts.store.collection(templateVersionSpec),
     compiled: compiledVersions(),

@@ -24,6 +24,7 @@ export async function presentProcess(
     revision,
     diagnostics: [...ofKernel, ...findings.map(shown)],
     ...(withXml ? { xml: doc.xml } : {}),
+    ...(withXml && doc.approvedTable ? { approvedTable: doc.approvedTable } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Stored, Write } from '../store/store.ts';
 import { hasBegun, today } from './active-versions.ts';
 import { findProcess } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
-import { publicationFindings } from './publication-findings.ts';
+import { publicationObjections } from './process-readiness.ts';
 import {
   type ProcessState,
   type ProcessVersionRecord,
@@ -39,6 +39,8 @@ export interface LifeBody {
   note?: string | undefined;
   decision?: { number: string; date: string } | undefined;
   effectiveFrom?: string | undefined;
+  /** why it is published although checks or tests stand against it */
+  override?: string | undefined;
 }
 
 /**
@@ -62,18 +64,16 @@ export async function liveOn(
     throw problem('process.wrong-state', 409, { values: { version, state: found.doc.state, action } });
   }
   refuseIncomplete(action, body);
-  if (action === 'publish') await refuseUnfit(catalogue, found.doc);
+  if (action === 'publish') await refuseUnfit(catalogue, found.doc, body.override);
 
   const at = isoNow(catalogue.clock);
+  const note = action === 'publish' ? (body.override ?? body.note) : body.note;
   const doc: ProcessVersionRecord = {
     ...found.doc,
     state: to,
     ...(action === 'approve' ? { decision: body.decision! } : {}),
     ...(action === 'publish' ? { effectiveFrom: body.effectiveFrom ?? today(catalogue.clock) } : {}),
-    life: [
-      ...found.doc.life,
-      { at, action, actor: by.actor.name, ...(body.note ? { note: body.note } : {}) },
-    ],
+    life: [...found.doc.life, { at, action, actor: by.actor.name, ...(note ? { note } : {}) }],
   };
   if (action === 'return') delete doc.decision;
   await catalogue.store.commit([
@@ -84,8 +84,11 @@ export async function liveOn(
       ...by,
       what: `process.${action}`,
       subject: processVersionId(code, version),
-      ...(body.decision ? { detail: body.decision.number } : body.note ? { detail: body.note } : {}),
+      ...(body.decision ? { detail: body.decision.number } : note ? { detail: note } : {}),
     }),
+    ...(action === 'publish' && body.override
+      ? auditWrite({ at, ...by, what: 'process.override', subject: found.id, detail: body.override })
+      : []),
   ]);
   catalogue.active.forget();
   return { id: found.id, version: found.version + 1, doc };
@@ -101,13 +104,18 @@ function refuseIncomplete(action: LifeAction, { note, decision }: LifeBody): voi
   }
 }
 
-async function refuseUnfit(catalogue: Catalogue, record: ProcessVersionRecord): Promise<void> {
-  const findings = await publicationFindings(catalogue, record);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
+/** What the kernel refuses can never be overridden: such a process would not run. */
+async function refuseUnfit(
+  catalogue: Catalogue,
+  record: ProcessVersionRecord,
+  override: string | undefined,
+): Promise<void> {
+  const objections = await publicationObjections(catalogue, record);
+  const standing = override ? objections.filter(({ isFinal }) => isFinal) : objections;
+  if (standing.length === 0) return;
   throw problem('process.not-publishable', 422, {
-    values: { version: record.version, count: errors.length },
-    errors: errors.map(({ code, element, message }) => ({
+    values: { version: record.version, count: standing.length },
+    errors: standing.map(({ code, element, message }) => ({
       pointer: element ? `/elements/${element}` : '/xml',
       code,
       detail: message,

@@ -1,6 +1,8 @@
 /** What is stored of procedures, their processes, e-forms and papers' templates. */
 import type { z } from 'zod';
 import type { PageSetup, processState, putProcedure } from '../contract/catalogue.ts';
+import type { ApprovedTable } from '../contract/step-table/step-table.ts';
+import type { Trial } from '../contract/trial/trial.ts';
 import type { CollectionSpec } from '../store/store.ts';
 
 /** A procedure as configured now; its id is its code, its store version pins it. */
@@ -28,6 +30,8 @@ export interface ProcessVersionRecord {
   version: number;
   state: ProcessState;
   xml: string;
+  /** R003: the step table of the decision, that the diagram is held against */
+  approvedTable?: ApprovedTable;
   /** R002: number and date of the approving decision */
   decision?: { number: string; date: string };
   /** R009: the day it begins to be used, prepared before it; at once when absent */
@@ -46,6 +50,19 @@ export const processVersionSpec: CollectionSpec<ProcessVersionRecord> = {
 };
 
 export const processVersionId = (procedure: string, version: number): string => `${procedure}@${version}`;
+
+/** A dry run that was kept: done again on every version before it is published. */
+export interface ProcessTrialRecord {
+  procedure: string;
+  trial: Trial;
+  createdAt: string;
+  createdBy: string;
+}
+
+export const processTrialSpec: CollectionSpec<ProcessTrialRecord> = {
+  name: 'process-trials',
+  indexes: [{ name: 'procedure', fields: ['procedure', 'createdAt'] }],
+};
 
 export type PublicationState = 'draft' | 'published' | 'retired';
 

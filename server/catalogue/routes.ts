@@ -6,10 +6,12 @@ import { listRoutes } from './routes/lists.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { processRoutes } from './routes/processes.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { trialRoutes } from './routes/trials.ts';
 
 export const catalogueRoutes = (catalogue: Catalogue): Endpoint[] => [
   ...procedureRoutes(catalogue),
   ...processRoutes(catalogue),
+  ...trialRoutes(catalogue),
   ...formRoutes(catalogue),
   ...listRoutes(catalogue),
   ...templateRoutes(catalogue),

@@ -1,6 +1,8 @@
 /** Procedures, their processes, e-forms and papers' templates. */
 import { z } from 'zod';
 import { day, instant, jsonObject, localised, pageQuery } from './common.ts';
+import { approvedTable, tableDifference } from './step-table/step-table.ts';
+import { trial } from './trial/trial.ts';
 
 /** The statutory limit of a procedure: DL01, DL02, DL09, DL28. */
 export const timeLimit = z.object({
@@ -113,10 +115,16 @@ export const processVersionResource = z.object({
   createdBy: z.string(),
   life: z.array(lifeEvent),
   xml: z.string().optional(),
+  /** the step table of the decision, as it was pasted or imported */
+  approvedTable: approvedTable.optional(),
   abilities: z.array(z.string()),
 });
 
-export const createProcessVersion = z.object({ xml: z.string().min(1).max(2_000_000) });
+export const createProcessVersion = z.object({
+  xml: z.string().min(1).max(2_000_000),
+  /** of the decision; on saving a draft, absent leaves the one it has */
+  approvedTable: approvedTable.optional(),
+});
 /** With `revision`, refused when somebody else has saved since it was read. */
 export const updateProcessVersion = createProcessVersion.extend({ revision: z.number().int().optional() });
 const decision = z.object({ number: z.string().trim().min(1).max(100), date: day });
@@ -132,6 +140,32 @@ export const processLifeBody = z.object({
   decisionDate: decision.shape.date.optional(),
   /** `publish`: the day it begins to be used; today when absent */
   effectiveFrom: day.optional(),
+  /** `publish`: why it is published although the house's checks or its tests stand against it (audited) */
+  override: z.string().trim().min(1).max(2000).optional(),
+});
+
+/** A dry run that was kept: a test of the procedure's process. */
+export const keptTrial = trial.extend({ id: z.string(), createdAt: instant, createdBy: z.string() });
+
+/** How a version does today what was kept of it; the second opinion is another engine's. */
+export const processReadiness = z.object({
+  /** what stops the publication, or is to be known before it */
+  diagnostics: z.array(diagnostic),
+  /** between the approved step table and the diagram */
+  tableDifferences: z.array(tableDifference),
+  trials: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      passed: z.boolean(),
+      differences: z.array(z.object({ element: z.string().optional(), message: localised })),
+    }),
+  ),
+  secondOpinion: z.object({
+    /** `not-asked`: the model is beyond what the other engine does right, or there is no test */
+    state: z.enum(['agrees', 'disagrees', 'not-asked', 'silent']),
+    reason: localised.optional(),
+  }),
 });
 
 /** What changed from one version to another, a line an element, in words. */
@@ -285,6 +319,8 @@ export type Procedure = z.infer<typeof procedureResource>;
 export type PutProcedure = z.input<typeof putProcedure>;
 export type ProcessDiff = z.infer<typeof processDiff>;
 export type ProcessVersion = z.infer<typeof processVersionResource>;
+export type KeptTrial = z.infer<typeof keptTrial>;
+export type ProcessReadiness = z.infer<typeof processReadiness>;
 export type StepRow = z.infer<typeof stepRow>;
 export type FormResource = z.infer<typeof formResource>;
 export type FormUses = z.infer<typeof formUses>;

@@ -3,13 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { BpmnModdle } from 'bpmn-moddle';
 import { draftProcess } from '../../designer/table/draft-process.ts';
 import { layOut } from '../../designer/table/lay-out.ts';
-import { placePerformer } from '../../designer/table/place-performer.ts';
 import { readStepTable } from '../../designer/table/read-step-table.ts';
-import { readTime } from '../../designer/table/read-time.ts';
 import { writeBpmn } from '../../designer/table/write-bpmn.ts';
 import { compileProcess } from '../../engine/index.ts';
 import type { Unit } from '../../server/contract/access.ts';
 import { lintProcess } from '../../server/contract/lint/lint-process.ts';
+import { compareTable } from '../../server/contract/step-table/compare-table.ts';
+import { placePerformer } from '../../server/contract/step-table/place-performer.ts';
+import { readTime } from '../../server/contract/step-table/read-time.ts';
 
 const table = (name: string) =>
   readStepTable(readFileSync(new URL(`step-tables/${name}.txt`, import.meta.url), 'utf8'));
@@ -170,5 +171,56 @@ describe('who does the drafted steps', () => {
     expect(lintProcess(process!, limit).map(({ code, element }) => [code, element])).toEqual([
       ['publish.no-refusal', 'Step_1'],
     ]);
+  });
+});
+
+describe('the approved table against the diagram', () => {
+  const around = { units: [], competent: undefined };
+  const rows = () => table('parallel-consultation').steps;
+  const drawn = async (change: (xml: string) => string = (xml) => xml) =>
+    (await compileProcess(change(writeBpmn(draftProcess(rows(), 'P', around))))).process!;
+  const found = async (change: (xml: string) => string) =>
+    compareTable(rows(), await drawn(change), around).map(({ what, order, element }) => [
+      what,
+      order,
+      element,
+    ]);
+
+  it.each(DECISIONS)('$name differs in nothing from what was drafted of it', async ({ name }) => {
+    const { steps } = table(name);
+    const { process } = await compileProcess(writeBpmn(draftProcess(steps, name, around)));
+    expect(compareTable(steps, process!, around)).toEqual([]);
+  });
+
+  it('finds another time on its step', async () => {
+    const xml = (text: string) => text.replace('motcua:duration="PT24H"', 'motcua:duration="P4D"');
+    expect(await found(xml)).toEqual([['time', '11', 'Step_11']]);
+    expect(compareTable(rows(), await drawn(xml), around)[0]!.message.vi).toBe(
+      'Bước 11, thời gian: bảng ghi "24 giờ", sơ đồ là "32 giờ".',
+    );
+  });
+
+  it('finds another person on its step', async () => {
+    const xml = (text: string) =>
+      text.replace('<bpmn:userTask id="Step_9"', '<bpmn:userTask id="Step_9" motcua:role="clerk"');
+    expect(await found(xml)).toEqual([['person', '9', 'Step_9']]);
+  });
+
+  it('finds a step that is not drawn, and one that was not approved', async () => {
+    const xml = (text: string) =>
+      text.replace('name="5. Ký văn bản lấy ý kiến"', 'name="Sao lục, lưu trữ nội bộ"');
+    expect(await found(xml)).toEqual([
+      ['missing', '5', undefined],
+      ['extra', undefined, 'Step_5'],
+    ]);
+  });
+
+  it('finds steps that are drawn in another order', async () => {
+    const swap = (text: string) =>
+      text
+        .replace('sourceRef="Step_1" targetRef="Step_2"', 'sourceRef="Step_1" targetRef="Step_3"')
+        .replace('sourceRef="Step_2" targetRef="Step_3"', 'sourceRef="Step_3" targetRef="Step_2"')
+        .replace('sourceRef="Step_3" targetRef="Step_4"', 'sourceRef="Step_2" targetRef="Step_4"');
+    expect(await found(swap)).toEqual([['order', '3', 'Step_3']]);
   });
 });

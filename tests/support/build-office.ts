@@ -62,6 +62,8 @@ export async function buildOffice(now: string): Promise<Office> {
     organisation: access.organisation,
     printHtml: async () => new Uint8Array(),
     paperDataOf: async () => null,
+    calendarOf: (unit) => calendars.of(unit),
+    askSecondOpinion: async () => ({ state: 'not-asked' }),
   });
   await fillEmptyStore(
     { access, catalogue, calendars },

@@ -81,7 +81,7 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
       const { params, body, actor } = context;
       const drafted = await draftProcess(catalogue, {
         code: params.code,
-        xml: body.xml,
+        ...body,
         by: askerOf(context),
       });
       return presentProcess(catalogue, drafted, { actor });

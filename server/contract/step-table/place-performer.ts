@@ -1,6 +1,6 @@
 /** Who an approved step table means: from the words of its cell to a role and a unit of the organisation. */
-import type { Unit } from '../../server/contract/access.ts';
-import { foldVietnamese } from '../../ui/format/fold-vietnamese.ts';
+import type { Unit } from '../access.ts';
+import { foldWords } from './fold-words.ts';
 
 export interface Placed {
   role?: string;
@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 export interface Surroundings {
-  units: readonly Unit[];
+  units: readonly Pick<Unit, 'id' | 'name' | 'kind' | 'parent'>[];
   /** the unit that resolves the procedure */
   competent: string | undefined;
 }
@@ -48,6 +48,6 @@ function unitOf(
 
 /** The unit's own name, without the province it stands in, occurs in the cell. */
 function namesUnit(text: string, name: string): boolean {
-  const short = foldVietnamese(name.replace(/\(.*?\)/g, '').replace(/\s+tỉnh\s.*$/i, '')).trim();
-  return short.split(/\s+/).length > 1 && foldVietnamese(text).includes(short);
+  const short = foldWords(name.replace(/\(.*?\)/g, '').replace(/\s+tỉnh\s.*$/i, '')).trim();
+  return short.split(/\s+/).length > 1 && foldWords(text).includes(short);
 }
