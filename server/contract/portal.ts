@@ -2,6 +2,31 @@
 import { z } from 'zod';
 import { instant } from './common.ts';
 
+/** An issued paper as anybody may see it: what it is, and whether it still stands. */
+export const publicPaper = z.object({
+  id: z.string(),
+  title: z.string(),
+  number: z.string(),
+  issuedAt: instant,
+  verdict: z.enum(['genuine', 'replaced', 'withdrawn']),
+});
+
+/** The answer to a paper's QR: issued here and standing, replaced, withdrawn, or not known here at all (R103). */
+export const checkedPaper = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('unknown'), code: z.string(), id: z.string() }),
+  publicPaper.extend({
+    code: z.string(),
+    /** in whose name it was issued */
+    unit: z.string(),
+    /** its PDF carries a digital signature */
+    isSealed: z.boolean(),
+    /** of its PDF: whoever holds the file compares */
+    sha256: z.string().optional(),
+    withdrawnAt: instant.optional(),
+    replacedBy: z.object({ id: z.string(), number: z.string(), issuedAt: instant }).optional(),
+  }),
+]);
+
 /**
  * Look-up by code. Without authentication: code, QR, receiving agency, degree of completion,
  * dates; names masked (R130, R131, R134).
@@ -22,6 +47,8 @@ export const publicDossier = z.object({
   /** 0..100 */
   progress: z.number().int(),
   timeline: z.array(z.object({ at: instant, label: z.string() })),
+  /** issued to the applicant, each with whether it still stands */
+  papers: z.array(publicPaper),
   canRate: z.boolean(),
 });
 export const rating = z.object({
@@ -44,4 +71,6 @@ export const publishedApology = z.object({
 });
 
 export type PublishedApology = z.infer<typeof publishedApology>;
+export type PublicPaper = z.infer<typeof publicPaper>;
+export type CheckedPaper = z.infer<typeof checkedPaper>;
 export type PublicDossier = z.infer<typeof publicDossier>;

@@ -6,6 +6,8 @@ export interface DocumentKind {
   symbol: string;
   /** whom it is written to; the applicant when absent */
   to?: 'counter';
+  /** goes from office to office, never to the applicant */
+  staysInside?: true;
   /** its own QR leads to the dossier's look-up (R103) */
   carriesLookUp?: true;
   /** the operation that issues it, when it does more than that: an extension slip moves the due date (R095) */
@@ -28,6 +30,7 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
     symbol: 'PGH',
     // R091: the resolving body asks the counter, which changes the appointment (R095)
     to: 'counter',
+    staysInside: true,
     operation: 'extend',
   },
   apology: {
@@ -46,6 +49,7 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
   'control-slip': {
     title: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' },
     symbol: 'PKS',
+    staysInside: true,
   },
   'return-slip': { title: { vi: 'Phiếu trả kết quả', en: 'Hand-over slip' }, symbol: 'PTKQ' },
   result: { title: { vi: 'Kết quả giải quyết', en: 'Result' }, symbol: 'KQ' },

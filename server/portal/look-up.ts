@@ -9,6 +9,7 @@ import { STATUSES } from '../dossiers/statuses.ts';
 import { problem } from '../http/problem.ts';
 import type { CompiledVersion } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { publicPapers } from './check-paper.ts';
 import { maskName } from './mask-name.ts';
 import { ratingSpec } from './records.ts';
 
@@ -20,10 +21,11 @@ export async function lookUp(
   const found = await runtime.dossiers.get(code.trim().toUpperCase());
   if (!found) throw problem('portal.dossier-not-found', 404, { values: { code } });
   const { doc } = found;
-  const [history, version, rating, qr] = await Promise.all([
+  const [history, version, rating, papers, qr] = await Promise.all([
     historyOf(runtime, doc.code),
     runtime.catalogue.processVersion(doc.procedure.code, doc.pins.process),
     runtime.store.collection(ratingSpec).get(doc.code),
+    publicPapers(runtime, { code: doc.code, language }),
     QRCode.toDataURL(lookUpAddress(runtime.publicUrl, doc.code), { margin: 1, errorCorrectionLevel: 'M' }),
   ]);
   const isAccepted = doc.acceptedAt !== undefined;
@@ -42,6 +44,7 @@ export async function lookUp(
     status: { code: doc.statusCode, label: STATUSES[doc.status].label[language] },
     progress: progressOf({ doc, history, version }),
     timeline: timelineOf(history, language),
+    papers,
     canRate: doc.status === 'returned' && rating === null,
   };
 }

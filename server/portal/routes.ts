@@ -5,9 +5,10 @@ import type { Catalogue } from '../catalogue/open-catalogue.ts';
 import { presentProcedure } from '../catalogue/present-procedure.ts';
 import { procedureResource } from '../contract/catalogue.ts';
 import { page, pageQuery } from '../contract/common.ts';
-import { publicDossier, publishedApology, rating } from '../contract/portal.ts';
+import { checkedPaper, publicDossier, publishedApology, rating } from '../contract/portal.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { checkPaper } from './check-paper.ts';
 import { lookUp } from './look-up.ts';
 import { publishedApologies } from './published-apologies.ts';
 import { rateDossier } from './rate-dossier.ts';
@@ -46,6 +47,16 @@ export function portalRoutes({ runtime, catalogue }: { runtime: Runtime; catalog
       params,
       response: publicDossier,
       handler: ({ params: { code }, language }) => lookUp(runtime, { code, language }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/public/dossiers/:code/documents/:id',
+      summary: 'Kiểm tra một giấy tờ: thật, đã bị thay thế, đã thu hồi hay không có',
+      tag,
+      auth: 'public',
+      params: params.extend({ id: z.string().max(100) }),
+      response: checkedPaper,
+      handler: ({ params: { code, id }, language }) => checkPaper(runtime, { code, id, language }),
     }),
     endpoint({
       method: 'get',

@@ -8,6 +8,8 @@ import { DateTime } from '../../ui/components/DateTime.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { ToneTag } from '../../ui/components/ToneTag.tsx';
+import { Fact } from './Fact.tsx';
+import { IssuedPapers } from './IssuedPapers.tsx';
 import { RateDossier } from './RateDossier.tsx';
 
 /** The QR code's address: what anybody who holds the code may see (R130, R131, R134). */
@@ -100,17 +102,9 @@ function PublicDossierView({ dossier }: { dossier: PublicDossier }) {
           }))}
         />
       </Card>
+      <IssuedPapers code={dossier.code} papers={dossier.papers} />
       {dossier.canRate && <RateDossier code={dossier.code} />}
     </Flex>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
