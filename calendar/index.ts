@@ -27,6 +27,17 @@ export { effectiveReception, isWorkingDay, nextOpening } from './effective-recep
 export { explainClock } from './explain-clock.ts';
 export { lunarDay } from './lunar-day.ts';
 export { type NoticeDay, noticeDay } from './notice-day.ts';
+export {
+  dutyBy,
+  jointReception,
+  type OfficeDuty,
+  postalResultBy,
+  SUPPLEMENT_WITHIN_DAYS,
+  secondDelivery,
+  stopNotBefore,
+  supplementBy,
+  transferBy,
+} from './office-duties.ts';
 export { proposeCompensation } from './propose-compensation.ts';
 export { proposeHolidays } from './propose-holidays.ts';
 export { recountClock } from './recount-clock.ts';

@@ -1,10 +1,10 @@
 /** What the law allows only so often, or only until a day: asked before an operation, and before its button is shown. */
 import {
-  addWorking,
   CalendarYearMissing,
   type CompiledCalendar,
   noticeDay,
-  WORKING_DAY_MINUTES,
+  SUPPLEMENT_WITHIN_DAYS,
+  supplementBy,
 } from '../../../calendar/index.ts';
 import type { Operation } from '../../contract/dossiers.ts';
 import { extensionNotice } from '../../deadlines/extension-notice.ts';
@@ -28,21 +28,16 @@ export interface Limited {
 
 type Rule = (dossier: DossierRecord, context: LimitContext) => Limited | undefined;
 
-/** Working days after reception within which a supplement may be asked for (R075). */
-const SUPPLEMENT_WITHIN = 3;
-
 const supplementOnce: Rule = ({ supplements }, { procedure: { policies } }) =>
   supplements >= policies.supplementTimes
     ? { code: 'dossier.supplement-already-requested', values: { times: policies.supplementTimes } }
     : undefined;
 
-/** Before reception there is no such limit; after it, to the close of the last day. */
+/** DL13, R075: before reception there is no such limit; after it, to the end of the last day. */
 const supplementInTime: Rule = ({ acceptedAt }, { procedure: { policies }, calendar, at }) => {
-  const { supplementWithinDays: days = SUPPLEMENT_WITHIN } = policies;
+  const { supplementWithinDays: days = SUPPLEMENT_WITHIN_DAYS } = policies;
   if (days === null || !acceptedAt) return undefined;
-  const latest = reckoned(() =>
-    endOfLocalDay(addWorking({ calendar, from: acceptedAt, minutes: days * WORKING_DAY_MINUTES }).at),
-  );
+  const latest = reckoned(() => endOfLocalDay(supplementBy({ calendar, at: acceptedAt, days })));
   return latest && at > latest
     ? { code: 'dossier.supplement-too-late', values: { days, latest: showLocal(latest) } }
     : undefined;
