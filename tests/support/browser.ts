@@ -76,7 +76,7 @@ async function newPerson(
     // axe is put into the page by the test, not by the page
     bypassCSP: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
