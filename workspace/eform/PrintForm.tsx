@@ -36,7 +36,10 @@ export function PrintForm({ source, title, value, code, isBlock = false }: Props
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
-        <div className="print-form-paper">{sheet}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long sheet is scrolled with the keys */}
+        <section className="print-form-paper" tabIndex={0} aria-label={title}>
+          {sheet}
+        </section>
       </Modal>
       {isOpen && createPortal(<div className="print-form-root">{sheet}</div>, document.body)}
     </>

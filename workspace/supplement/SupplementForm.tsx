@@ -43,6 +43,8 @@ export function SupplementForm({ dossier, procedure, form }: Props) {
   const key = `supplement.${dossier.code}.${session?.user.id}`;
   const [draft, setDraft, discard, keeping] = useDraft<SupplementDraft>(key, EMPTY);
   const [fills, setFills] = useState(0);
+  // what is asked for stands in the letter above: here nothing is required
+  const papers = procedure.components.map((paper) => ({ ...paper, required: false }));
   const set = (part: Partial<SupplementDraft>) => setDraft((previous) => ({ ...previous, ...part }));
 
   const sending = useMutation({
@@ -99,9 +101,9 @@ export function SupplementForm({ dossier, procedure, form }: Props) {
       <Card title={<h2 style={HEADING}>{t('supplement.papers')}</h2>}>
         {procedure.components.length > 0 && (
           <PapersChecklist
-            components={procedure.components}
+            components={papers}
             value={draft.papers}
-            onChange={(papers) => set({ papers })}
+            onChange={(brought) => set({ papers: brought })}
             filesOnly={dossier.channel === 'online'}
           />
         )}

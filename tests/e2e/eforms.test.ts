@@ -1,0 +1,85 @@
+/** E-forms as people fill them in: values from lists and from the applicant, drafts, paper, a supplement and what it changed. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { inspect, signInOnScreen } from '../support/screens.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+
+let server: TestServer;
+let browser: TestBrowser;
+const as = (username: string) => signInOnScreen({ browser, server }, username);
+
+beforeAll(async () => {
+  server = await startServer({ now: '2026-04-17T02:00:00.000Z' });
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('an application at the counter', () => {
+  it('is filled in from the applicant and the lists, and is there again after a crash', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    const owner = page.getByLabel('Tên chủ đầu tư (chủ hộ)');
+    await page.goto(`${server.url}/tiep-nhan`);
+    await page.getByRole('searchbox').fill('nha o rieng le');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Họ và tên chủ hồ sơ').fill('Trần Thị B (mẫu)');
+    await page.getByText('Lấy từ phần người nộp hồ sơ').waitFor();
+    expect(await owner.inputValue()).toBe('Trần Thị B (mẫu)');
+
+    await owner.fill('Trần Văn C (mẫu)');
+    await page.getByText('Lấy từ phần người nộp hồ sơ').waitFor({ state: 'detached' });
+    await page.getByLabel('Họ và tên chủ hồ sơ').fill('Trần Thị B');
+    expect(await owner.inputValue()).toBe('Trần Văn C (mẫu)');
+
+    const province = page.getByRole('combobox', { name: 'Tỉnh/thành phố' });
+    await province.fill('an gia');
+    await page.getByTitle('Tỉnh An Giang').click();
+    const commune = page.getByRole('combobox', { name: 'Phường/xã' });
+    await commune.fill('long xuy');
+    await page.getByTitle('Phường Long Xuyên').click();
+    await inspect(person, 'eform-counter');
+
+    await page.reload();
+    await page.getByText('Đã mở lại nội dung đang nhập dở trên máy này.').waitFor();
+    expect(await owner.inputValue()).toBe('Trần Văn C (mẫu)');
+    expect([await province.inputValue(), await commune.inputValue()]).toEqual([
+      'An Giang',
+      'Phường Long Xuyên',
+    ]);
+    await inspect(person, 'eform-restored');
+
+    await page.getByRole('button', { name: 'In tờ khai' }).click();
+    await page.getByRole('dialog').getByText('Trần Văn C (mẫu)').waitFor();
+    await inspect(person, 'eform-print');
+  }, 60_000);
+});
+
+describe('a supplement', () => {
+  it('corrects the form on a page of its own, and the officer sees what changed', async () => {
+    const clerk = await server.as('motcua');
+    const { body: dossier } = await clerk.post('/dossiers', await buildApplication(clerk, HOUSE_PERMIT));
+    await clerk.post(`/dossiers/${dossier.code}/request-supplement`, {
+      reason: 'Số điện thoại chưa liên lạc được.',
+      papers: ['Bản vẽ mặt bằng móng'],
+    });
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/ho-so/${dossier.code}`);
+    await page.getByRole('button', { name: 'Nhận bổ sung' }).click();
+    await page.getByText('Bản vẽ mặt bằng móng').waitFor();
+    await page.getByLabel('Số điện thoại').fill('0912 345 678');
+    await page.getByRole('button', { name: 'Thêm tầng' }).click();
+    await page.getByLabel('Tầng', { exact: true }).last().fill('Tum');
+    await page.getByLabel('Diện tích sàn (m²)').last().fill('20');
+    await inspect(person, 'supplement');
+    await page.getByRole('button', { name: 'Gửi bổ sung' }).click();
+
+    await page.getByText('Đã thay đổi, trước đó: 0900000001').waitFor();
+    await page.getByText('dòng mới').waitFor();
+    await inspect(person, 'supplement-changes');
+  }, 60_000);
+});
