@@ -1,76 +1,82 @@
-import { DownloadOutlined, ImportOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
-import { App, Button, Space, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { checkExamples } from '../../forms/index.ts';
 import type { FormResource, FormVersion } from '../../server/contract/catalogue.ts';
-import { ConfirmButton } from '../../ui/components/ConfirmButton.tsx';
-import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
-import { PageHeading } from '../../ui/components/PageHeading.tsx';
-import { useDraft } from '../../ui/drafts/use-draft.ts';
+import { civilDay } from '../../ui/format/format-time.ts';
+import { useSession } from '../../ui/session/session-context.tsx';
+import { DeskFrame } from '../versioned/DeskFrame.tsx';
+import { useDesk } from '../versioned/use-desk.ts';
+import type { DeskProps } from '../versioned/VersionedEditor.tsx';
 import { FormBuilder } from './builder/FormBuilder.tsx';
+import { CheckPanel } from './check/CheckPanel.tsx';
+import { withExample, withoutExample } from './check/examples.ts';
+import { ProblemList } from './check/ProblemList.tsx';
 import { downloadJson } from './download-json.ts';
-import { ExampleList } from './ExampleList.tsx';
-import { withExample } from './examples.ts';
-import { type FormDocuments, saveForm } from './form-api.ts';
+import { FormTools } from './FormTools.tsx';
+import { type FormDocuments, readFormVersion, saveForm } from './form-api.ts';
 import { draftOf, type FormDraft, readDraft } from './form-draft.ts';
-import { ImportDialog } from './ImportDialog.tsx';
-import { ProblemList } from './ProblemList.tsx';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { FormPreview } from './preview/FormPreview.tsx';
 import { JsonEditor } from './source/JsonEditor.tsx';
 import { useHistory } from './use-history.ts';
+import { UsesPanel } from './uses/UsesPanel.tsx';
+import { ChangesDialog } from './versions/ChangesDialog.tsx';
 import { VersionPanel } from './versions/VersionPanel.tsx';
 import './form-editor.css';
 
-interface Props {
-  form: FormResource;
-  version: FormVersion;
-  onOpen: (version: number) => void;
-  /** after something was saved or published */
-  onChanged: () => Promise<void>;
-}
-
 /** The desk of one version: drawn on a canvas or typed, always the same two documents. */
-export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) {
-  const { t } = useTranslation('forms');
-  const { message } = App.useApp();
+export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<FormResource, FormVersion>) {
+  const { t, i18n } = useTranslation('forms');
+  const { session } = useSession();
   const stored = useMemo<FormDraft>(() => draftOf(version), [version]);
-  const [draft, setDraft, discard] = useDraft<FormDraft>(`form.${resource.key}.${version.version}`, stored);
+  const desk = useDesk<FormDraft>({
+    kind: 'form',
+    resource,
+    version,
+    stored,
+    save: async (draft, basedOn) => {
+      const { documents: drawn } = readDraft(draft);
+      return saveForm(resource.key, drawn ?? version, basedOn);
+    },
+    onOpen,
+    onChanged,
+  });
+  const { draft } = desk;
   const history = useHistory<FormDraft>();
-  const [isSaving, setSaving] = useState(false);
   const [isImporting, setImporting] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
+  const [compared, setCompared] = useState<{ version: number; documents: FormDocuments }>();
+  const [side, setSide] = useState('preview');
+  const [answer, setAnswer] = useState<unknown>({});
   const { documents, form, problems } = useMemo(() => readDraft(draft), [draft]);
   const shown = useLastGood(documents && form ? { documents, form } : undefined);
-  const isChanged = draft.schema !== stored.schema || draft.ui !== stored.ui;
   const mayWrite = resource.abilities.includes('create-version');
+  const today = session ? civilDay(session.now) : undefined;
+  const results = useMemo(
+    () =>
+      form && checkExamples(form, i18n.language === 'en' ? 'en' : 'vi', today === undefined ? {} : { today }),
+    [form, i18n.language, today],
+  );
+  const failing = results?.filter(({ passes }) => !passes).length ?? 0;
 
   const drawn = useRef<string>(undefined);
   const draw = (next: FormDocuments, key?: string) => {
     // letters typed one after another into one property are one step back
     if (key === undefined || drawn.current !== key) history.remember(draft);
     drawn.current = key;
-    setDraft(draftOf(next));
+    desk.change(draftOf(next));
   };
   const step = (next: FormDraft | undefined) => {
     drawn.current = undefined;
-    if (next) setDraft(next);
+    if (next) desk.change(next);
   };
-
-  const save = async () => {
-    if (!documents) return;
-    setSaving(true);
-    setProblem(undefined);
-    try {
-      const saved = await saveForm(resource.key, documents);
-      discard();
-      await onChanged();
-      message.success(t('editor.saved', { version: saved.version }));
-      onOpen(saved.version);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setSaving(false);
-    }
+  const compare = async (number: number) => {
+    const { schema, ui } = await readFormVersion(resource.key, number);
+    setCompared({ version: number, documents: { schema, ui } });
+  };
+  const show = (kept: unknown) => {
+    setAnswer(kept);
+    setSide('preview');
   };
 
   const sourceTab = (name: keyof FormDraft) => ({
@@ -82,145 +88,127 @@ export function FormDesk({ form: resource, version, onOpen, onChanged }: Props) 
         text={draft[name]}
         problems={problems}
         isReadOnly={!mayWrite}
-        onChange={(text) => setDraft((previous) => ({ ...previous, [name]: text }))}
+        onChange={(text) => desk.change((previous) => ({ ...previous, [name]: text }))}
       />
     ),
   });
-
+  const left = [
+    {
+      key: 'builder',
+      label: t('tabs.builder'),
+      children: documents ? (
+        <FormBuilder
+          documents={documents}
+          stored={version}
+          form={form}
+          isReadOnly={!mayWrite}
+          onChange={draw}
+        />
+      ) : (
+        <ProblemList problems={problems} />
+      ),
+    },
+    sourceTab('schema'),
+    sourceTab('ui'),
+  ];
+  const right = [
+    {
+      key: 'preview',
+      label: t('tabs.preview'),
+      children: shown ? (
+        <FormPreview
+          {...shown}
+          isStale={problems.length > 0}
+          value={answer}
+          onChange={setAnswer}
+          onKeep={
+            mayWrite && documents ? (list, kept) => draw(withExample(documents, list, kept)) : undefined
+          }
+        />
+      ) : (
+        <ProblemList problems={problems} />
+      ),
+    },
+    {
+      key: 'problems',
+      label: t('tabs.problems', { count: problems.length + failing }),
+      children: (
+        <CheckPanel
+          problems={problems}
+          results={results}
+          onShow={show}
+          onRemove={
+            mayWrite && documents
+              ? ({ list, index }) => draw(withoutExample(documents, list, index))
+              : undefined
+          }
+        />
+      ),
+    },
+    {
+      key: 'uses',
+      label: t('tabs.uses'),
+      children: <UsesPanel formKey={resource.key} form={shown?.form} />,
+    },
+    {
+      key: 'versions',
+      label: t('tabs.versions'),
+      children: (
+        <VersionPanel
+          form={resource}
+          current={version.version}
+          canCompare={documents !== undefined}
+          onOpen={onOpen}
+          onCompare={compare}
+          onRestore={draw}
+          onChanged={onChanged}
+        />
+      ),
+    },
+  ];
   return (
-    <div className="form-editor">
-      <PageHeading
-        title={String(documents?.schema['title'] ?? version.title)}
-        aside={
-          <span className="form-quiet">
-            {t('editor.of', { version: version.version, state: t(`versioned:state.${version.state}`) })}
-            {isChanged && `; ${t('editor.unsaved')}`}
-          </span>
-        }
-        actions={
-          mayWrite && (
-            <Space>
-              <Button
-                icon={<ImportOutlined />}
-                disabled={!documents}
-                aria-label={t('import.title')}
-                title={t('import.title')}
-                onClick={() => setImporting(true)}
-              />
-              <Button
-                icon={<DownloadOutlined />}
-                disabled={!documents}
-                aria-label={t('editor.export')}
-                title={t('editor.export')}
-                onClick={() => downloadJson(`${resource.key}.json`, documents)}
-              />
-              <Button
-                icon={<UndoOutlined />}
-                aria-label={t('editor.undo')}
-                title={t('editor.undo')}
-                disabled={!history.canUndo}
-                onClick={() => step(history.undo(draft))}
-              />
-              <Button
-                icon={<RedoOutlined />}
-                aria-label={t('editor.redo')}
-                title={t('editor.redo')}
-                disabled={!history.canRedo}
-                onClick={() => step(history.redo(draft))}
-              />
-              {isChanged && (
-                <ConfirmButton question={t('editor.discardQuestion')} onConfirm={discard}>
-                  {t('editor.discard')}
-                </ConfirmButton>
-              )}
-              <Button
-                type="primary"
-                loading={isSaving}
-                disabled={!isChanged || problems.length > 0}
-                onClick={() => void save()}
-              >
-                {t('editor.save')}
-              </Button>
-            </Space>
-          )
-        }
-      />
-      {problem !== undefined && <ErrorPanel error={problem} takesFocus />}
-      <div className="form-editor-body">
-        <div className="form-editor-left">
-          <Tabs
-            defaultActiveKey="builder"
-            items={[
-              {
-                key: 'builder',
-                label: t('tabs.builder'),
-                children: documents ? (
-                  <FormBuilder
-                    documents={documents}
-                    stored={version}
-                    form={form}
-                    isReadOnly={!mayWrite}
-                    onChange={draw}
-                  />
-                ) : (
-                  <ProblemList problems={problems} />
-                ),
-              },
-              sourceTab('schema'),
-              sourceTab('ui'),
-            ]}
-          />
-        </div>
-        <div className="form-editor-right">
-          <Tabs
-            items={[
-              {
-                key: 'preview',
-                label: t('tabs.preview'),
-                children: shown ? (
-                  <FormPreview
-                    {...shown}
-                    isStale={problems.length > 0}
-                    onKeep={
-                      mayWrite && documents ? (example) => draw(withExample(documents, example)) : undefined
-                    }
-                  />
-                ) : (
-                  <ProblemList problems={problems} />
-                ),
-              },
-              {
-                key: 'problems',
-                label: t('tabs.problems', { count: problems.length }),
-                children: (
-                  <>
-                    <ProblemList problems={problems} />
-                    {form && <ExampleList form={form} />}
-                  </>
-                ),
-              },
-              {
-                key: 'versions',
-                label: t('tabs.versions'),
-                children: (
-                  <VersionPanel
-                    form={resource}
-                    current={version.version}
-                    documents={documents}
-                    onOpen={onOpen}
-                    onRestore={draw}
-                    onPublished={onChanged}
-                  />
-                ),
-              },
-            ]}
-          />
-        </div>
-      </div>
-      {isImporting && documents && (
-        <ImportDialog documents={documents} onChange={draw} onClose={() => setImporting(false)} />
-      )}
-    </div>
+    <DeskFrame
+      title={String(documents?.schema['title'] ?? version.title)}
+      version={version}
+      desk={desk}
+      mayWrite={mayWrite}
+      canSave={problems.length === 0}
+      tools={
+        <FormTools
+          isReadable={documents !== undefined}
+          canUndo={history.canUndo}
+          canRedo={history.canRedo}
+          onImport={() => setImporting(true)}
+          onExport={() => documents && downloadJson(`${resource.key}.json`, documents)}
+          onUndo={() => step(history.undo(draft))}
+          onRedo={() => step(history.redo(draft))}
+        />
+      }
+      onOpen={onOpen}
+      onCompare={(number) => void compare(number)}
+      left={
+        <>
+          <Tabs defaultActiveKey="builder" items={left} />
+          {isImporting && documents && (
+            <ImportDialog
+              formKey={resource.key}
+              documents={documents}
+              onChange={draw}
+              onClose={() => setImporting(false)}
+            />
+          )}
+          {compared && documents && (
+            <ChangesDialog
+              name={t('versioned:version', { version: compared.version })}
+              before={compared.documents}
+              after={documents}
+              onClose={() => setCompared(undefined)}
+            />
+          )}
+        </>
+      }
+      right={<Tabs activeKey={side} onChange={setSide} items={right} />}
+    />
   );
 }
 

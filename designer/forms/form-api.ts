@@ -1,5 +1,5 @@
 /** What the studio asks of the server about e-forms. */
-import type { FormResource, FormVersion } from '../../server/contract/catalogue.ts';
+import type { FormResource, FormUses, FormVersion } from '../../server/contract/catalogue.ts';
 import { api } from '../../ui/api/client.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -17,8 +17,14 @@ export const readForm = (key: string) => api.get<FormResource>('/forms/{key}', {
 export const readFormVersion = (key: string, version: number) =>
   api.get<FormVersion>('/forms/{key}/versions/{version}', { params: { key, version } });
 
-export const saveForm = (key: string, documents: FormDocuments) =>
-  api.post<FormVersion>('/forms/{key}/versions', documents, { params: { key } });
+/** @param basedOn the newest version known; refused when somebody has saved a newer one */
+export const saveForm = (key: string, documents: FormDocuments, basedOn?: number) =>
+  api.post<FormVersion>('/forms/{key}/versions', { ...documents, basedOn }, { params: { key } });
 
 export const publishForm = (key: string, version: number) =>
   api.post<FormVersion>('/forms/{key}/versions/{version}/publish', {}, { params: { key, version } });
+
+export const retireForm = (key: string, version: number) =>
+  api.post<FormVersion>('/forms/{key}/versions/{version}/retire', {}, { params: { key, version } });
+
+export const readFormUses = (key: string) => api.get<FormUses>('/forms/{key}/uses', { params: { key } });

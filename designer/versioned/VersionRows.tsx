@@ -14,13 +14,17 @@ interface VersionRowsProps {
   current: number;
   /** false while what is on the desk cannot be compared */
   canCompare?: boolean;
-  /** asked before version so-and-so is published: what it will touch */
-  publishQuestion(version: number): string;
+  /** asked before version so-and-so is published: what it will touch; absent when a dialog of its own asks */
+  publishQuestion?(version: number): string;
   onOpen(version: number): void;
   onCompare(version: number): Promise<void>;
   /** puts a version's content on the desk as unsaved work */
   onRestore(version: number): Promise<void>;
-  onPublish(version: number): Promise<void>;
+  onPublish?(version: number): Promise<void>;
+  /** opens the dialog that asks and publishes */
+  onAskPublish?(version: number): void;
+  retireQuestion?(version: number): string;
+  onRetire?(version: number): Promise<void>;
 }
 
 const TONES: Record<VersionRow['state'], Tone> = {
@@ -43,9 +47,14 @@ export function VersionRows({ resource, current, canCompare = true, ...acts }: V
     message.info(t('restored', { version }));
   };
   const publish = async (version: number) => {
-    await acts.onPublish(version);
+    await acts.onPublish?.(version);
     message.success(t('published', { version }));
   };
+  const retire = async (version: number) => {
+    await acts.onRetire?.(version);
+    message.success(t('retired', { version }));
+  };
+  const mayPublish = resource.abilities.includes('publish');
   return (
     <>
       {problem !== undefined && <ErrorPanel error={problem} takesFocus />}
@@ -72,7 +81,12 @@ export function VersionRows({ resource, current, canCompare = true, ...acts }: V
               <Button size="small" onClick={() => attempt(() => restore(version))}>
                 {t('restore')}
               </Button>
-              {state !== 'published' && resource.abilities.includes('publish') && (
+              {state !== 'published' && mayPublish && acts.onAskPublish && (
+                <Button size="small" type="primary" onClick={() => acts.onAskPublish?.(version)}>
+                  {t('publish')}
+                </Button>
+              )}
+              {state !== 'published' && mayPublish && acts.publishQuestion && (
                 <ConfirmButton
                   size="small"
                   type="primary"
@@ -80,6 +94,16 @@ export function VersionRows({ resource, current, canCompare = true, ...acts }: V
                   onConfirm={() => attempt(() => publish(version))}
                 >
                   {t('publish')}
+                </ConfirmButton>
+              )}
+              {state === 'published' && mayPublish && acts.retireQuestion && (
+                <ConfirmButton
+                  size="small"
+                  danger
+                  question={acts.retireQuestion(version)}
+                  onConfirm={() => attempt(() => retire(version))}
+                >
+                  {t('retire')}
                 </ConfirmButton>
               )}
             </Space>

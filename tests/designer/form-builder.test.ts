@@ -21,10 +21,9 @@ import {
 import { childrenOf, updateField } from '../../designer/forms/builder/form-nodes.ts';
 import { nextOptions } from '../../designer/forms/builder/next-options.ts';
 import { PALETTE } from '../../designer/forms/builder/palette-items.ts';
-import { failingExamples, withExample } from '../../designer/forms/examples.ts';
-import { guessFields } from '../../designer/forms/guess-fields.ts';
+import { withExample, withoutExample } from '../../designer/forms/check/examples.ts';
 import { newForm } from '../../designer/forms/new-form.ts';
-import { compileForm, type Form, type UiGroup } from '../../forms/index.ts';
+import { checkExamples, compileForm, type Form, type UiGroup } from '../../forms/index.ts';
 
 const text = { schema: { type: 'string' }, ui: {} };
 const setGroups = (documents: ReturnType<typeof newForm>, groups: UiGroup[]) => ({
@@ -249,42 +248,26 @@ describe('choices edited as lines', () => {
   });
 });
 
-describe('a pasted list of fields', () => {
-  it('is read from the lines of a paper form', () => {
-    const text = [
-      '1. Họ và tên: ..................',
-      '2) Ngày sinh (*): …………',
-      '- Số căn cước ……… ngày cấp …',
-      '3.1. Diện tích xây dựng:',
-      '....................',
-      'Tôi cam đoan lời khai là đúng',
-    ].join('\n');
-    expect(guessFields(text)).toEqual([
-      { title: 'Họ và tên', kind: 'text', required: false },
-      { title: 'Ngày sinh', kind: 'date', required: true },
-      { title: 'Số căn cước', kind: 'citizen-id', required: false },
-      { title: 'Diện tích xây dựng', kind: 'number', required: false },
-      { title: 'Tôi cam đoan lời khai là đúng', kind: 'boolean', required: false },
-    ]);
-  });
-
-  it('is read from the cells of a spreadsheet', () => {
-    expect(guessFields('Liên hệ\tSố điện thoại\tBắt buộc\r\nGhi chú\t\t\n')).toEqual([
-      { title: 'Liên hệ', kind: 'phone', required: true },
-      { title: 'Ghi chú', kind: 'textarea', required: false },
-    ]);
-  });
-});
-
 describe('test data kept with a form', () => {
-  it('tell when a change would refuse them', () => {
-    const documents = withExample(withFields('Tên'), { ten: 'A' });
-    const formOf = (source: typeof documents) => compileForm(source).form as Form;
-    expect(failingExamples(formOf(documents), 'vi')).toEqual([]);
-    const stricter = addField(documents, { parent: '', title: 'Tuổi', schema: { type: 'integer' }, ui: {} });
-    const failing = failingExamples(formOf(setRequired(stricter.documents, stricter.pointer, true)), 'vi');
-    expect(failing.map(({ number, errors }) => [number, errors[0]?.message])).toEqual([
-      [1, 'Chưa nhập “Tuổi”'],
+  it('tell when a change would refuse a right answer or take a wrong one', () => {
+    const right = withExample(withFields('Tên'), 'examples', { ten: 'A' });
+    const documents = withExample(right, 'x-refused-examples', { ten: 5 });
+    const verdicts = (source: typeof documents) =>
+      checkExamples(compileForm(source).form as Form, 'vi').map(({ list, passes, errors }) => [
+        list,
+        passes,
+        errors[0]?.message,
+      ]);
+    expect(verdicts(documents)).toEqual([
+      ['examples', true, undefined],
+      ['x-refused-examples', true, expect.any(String)],
     ]);
+    const added = addField(documents, { parent: '', title: 'Tuổi', schema: { type: 'integer' }, ui: {} });
+    const stricter = setRequired(added.documents, added.pointer, true);
+    expect(verdicts(stricter)[0]).toEqual(['examples', false, 'Chưa nhập “Tuổi”']);
+    const looser = updateField(documents, '/ten', { schema: { type: undefined } });
+    expect(verdicts(looser)[1]).toEqual(['x-refused-examples', false, undefined]);
+    const { schema } = withoutExample(documents, 'x-refused-examples', 0);
+    expect(Object.hasOwn(schema, 'x-refused-examples')).toBe(false);
   });
 });

@@ -53,6 +53,12 @@ function keep(key: string, value: unknown): boolean {
   }
 }
 
+/** What follows `prefix` in the names of the drafts kept on this machine. */
+export const keptDrafts = (prefix: string): string[] =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(PREFIX + prefix))
+    .map((key) => key.slice((PREFIX + prefix).length));
+
 /** At sign-out nothing of anybody's dossier stays on the machine. */
 export function forgetDrafts(): void {
   for (const key of Object.keys(localStorage)) {

@@ -22,12 +22,16 @@ export const isNamedAfter = (name: string, title: string): boolean =>
  * @param from path of names: `loai`, `thuaDat.loai`
  */
 export function renamedInFeel(feel: string, from: string, to: string): string {
-  const path = new RegExp(`(?<![\\p{L}\\d_.])${escaped(from)}(?![\\p{L}\\d_])`, 'gu');
+  const path = pathPattern(from);
   return feel
     .split(/("(?:[^"\\]|\\.)*")/)
     .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(path, to)))
     .join('');
 }
+
+/** Does the expression speak of this field? */
+export const isNamedIn = (feel: string, path: string): boolean =>
+  pathPattern(path).test(feel.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""'));
 
 /** The dotted path that FEEL calls a field by, from the form's root. */
 export const feelPath = (pointer: string): string =>
@@ -48,5 +52,8 @@ function nameFrom(title: string): string {
     .join('');
   return (/^[a-z]/.test(camel) ? camel : `f${camel}`).slice(0, 50);
 }
+
+const pathPattern = (path: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d_.])${escaped(path)}(?![\\p{L}\\d_])`, 'gu');
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

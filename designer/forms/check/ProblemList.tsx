@@ -1,6 +1,6 @@
 import { CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { FormProblem } from '../../forms/index.ts';
+import type { FormProblem } from '../../../forms/index.ts';
 
 /** Why the form cannot be saved, sentence by sentence. */
 export function ProblemList({ problems }: { problems: readonly FormProblem[] }) {
