@@ -18,6 +18,7 @@ import { RunLog } from './RunLog.tsx';
 import { TrialOperations } from './TrialOperations.tsx';
 import { TrialPapers } from './TrialPapers.tsx';
 import type { Attempt } from './TrialTask.tsx';
+import { TrialTests } from './TrialTests.tsx';
 import { TrialWaits } from './TrialWaits.tsx';
 import { sampleOf, trialInput } from './trial-data.ts';
 import { usePublishedForm } from './use-published-form.ts';
@@ -117,6 +118,14 @@ export function DryRunPanel({ modeler, procedure }: DryRunPanelProps) {
         </>
       ) : (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('trial.hint')} />
+      )}
+      {procedure && (
+        <TrialTests
+          procedure={procedure}
+          run={run}
+          calendar={calendar}
+          drawn={async () => (await modeler.saveXML()).xml ?? ''}
+        />
       )}
     </Flex>
   );

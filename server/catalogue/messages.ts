@@ -55,6 +55,16 @@ export const catalogueMessages: Messages = {
     vi: { title: 'Thiếu lý do', detail: 'Cần ghi lý do trả lại.' },
     en: { title: 'Note missing', detail: 'Say why it is returned.' },
   },
+  'process.unreadable': {
+    vi: {
+      title: 'Sơ đồ còn lỗi',
+      detail: 'Phiên bản {version} chưa đọc được thành quy trình nên chưa in được bảng bước.',
+    },
+    en: {
+      title: 'The diagram has faults',
+      detail: 'Version {version} is no process yet: there are no steps to print.',
+    },
+  },
   'process.no-such-test': {
     vi: { title: 'Không tìm thấy bài chạy thử', detail: 'Bài chạy thử này không còn; hãy tải lại trang.' },
     en: { title: 'Test not found', detail: 'There is no such test any more; reload the page.' },

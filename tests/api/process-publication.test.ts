@@ -120,6 +120,15 @@ describe('the approved step table', () => {
   });
 });
 
+describe('the annex of the decision', () => {
+  it('is printed from the diagram', async () => {
+    const path = await drafted('9.100007');
+    const { status, headers } = await owner.get(`${path}/steps.pdf`);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('application/pdf');
+  });
+});
+
 describe('a kept dry run', () => {
   it('is done again before the publication, here and on another engine', async () => {
     const path = await drafted('9.100003');

@@ -159,6 +159,15 @@ describe('the process designer', () => {
       await complete(page, [/^7\. /, /^8\. /, /^9\. /, /^10\. /, /^11\. /, /^12\. /]);
       await page.getByText('Đã đi qua 17/17 phần tử').waitFor();
       await page.getByText('Đã kết thúc').waitFor();
+      await page.getByRole('textbox', { name: 'Tên bài chạy thử' }).fill('Hết hạn lấy ý kiến, bổ sung một lần');
+      await page.getByRole('button', { name: 'Lưu làm bài kiểm tra' }).click();
+      await page.getByRole('button', { name: /^Bỏ bài “Hết hạn lấy ý kiến/ }).waitFor();
+      await page.getByRole('button', { name: 'Chạy lại tất cả' }).click();
+      await page.getByText('Đạt', { exact: true }).waitFor();
+      await owner.screenshot('designer-kept-run');
+      await tab(page, 'Bảng bước');
+      await page.getByText('Sơ đồ đúng như bảng bước được phê duyệt.').waitFor();
+      await owner.screenshot('designer-table-compared');
 
       // its life, by whom each part belongs to
       await page.getByRole('button', { name: 'Lưu thành bản nháp mới' }).click();
@@ -173,7 +182,11 @@ describe('the process designer', () => {
         await asked.getByLabel('Ngày quyết định').fill('23/04/2026');
         await asked.getByLabel('Ngày quyết định').press('Enter');
       });
-      await live(office.page, 'Ban hành');
+      await live(office.page, 'Ban hành', async (asked) => {
+        await asked.getByText('Bài chạy thử đạt: 1/1').waitFor();
+        await asked.getByText('Sơ đồ đúng như bảng bước được phê duyệt.').waitFor();
+        await office.screenshot('designer-readiness');
+      });
       await office.page.getByRole('button', { name: 'Ngừng áp dụng' }).waitFor();
 
       const after = await takeIn();

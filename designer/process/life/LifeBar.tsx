@@ -3,10 +3,12 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessVersion } from '../../../server/contract/catalogue.ts';
+import { isProblem } from '../../../ui/api/api-problem.ts';
 import { api } from '../../../ui/api/client.ts';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
 import { LinkButton } from '../../../ui/components/LinkButton.tsx';
 import { LIFE_ACTIONS, LIFE_STATES, type LifeAction } from './life-actions.ts';
+import { Readiness } from './Readiness.tsx';
 
 interface LifeBarProps {
   version: ProcessVersion;
@@ -65,6 +67,9 @@ export function LifeBar({ version, hasUnsaved, onChanged }: LifeBarProps) {
   );
 }
 
+/** Steps of its life that somebody answers for. */
+const SHOWS_READINESS = new Set<LifeAction['name']>(['submit', 'appraise', 'approve', 'publish']);
+
 interface LifeDialogProps {
   version: ProcessVersion;
   action: LifeAction;
@@ -77,6 +82,7 @@ interface Answers {
   number?: string;
   date?: Dayjs;
   effectiveFrom?: Dayjs;
+  override?: string;
 }
 
 function LifeDialog({ version, action, onClose, onDone }: LifeDialogProps) {
@@ -105,6 +111,7 @@ function LifeDialog({ version, action, onClose, onDone }: LifeDialogProps) {
   return (
     <Modal
       open
+      width={SHOWS_READINESS.has(action.name) ? 680 : 520}
       title={t('life.title', { name, version: version.version })}
       okText={name}
       okButtonProps={{ danger: action.danger }}
@@ -114,6 +121,7 @@ function LifeDialog({ version, action, onClose, onDone }: LifeDialogProps) {
       onCancel={onClose}
     >
       {error !== undefined && <ErrorPanel error={error} takesFocus />}
+      {SHOWS_READINESS.has(action.name) && <Readiness version={version} />}
       <Form form={form} layout="vertical" onFinish={(answers) => void carryOut(answers)}>
         {action.asks === 'decision' && (
           <>
@@ -128,6 +136,11 @@ function LifeDialog({ version, action, onClose, onDone }: LifeDialogProps) {
         {action.asks === 'effective-date' && (
           <Form.Item name="effectiveFrom" label={t('life.effectiveFrom')} help={t('life.effectiveHelp')}>
             <DatePicker format="DD/MM/YYYY" style={{ width: '100%' }} />
+          </Form.Item>
+        )}
+        {action.name === 'publish' && isProblem(error) && error.status === 422 && (
+          <Form.Item name="override" label={t('life.override')} help={t('life.overrideHelp')}>
+            <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
         )}
         {(action.asks === 'note' || action.asks === 'required-note') && (
@@ -145,9 +158,10 @@ function LifeDialog({ version, action, onClose, onDone }: LifeDialogProps) {
 }
 
 /** The contract's body of a life action; what was not asked is left out. */
-function bodyOf({ note, number, date, effectiveFrom }: Answers): object {
+function bodyOf({ note, number, date, effectiveFrom, override }: Answers): object {
   return {
     ...(note ? { note } : {}),
+    ...(override?.trim() ? { override: override.trim() } : {}),
     ...(number && date ? { decision: { number, date: date.format('YYYY-MM-DD') } } : {}),
     ...(effectiveFrom ? { effectiveFrom: effectiveFrom.format('YYYY-MM-DD') } : {}),
   };

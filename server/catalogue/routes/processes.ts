@@ -11,6 +11,7 @@ import {
 } from '../../contract/catalogue.ts';
 import { page } from '../../contract/common.ts';
 import { Answer, type Endpoint, endpoint } from '../../http/endpoint.ts';
+import { problem } from '../../http/problem.ts';
 import { diffProcesses } from '../diff-processes.ts';
 import { draftProcess, saveDraft } from '../draft-process.ts';
 import { findProcedure, findProcess, processVersions } from '../find-version.ts';
@@ -18,6 +19,7 @@ import type { Catalogue } from '../open-catalogue.ts';
 import { presentProcess, presentProcessRow } from '../present-process.ts';
 import { LIFE, type LifeAction, type LifeBody, liveOn } from '../process-life.ts';
 import { heldPositions } from '../publication-findings.ts';
+import { stepAnnex } from '../step-annex.ts';
 import { stepTable } from '../step-table.ts';
 
 const byCode = z.object({ code: z.string().max(40) });
@@ -163,6 +165,28 @@ export const processRoutes = (catalogue: Catalogue): Endpoint[] => [
       const { process } = await catalogue.compiled.process(doc.xml);
       const items = await stepTable(process?.steps ?? [], { organisation: catalogue.organisation, language });
       return { items, total: items.length };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes/:version/steps.pdf',
+    summary: 'Bảng các bước để in làm phụ lục của quyết định',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byVersion,
+    response: z.unknown(),
+    produces: ['application/pdf'],
+    handler: async ({ params }) => {
+      const procedure = (await findProcedure(catalogue, params.code)).doc;
+      const record = (await findProcess(catalogue, params)).doc;
+      const { process } = await catalogue.compiled.process(record.xml);
+      if (!process) throw problem('process.unreadable', 422, { values: { version: params.version } });
+      const pdf = await stepAnnex(catalogue, { record, process, procedure });
+      return new Answer(200, pdf, {
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${params.code}-v${params.version}-phu-luc.pdf"`,
+      });
     },
   }),
   ...(Object.keys(LIFE) as LifeAction[]).map((action) =>

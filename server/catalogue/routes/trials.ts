@@ -52,8 +52,10 @@ export const trialRoutes = (catalogue: Catalogue): Endpoint[] => [
     params: byCode.extend({ id: z.string().max(60) }),
     response: z.void(),
     status: 204,
-    handler: ({ params: { code, id }, ...context }) =>
-      dropTrial(catalogue, { procedure: code, id, by: askerOf(context) }),
+    handler: (context) => {
+      const { code, id } = context.params;
+      return dropTrial(catalogue, { procedure: code, id, by: askerOf(context) });
+    },
   }),
   endpoint({
     method: 'get',

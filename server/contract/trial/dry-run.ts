@@ -60,6 +60,8 @@ export interface DryRun {
   readonly process: Process;
   readonly calendar: CompiledCalendar;
   readonly receivedAt: string;
+  /** what it was started with */
+  readonly input: Variables;
   readonly now: string;
   readonly state: ProcessState;
   /** the promise to the citizen; absent while the procedure has no limit */
@@ -92,6 +94,7 @@ export function startDryRun({ process, calendar, input, at, timeLimit }: DryRunS
     process,
     calendar,
     receivedAt: at,
+    input,
     now: at,
     ...(timeLimit
       ? { clock: startClock({ calendar, limit: timeLimit, at, reason: '', actor: 'trial' }) }

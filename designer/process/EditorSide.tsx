@@ -1,0 +1,84 @@
+import { Tabs, Tag } from 'antd';
+import type Modeler from 'bpmn-js/lib/Modeler';
+import { useTranslation } from 'react-i18next';
+import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.ts';
+import type { LintFinding } from '../../server/contract/lint/lint-model.ts';
+import type { TableDifference } from '../../server/contract/step-table/step-table.ts';
+import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
+import { DiagnosticList } from './board/DiagnosticList.tsx';
+import { ElementPanel } from './panel/ElementPanel.tsx';
+import { usePanelChoices } from './panel/use-panel-choices.ts';
+import { StepTablePanel } from './StepTablePanel.tsx';
+
+interface EditorSideProps {
+  version: ProcessVersion;
+  procedure: Procedure | undefined;
+  modeler: Modeler | undefined;
+  diagnostics: readonly LintFinding[];
+  differences: readonly TableDifference[] | undefined;
+}
+
+/** Beside the drawing: what is selected, what is wrong, trying it, its step table, its life. */
+export function EditorSide({ version, procedure, modeler, diagnostics, differences }: EditorSideProps) {
+  const { t } = useTranslation('designer');
+  const choices = usePanelChoices();
+  return (
+    <aside className="process-editor-side">
+      <Tabs
+        size="small"
+        tabPlacement="end"
+        tabBarGutter={0}
+        items={[
+          {
+            key: 'properties',
+            label: t('editor.properties'),
+            children: modeler && (
+              <ElementPanel modeler={modeler} choices={choices} applicationForm={procedure?.form} />
+            ),
+          },
+          {
+            key: 'diagnostics',
+            label: t('editor.diagnostics', { count: diagnostics.length }),
+            children: <DiagnosticList modeler={modeler} diagnostics={diagnostics} />,
+          },
+          {
+            key: 'trial',
+            label: t('trial.tab'),
+            children: modeler && <DryRunPanel modeler={modeler} procedure={procedure} />,
+          },
+          {
+            key: 'steps',
+            label: t('editor.steps'),
+            children: <StepTablePanel version={version} modeler={modeler} differences={differences} />,
+          },
+          { key: 'life', label: t('editor.life'), children: <LifeLog version={version} /> },
+        ]}
+      />
+    </aside>
+  );
+}
+
+function LifeLog({ version }: { version: ProcessVersion }) {
+  const { t, i18n } = useTranslation('designer');
+  const format = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  });
+  return (
+    <ul className="life-log">
+      {version.decision && (
+        <li>
+          <Tag color="blue">{t('life.decision', version.decision)}</Tag>
+        </li>
+      )}
+      {version.life.map((event) => (
+        <li key={event.at + event.action}>
+          <strong>{t(`life.events.${event.action}`, event.action)}</strong> · {event.actor} ·{' '}
+          {format.format(new Date(event.at))}
+          {event.note && <div>{event.note}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+}
