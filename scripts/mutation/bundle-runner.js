@@ -11,6 +11,8 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { expect } from 'expect';
 import { collectTests } from './collect-tests.js';
+import { readRecordedValues, recordedValueMatcher } from './recorded-values.js';
+import { chosenRoom } from './rooms.js';
 
 /**
  * A Stryker test runner for one bundle of tests. The bundle is parsed once and evaluated anew for every mutant, so that no
@@ -24,6 +26,7 @@ class BundleRunner {
 
   async init() {
     globalThis.__stryker__ ??= {};
+    this.recorded = readRecordedValues(chosenRoom().files);
     this.file = join(process.cwd(), 'mutation-tests', 'all.test.cjs');
     const source = await readFile(this.file, 'utf8');
     this.script = new Script(`(function (require, module, exports, __filename, __dirname) {${source}\n})`, {
@@ -60,10 +63,13 @@ class BundleRunner {
     const module = { exports: {} };
     this.script.runInThisContext()(load, module, module.exports, this.file, join(this.file, '..'));
 
+    let current = '';
+    expect.extend({ toMatchSnapshot: recordedValueMatcher(this.recorded, () => current) });
     const results = [];
     const entered = new Set();
     for (const test of tests) {
       if (only && !only.has(test.id)) continue;
+      current = test.name;
       if (perTest) globalThis.__stryker__.currentTestId = test.id;
       const result = await runTest(test, entered);
       results.push(result);

@@ -1,3 +1,5 @@
+import { bind } from 'jest-each';
+
 /**
  * Jest's `describe`, `it` and hooks, as far as our tests use them: they collect a flat list of tests instead of running them.
  * A test is `{ id, name, run, ms, groups }`; its groups carry the hooks, outermost first.
@@ -5,7 +7,7 @@
 export function collectTests() {
   const tests = [];
   let groups = [newGroup('')];
-  const nameOf = (name) => [...groups.map((group) => group.name), name].filter(Boolean).join(' › ');
+  const nameOf = (name) => [...groups.map((group) => group.name), name].filter(Boolean).join(' ');
 
   function describe(name, body) {
     const outside = groups;
@@ -17,12 +19,8 @@ export function collectTests() {
     const full = nameOf(name);
     tests.push({ id: `${tests.length} ${full}`, name: full, run, ms, groups });
   }
-  describe.each = (table) => (name, body) => {
-    for (const row of table) describe(titleOf(name, row), () => body(...argumentsOf(row)));
-  };
-  it.each = (table) => (name, run, ms) => {
-    for (const row of table) it(titleOf(name, row), () => run(...argumentsOf(row)), ms);
-  };
+  describe.each = bind(describe);
+  it.each = bind(it);
   const hook = (kind) => (run) => groups.at(-1)[kind].push(run);
   return {
     tests,
@@ -39,7 +37,3 @@ export function collectTests() {
 }
 
 const newGroup = (name) => ({ name, beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] });
-
-const argumentsOf = (row) => (Array.isArray(row) ? row : [row]);
-
-const titleOf = (name, row) => `${name} ${JSON.stringify(row)?.slice(0, 60)}`;

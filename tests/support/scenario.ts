@@ -1,5 +1,14 @@
+import { expect } from '@jest/globals';
 import { applyCommand, compileProcess, startProcess } from '../../engine/index.ts';
-import type { Command, Effect, Process, ProcessEvent, ProcessState, Variables } from '../../engine/types.ts';
+import type {
+  Command,
+  Effect,
+  Process,
+  ProcessEvent,
+  ProcessState,
+  Step,
+  Variables,
+} from '../../engine/types.ts';
 import { buildProcess } from './build-process.ts';
 
 /** A step of a scenario without the occurrence: the first open one of the element is meant. */
@@ -44,17 +53,35 @@ export async function given(
   const { process, diagnostics } = await compileProcess(buildProcess(drawing));
   const errors = diagnostics.filter((each) => each.severity === 'error');
   if (!process || errors.length > 0) throw new Error(JSON.stringify(errors));
-  const { state, events, effects } = startProcess(process, input, AT, options);
-  return scenario(process, { state, events, effects });
+  const step = startProcess(process, input, AT, options);
+  keep('start', step);
+  return scenario(process, step);
 }
 
 /** Diagnostic codes with their elements, of errors and warnings. */
 export async function findingsOf(drawing: string): Promise<string[]> {
   const { diagnostics } = await compileProcess(buildProcess(drawing));
+  expect(diagnostics).toMatchSnapshot('findings');
   return diagnostics
     .filter((each) => each.severity !== 'info')
     .map((each) => `${each.severity} ${each.code} ${each.element ?? ''}`.trim());
 }
+
+/**
+ * Holds all that a step said and left behind to what is recorded beside the test: dossiers wait for years in states like
+ * these. `npm test -- tests/engine -u` records anew what was changed on purpose.
+ */
+function keep(command: string, { events, effects, state }: Step): void {
+  const lines = [
+    ...events.map((event) => `event ${JSON.stringify(event)}`),
+    ...effects.map((effect) => `effect ${JSON.stringify(effect)}`),
+    `state ${JSON.stringify(state)}`,
+  ].map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+  expect(lines.slice(0, MOST_LINES).join('\n')).toMatchSnapshot(command);
+}
+
+const LONGEST_LINE = 2000;
+const MOST_LINES = 40;
 
 function scenario(
   process: Process,
@@ -76,7 +103,9 @@ function scenario(
     occurrence,
     tell(told) {
       const saved = JSON.parse(JSON.stringify(state)) as ProcessState;
-      const step = applyCommand(process, saved, asCommand(told, occurrence), AT);
+      const command = asCommand(told, occurrence);
+      const step = applyCommand(process, saved, command, AT);
+      keep(command.type, step);
       return scenario(process, { ...step, events: [...events, ...step.events] });
     },
     open: () =>
