@@ -14,6 +14,7 @@ const SubmitPage = lazy(() => import('./intake/SubmitPage.tsx'));
 const SignInPage = lazy(() => import('./session/SignInPage.tsx'));
 const DeskPage = lazy(() => import('./desk/DeskPage.tsx'));
 const TaskPage = lazy(() => import('./task/TaskPage.tsx'));
+const ToSignPage = lazy(() => import('./documents/ToSignPage.tsx'));
 const DossierPage = lazy(() => import('./dossier/DossierPage.tsx'));
 const DossierListPage = lazy(() => import('./dossiers/DossierListPage.tsx'));
 const IntakePage = lazy(() => import('./intake/IntakePage.tsx'));
@@ -35,6 +36,7 @@ export function WorkspaceRoutes() {
         <Route path="/nop-ho-so/:procedure" element={open(<SubmitPage />, { forSignedIn: true })} />
         <Route path="/ban-lam-viec" element={desk(<DeskPage />, ['desk'])} />
         <Route path="/cong-viec/:id" element={desk(<TaskPage />, ['desk'])} />
+        <Route path="/trinh-ky" element={desk(<ToSignPage />, ['sign'])} />
         <Route path="/ho-so" element={desk(<DossierListPage />)} />
         <Route path="/ho-so/:code" element={desk(<DossierPage />)} />
         <Route path="/ho-so/:code/bo-sung" element={desk(<SupplementPage />)} />

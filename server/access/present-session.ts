@@ -16,6 +16,7 @@ const PLACES: Record<string, (ability: Ability, user: UserRecord) => boolean> = 
   studio: (ability) =>
     ability.can('create', 'Process') || ability.can('create', 'Form') || ability.can('appraise', 'Process'),
   reports: (ability) => ability.can('read', 'Report'),
+  sign: (ability, { roles }) => ability.can('sign', 'Document') && roles.includes('leader'),
   calendar: (ability) => ability.can('update', 'Calendar'),
   admin: (ability) => ability.can('manage', 'User'),
 };

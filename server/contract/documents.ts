@@ -1,6 +1,6 @@
 /** Papers: what outsiders see of one, and what it can be told. */
 import { z } from 'zod';
-import { instant } from './common.ts';
+import { instant, page } from './common.ts';
 
 /**
  * draft -> for-signature -> signed -> (printing ->) issued -> sent, or replaced, or withdrawn.
@@ -83,6 +83,13 @@ export const documentResource = z.object({
   abilities: z.array(documentAction),
 });
 
+/** The papers of a dossier, and the kinds that the caller may draft now. */
+export const documentList = page(documentResource).extend({
+  draftable: z.array(
+    z.object({ kind: z.string(), title: z.string(), /** proposes a new due date */ needsDate: z.boolean() }),
+  ),
+});
+
 /** A paper that waits for a head's signature, with what he must know of its dossier. */
 export const documentToSign = documentResource.extend({
   dossier: z.object({
@@ -99,5 +106,6 @@ export const documentPlaces = z
   .min(1);
 
 export type DocumentState = z.infer<typeof documentState>;
+export type DocumentList = z.infer<typeof documentList>;
 export type DocumentResource = z.infer<typeof documentResource>;
 export type DocumentToSign = z.infer<typeof documentToSign>;

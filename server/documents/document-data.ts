@@ -9,7 +9,7 @@ import type { Channel } from '../contract/dossiers.ts';
 import { localDay } from '../deadlines/local-time.ts';
 import { DELIVERY_METHODS } from '../dossiers/mark-returned.ts';
 import type { PendingPaper, Turn } from '../runtime/turn.ts';
-import { DOCUMENT_KINDS } from './kinds.ts';
+import { carriesLookUp, DOCUMENT_KINDS } from './kinds.ts';
 
 /** Of the paper that is written. */
 export type DocumentFacts = Pick<PendingPaper, 'name' | 'kind' | 'title' | 'unit' | 'details' | 'insteadOf'>;
@@ -151,9 +151,7 @@ const checkAddress = (
   publicUrl: string,
   { code, paper }: { code: string; paper: Pick<DocumentFacts, 'kind' | 'name'> },
 ): string =>
-  DOCUMENT_KINDS[paper.kind]?.carriesLookUp
-    ? ''
-    : `${lookUpAddress(publicUrl, code)}/${encodeURIComponent(paper.name)}`;
+  carriesLookUp(paper.kind) ? '' : `${lookUpAddress(publicUrl, code)}/${encodeURIComponent(paper.name)}`;
 
 /** `01/TNHS ngày 17/04/2026` */
 const replaced = ({ number, issuedAt }: NonNullable<DocumentFacts['insteadOf']>): string =>

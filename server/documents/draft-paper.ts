@@ -12,6 +12,7 @@ import { audit, type Turn } from '../runtime/turn.ts';
 import { requestOf } from '../tasks/open-task-of.ts';
 import { draftDocument } from './issue-document.ts';
 import { DOCUMENT_KINDS, documentTitle } from './kinds.ts';
+import type { AskingAbout } from './transitions.ts';
 
 type Draft = z.output<typeof createDraft>;
 
@@ -45,9 +46,25 @@ export async function draftPaper(
   return name;
 }
 
-function requireDrafter({ dossier, actor }: Turn, { kind, proposedDueAt }: Draft): void {
+/** Kinds that this person may draft for a dossier: it has their template, and no draft of them waits. */
+export function draftableKinds({ actor, dossier }: AskingAbout, language: 'vi' | 'en') {
+  if (!isDrafter({ actor, dossier })) return [];
+  return Object.entries(dossier.pins.templates)
+    .filter(([kind]) => !DOCUMENT_KINDS[kind]?.isAutomatic && !dossier.drafts?.[kind])
+    .map(([kind, { title }]) => ({
+      kind,
+      title: documentTitle(kind, language, title),
+      needsDate: DOCUMENT_KINDS[kind]?.operation !== undefined,
+    }));
+}
+
+function isDrafter({ actor, dossier }: AskingAbout): boolean {
   const held = capacitiesOf(actor, dossier);
-  if (!(['counter', 'handler', 'leader'] as const).some((capacity) => held.has(capacity)))
+  return (['counter', 'handler', 'leader'] as const).some((capacity) => held.has(capacity));
+}
+
+function requireDrafter({ dossier, actor }: Turn, { kind, proposedDueAt }: Draft): void {
+  if (!isDrafter({ actor, dossier }))
     throw problem('document.drafting-not-your-part', 403, { values: { code: dossier.code } });
   if (!dossier.pins.templates[kind]) throw problem('document.no-template', 409, { values: { kind } });
   if (dossier.drafts?.[kind]) {

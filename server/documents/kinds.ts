@@ -6,10 +6,10 @@ export interface DocumentKind {
   symbol: string;
   /** whom it is written to; the applicant when absent */
   to?: 'counter';
+  /** made by steps and operations alone: nobody drafts one */
+  isAutomatic?: true;
   /** goes from office to office, never to the applicant */
   staysInside?: true;
-  /** its own QR leads to the dossier's look-up (R103) */
-  carriesLookUp?: true;
   /** the operation that issues it, when it does more than that: an extension slip moves the due date (R095) */
   operation?: 'extend' | 'apologise';
 }
@@ -18,7 +18,7 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
   receipt: {
     title: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and appointment slip' },
     symbol: 'TNHS',
-    carriesLookUp: true,
+    isAutomatic: true,
   },
   'supplement-request': {
     title: { vi: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'Supplement request' },
@@ -49,11 +49,21 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
   'control-slip': {
     title: { vi: 'Phiếu kiểm soát quá trình giải quyết hồ sơ', en: 'Control slip' },
     symbol: 'PKS',
+    isAutomatic: true,
     staysInside: true,
   },
-  'return-slip': { title: { vi: 'Phiếu trả kết quả', en: 'Hand-over slip' }, symbol: 'PTKQ' },
+  'return-slip': {
+    title: { vi: 'Phiếu trả kết quả', en: 'Hand-over slip' },
+    symbol: 'PTKQ',
+    isAutomatic: true,
+  },
   result: { title: { vi: 'Kết quả giải quyết', en: 'Result' }, symbol: 'KQ' },
 };
+
+/** Receipts whose title bears a QR of their own, which leads to the dossier's look-up (R103). */
+const WITH_LOOK_UP = new Set(['receipt', 'receipt-certification', 'receipt-detailed', 'receipt-two-phase']);
+
+export const carriesLookUp = (kind: string): boolean => WITH_LOOK_UP.has(kind);
 
 export const documentSymbol = (kind: string): string =>
   DOCUMENT_KINDS[kind]?.symbol ?? kind.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -6,6 +6,7 @@ import {
   type DocumentAction,
   type DocumentResource,
   documentBodies,
+  documentList,
   documentResource,
   documentToSign,
 } from '../contract/documents.ts';
@@ -15,7 +16,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { readWhole } from '../store/blobs/blob-store.ts';
 import { actOnDocument, findDocument } from './act-on-document.ts';
 import { ACTION_NAMES } from './action-names.ts';
-import { draftPaper } from './draft-paper.ts';
+import { draftableKinds, draftPaper } from './draft-paper.ts';
 import { listToSign } from './list-to-sign.ts';
 import { paperHtml } from './papers.ts';
 import { type Printing, printPaper } from './print-document.ts';
@@ -46,12 +47,13 @@ export function documentRoutes(runtime: Runtime, printing: Printing): Endpoint[]
       auth: 'session',
       ability: ['read', 'Document'],
       params,
-      response: page(documentResource),
-      handler: async ({ params: { code }, actor }) => {
+      response: documentList,
+      handler: async ({ params: { code }, actor, language }) => {
         const { doc: dossier } = await findDossier(runtime, code, actor);
         const papers = await documentsOf(runtime, code);
         const items = papers.map((paper) => viewDocument(paper, { actor, dossier }));
-        return { items, total: items.length };
+        const draftable = draftableKinds({ actor, dossier }, language);
+        return { items, total: items.length, draftable };
       },
     }),
     endpoint({

@@ -12,6 +12,7 @@ const WORKSPACE = new Set([
   'ban-lam-viec',
   'ho-so',
   'cong-viec',
+  'trinh-ky',
   'tiep-nhan',
   'nop-ho-so',
   'thu-tuc',

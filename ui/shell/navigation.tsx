@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   DesktopOutlined,
+  EditOutlined,
   FileSearchOutlined,
   FormOutlined,
   GlobalOutlined,
@@ -33,6 +34,14 @@ export const PLACES: Place[] = [
     icon: <DesktopOutlined />,
     abilities: ['desk'],
     shortcut: 'b',
+  },
+  {
+    key: 'toSign',
+    href: '/trinh-ky',
+    room: 'workspace',
+    icon: <EditOutlined />,
+    abilities: ['sign'],
+    shortcut: 'k',
   },
   {
     key: 'counter',

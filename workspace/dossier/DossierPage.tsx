@@ -6,8 +6,8 @@ import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
 import { StatusTag } from '../../ui/components/StatusTag.tsx';
+import { DocumentList } from '../documents/DocumentList.tsx';
 import { ClockExplanation } from './ClockExplanation.tsx';
-import { DocumentList } from './DocumentList.tsx';
 import { DossierData } from './DossierData.tsx';
 import { DossierSummary } from './DossierSummary.tsx';
 import { HistoryTimeline } from './HistoryTimeline.tsx';
@@ -41,7 +41,7 @@ function DossierView({ dossier }: { dossier: Dossier }) {
     {
       key: 'van-ban',
       label: t('tab.documents', { count: dossier.documents.length }),
-      children: <DocumentList documents={dossier.documents} />,
+      children: <DocumentList dossier={dossier} />,
     },
     { key: 'qua-trinh', label: t('tab.history'), children: <HistoryTimeline code={dossier.code} /> },
     { key: 'so-do', label: t('tab.diagram'), children: <ProcessPosition code={dossier.code} /> },

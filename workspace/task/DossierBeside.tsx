@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { LinkButton } from '../../ui/components/LinkButton.tsx';
 import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
+import { DocumentList } from '../documents/DocumentList.tsx';
 import { ClockExplanation } from '../dossier/ClockExplanation.tsx';
-import { DocumentList } from '../dossier/DocumentList.tsx';
 import { DossierData } from '../dossier/DossierData.tsx';
 import { HistoryTimeline } from '../dossier/HistoryTimeline.tsx';
 import { PaperList } from '../dossier/PaperList.tsx';
@@ -45,7 +45,7 @@ export function DossierBeside({ code }: { code: string }) {
             {
               key: 'documents',
               label: t('tab.documents', { count: data.documents.length }),
-              children: <DocumentList documents={data.documents} />,
+              children: <DocumentList dossier={data} />,
             },
             { key: 'clock', label: t('tab.clock'), children: <ClockExplanation dossier={data} /> },
             { key: 'history', label: t('tab.history'), children: <HistoryTimeline code={code} /> },
