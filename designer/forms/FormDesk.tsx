@@ -66,6 +66,13 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
     drawn.current = key;
     desk.change(draftOf(next));
   };
+  const type = (name: keyof FormDraft, text: string) => {
+    // the editor also tells what it was given from the canvas
+    if (text === draft[name]) return;
+    if (drawn.current !== `source.${name}`) history.remember(draft);
+    drawn.current = `source.${name}`;
+    desk.change((previous) => ({ ...previous, [name]: text }));
+  };
   const step = (next: FormDraft | undefined) => {
     drawn.current = undefined;
     if (next) desk.change(next);
@@ -88,7 +95,7 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
         text={draft[name]}
         problems={problems}
         isReadOnly={!mayWrite}
-        onChange={(text) => desk.change((previous) => ({ ...previous, [name]: text }))}
+        onChange={(text) => type(name, text)}
       />
     ),
   });
@@ -148,7 +155,7 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
     {
       key: 'uses',
       label: t('tabs.uses'),
-      children: <UsesPanel formKey={resource.key} form={shown?.form} />,
+      children: <UsesPanel formKey={resource.key} opened={version} />,
     },
     {
       key: 'versions',

@@ -90,7 +90,7 @@ describe('an imported file', () => {
     );
     expect(await readImport(file)).toEqual({
       fields: [
-        { title: 'THÔNG TIN CHỦ ĐẦU TƯ', kind: 'section', required: false },
+        { title: 'Thông tin chủ đầu tư', kind: 'section', required: false },
         { title: 'Tên chủ đầu tư', kind: 'text', required: true },
         { title: 'Số điện thoại', kind: 'phone', required: false },
         { title: 'Email', kind: 'email', required: false },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, type Person, type TestBrowser } from '../support/browser.ts';
 import { inspect, signInOnScreen } from '../support/screens.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
+import { SAMPLE_PASSWORD, startServer, type TestServer } from '../support/start-server.ts';
 
 const SCENE_MS = 120_000;
 const FORM = 'don-cap-phep-nha-o';
@@ -31,8 +31,7 @@ describe('an e-form', () => {
         height: 900,
       });
       await drawApplication(designer);
-      await publish(designer.page);
-      await inspect(designer, 'form-published');
+      await publish(designer);
 
       const owner = await server.as('chuquytrinh');
       const { body: procedure } = await owner.get(`/procedures/${PROCEDURE}`);
@@ -57,6 +56,50 @@ describe('an e-form', () => {
         dienTichTungTang: [{ tang: 'Trệt', dienTich: 80 }],
         toiCamDoanLamDung: true,
       });
+    },
+    SCENE_MS,
+  );
+});
+
+describe('a drawing in progress', () => {
+  it(
+    'survives a closed tab, a lost session and a colleague who saves first',
+    async () => {
+      const designer = await signInOnScreen({ browser, server }, 'thietkebieumau', {
+        width: 1280,
+        height: 720,
+      });
+      const { page: closed, context } = designer;
+      await closed.goto(`${server.url}/thiet-ke/bieu-mau/assignment`);
+      await button(closed, 'Văn bản ngắn').click();
+      await closed.keyboard.type('Người phối hợp');
+      await card(closed, 'nguoiPhoiHop').waitFor();
+      await closed.close();
+
+      const page = await context.newPage();
+      await page.goto(`${server.url}/thiet-ke/bieu-mau/assignment`);
+      await page.getByText('Đã mở lại nội dung đang nhập dở trên máy này.').waitFor();
+      await card(page, 'nguoiPhoiHop').waitFor();
+      await context.clearCookies();
+      await button(page, 'Lưu phiên bản mới').click();
+      await page.getByRole('alert').getByText('đăng nhập').first().waitFor();
+      await context.request.post(`${server.url}/api/v1/session`, {
+        data: { username: 'thietkebieumau', password: SAMPLE_PASSWORD },
+      });
+
+      const { body: form } = await (await server.as('admin')).get('/forms/assignment');
+      const { schema, ui } = form.published;
+      await (await server.as('admin')).post('/forms/assignment/versions', { schema, ui });
+      await button(page, 'Lưu phiên bản mới').click();
+      await page.getByText(/^Quản trị .* đã lưu phiên bản 2/).waitFor();
+      expect(designer.complaints).toEqual([]);
+      await page.screenshot({ path: 'reports/screenshots/form-saved-by-another.png' });
+      await button(page, 'So sánh').click();
+      await page.getByRole('dialog').getByText('Thêm trường “Người phối hợp”').waitFor();
+      await page.keyboard.press('Escape');
+      await button(page, 'Giữ bản của tôi').click();
+      await button(page, 'Lưu phiên bản mới').click();
+      await page.getByText('Đã lưu phiên bản 3.').waitFor();
     },
     SCENE_MS,
   );
@@ -120,14 +163,23 @@ async function drawApplication(designer: Person): Promise<void> {
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   expect((await cards(page)).slice(2, 4)).toEqual(['Số tầng', 'Loại đề nghị']);
   await inspect(designer, 'form-drawn');
+
+  // a wrong answer is kept: the form must always refuse it
+  await button(page, 'Giữ để kiểm thử').click();
+  await page.getByRole('tab', { name: 'Kiểm tra (0)' }).click();
+  await page.getByText('Dữ liệu sai 1 (phải bị từ chối)').waitFor();
   await page.getByRole('button', { name: 'Lưu phiên bản mới' }).click();
   await page.getByText('Đã lưu phiên bản 2.').waitFor();
 }
 
-async function publish(page: Page): Promise<void> {
+async function publish(designer: Person): Promise<void> {
+  const { page } = designer;
   await page.getByRole('tab', { name: 'Phiên bản' }).click();
-  await page.getByRole('button', { name: 'Áp dụng' }).first().click();
-  await page.getByRole('button', { name: 'Đồng ý' }).click();
+  await page.getByRole('button', { name: 'Áp dụng', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Áp dụng phiên bản 2' });
+  await dialog.getByText('Chưa thủ tục hay bước nào dùng biểu mẫu này.').waitFor();
+  await dialog.getByText('Đạt cả 1 dữ liệu kiểm thử.').waitFor();
+  await dialog.getByRole('button', { name: 'Áp dụng', exact: true }).click();
   await page.getByText('Phiên bản 2 đã được áp dụng.').waitFor();
 }
 
@@ -161,7 +213,6 @@ async function applyOnPhone(citizen: Person): Promise<string> {
   await page.keyboard.press('End');
   await page.keyboard.type('1');
   await form.getByText(SENTENCE).first().waitFor({ state: 'hidden' });
-  await inspect(citizen, 'form-mended-on-phone');
 
   await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
   const done = page.getByText('Đã nộp hồ sơ');

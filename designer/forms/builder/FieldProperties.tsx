@@ -4,6 +4,7 @@ import type { FieldType, UiNode } from '../../../forms/index.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import type { CanvasProps } from './canvas-props.ts';
 import { FeelInput } from './FeelInput.tsx';
+import { FieldSources } from './FieldSources.tsx';
 import { FieldTexts } from './FieldTexts.tsx';
 import { isRequired, setRequired } from './form-model.ts';
 import { nameOf, parentPointer, schemaAt, uiAt, updateField } from './form-nodes.ts';
@@ -73,7 +74,7 @@ export function FieldProperties({ pointer, type, ...canvas }: Props) {
           />
         </Form.Item>
       )}
-      {(type === 'select' || type === 'multiselect') && (
+      {(type === 'select' || type === 'multiselect') && ui['ui:list'] === undefined && (
         <OptionsEditor
           schema={schema}
           ui={ui}
@@ -81,6 +82,16 @@ export function FieldProperties({ pointer, type, ...canvas }: Props) {
           isStored={canvas.isStored(pointer)}
           onChange={(part) => patch(part, 'options')}
         />
+      )}
+      {type === 'group' && ui['ui:widget'] !== 'address' && (
+        <Form.Item label={t('properties.columns')}>
+          <Select
+            value={ui['ui:columns'] ?? 2}
+            aria-label={t('properties.columns')}
+            options={[1, 2, 3].map((count) => ({ value: count, label: t('builder.columns', { count }) }))}
+            onChange={(columns) => patch({ ui: { 'ui:columns': columns } }, 'columns')}
+          />
+        </Form.Item>
       )}
       {type === 'table' && (
         <Form.Item>
@@ -117,6 +128,7 @@ export function FieldProperties({ pointer, type, ...canvas }: Props) {
           />
         </Form.Item>
       )}
+      <FieldSources ui={ui} type={type} onChange={(part) => patch({ ui: part }, 'sources')} />
       {COMPUTED.has(type) && (
         <FeelInput
           label={t('properties.value')}

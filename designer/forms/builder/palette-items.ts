@@ -39,6 +39,19 @@ export const PALETTE: readonly PaletteItem[] = [
     schema: { type: 'array', items: { type: 'object', properties: {} } },
     ui: { 'ui:widget': 'cards' },
   },
+  {
+    kind: 'address',
+    schema: {
+      type: 'object',
+      properties: {
+        province: { type: 'string', title: 'Tỉnh, thành phố' },
+        commune: { type: 'string', title: 'Xã, phường, đặc khu' },
+        detail: { type: 'string', title: 'Số nhà, đường, khóm, ấp', maxLength: 200 },
+      },
+      required: ['province', 'commune'],
+    },
+    ui: { 'ui:widget': 'address', 'ui:span': 'full' },
+  },
   { kind: 'group', schema: { type: 'object', properties: {} }, ui: {} },
   {
     kind: 'files',

@@ -34,6 +34,7 @@ export function ImportDialog({ formKey, documents, onChange, onClose }: Props) {
     <Modal
       open
       width={860}
+      style={{ top: 32 }}
       title={t('import.title')}
       okText={ready?.isWhole ? t('import.replace') : t('import.add', { count: ready?.count ?? 0 })}
       cancelText={t('cancel')}

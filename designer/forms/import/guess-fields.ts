@@ -50,12 +50,16 @@ export function fieldOf(label: string, { kind }: { kind?: string } = {}): Guesse
     .replace(/[\s:;,]+$/u, '')
     .trim()
     .slice(0, 300);
+  const calm = isShouted(title) ? title.toLowerCase() : title;
   return {
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    title: calm.charAt(0).toUpperCase() + calm.slice(1),
     kind: kind ?? guessKind(title) ?? 'text',
     required: /\(\*\)|\*\s*:?\s*$/.test(label),
   };
 }
+
+/** In capitals throughout, as headings on paper are; a word alone may be an abbreviation. */
+const isShouted = (title: string): boolean => title.includes(' ') && title === title.toUpperCase();
 
 /** Where an answer is written on paper. */
 const DOTS = /(?:[.…_]\s?){3,}|…/u;

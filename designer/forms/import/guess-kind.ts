@@ -11,6 +11,7 @@ export function guessKind(words: string): string | undefined {
 /** In the order asked: the first that fits decides. */
 const WORDS: [RegExp, string][] = [
   [/^(van ban ngan|text)$/, 'text'],
+  [/^(dia chi|noi (o|thuong tru|cu tru))|\bdia chi\b/, 'address'],
   [/\b(can cuoc|cccd|dinh danh ca nhan|chung minh nhan dan|cmnd|citizen)\b/, 'citizen-id'],
   [/\b(dien thoai|sdt|phone)\b/, 'phone'],
   [/\b(e-?mail|thu dien tu)\b/, 'email'],

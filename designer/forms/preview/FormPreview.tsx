@@ -87,6 +87,7 @@ export function FormPreview({ documents, form, isStale, value, onChange, onKeep 
         <Modal
           open
           width={width === 'phone' ? 460 : 1120}
+          style={{ top: 32 }}
           title={t('preview.expanded')}
           footer={null}
           onCancel={() => setWide(false)}

@@ -1,26 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Form } from '../../../forms/index.ts';
+import { compileForm } from '../../../forms/index.ts';
 import type { FormUses } from '../../../server/contract/catalogue.ts';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
-import { readFormUses } from '../form-api.ts';
+import { type FormDocuments, readFormUses } from '../form-api.ts';
 import { FieldUseList } from './FieldUseList.tsx';
 
 interface Props {
   formKey: string;
   /** for the labels of its fields */
-  form: Form | undefined;
+  opened: FormDocuments;
 }
 
 /** Where the form and each of its fields are used. */
-export function UsesPanel({ formKey, form }: Props) {
+export function UsesPanel({ formKey, opened }: Props) {
   const { t } = useTranslation('forms');
   const { data: uses, error, refetch } = useFormUses(formKey);
+  const fields = useMemo(() => compileForm(opened).form?.fields ?? [], [opened]);
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!uses) return <Skeleton active />;
-  const labelOf = (path: string) => form?.fields.find((field) => field.path === path)?.label.vi ?? path;
+  const labelOf = (path: string) => fields.find((field) => field.path === path)?.label.vi ?? path;
   return (
     <>
       <UsedBy uses={uses} />

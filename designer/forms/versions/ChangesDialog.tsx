@@ -15,7 +15,14 @@ interface Props {
 export function ChangesDialog({ name, before, after, onClose }: Props) {
   const { t } = useTranslation('forms');
   return (
-    <Modal open width={720} title={t('changes.title', { name })} footer={null} onCancel={onClose}>
+    <Modal
+      open
+      width={720}
+      style={{ top: 48 }}
+      title={t('changes.title', { name })}
+      footer={null}
+      onCancel={onClose}
+    >
       <ChangeList before={before} after={after} />
     </Modal>
   );

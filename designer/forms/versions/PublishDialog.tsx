@@ -52,6 +52,7 @@ export function PublishDialog({ form, version, onPublished, onClose }: Props) {
     <Modal
       open
       width={760}
+      style={{ top: 48 }}
       title={t('publish.title', { version })}
       okText={t('versioned:publish')}
       cancelText={t('cancel')}
