@@ -27,6 +27,14 @@ export const fee = z.object({
 });
 
 export const procedurePolicies = z.object({
+  /** the limit of what is filed online, where it differs (DL28) */
+  onlineTimeLimit: timeLimit.optional(),
+  /** `none`: no date is promised (DL28) */
+  appointment: z.enum(['given', 'none']).optional(),
+  /** from when the limit counts: the complete dossier, or the fee paid as well (DL30) */
+  startsWhen: z.enum(['received', 'paid']).optional(),
+  /** working days that an applicant has to complete his dossier where the request names none; no end when absent (DL16) */
+  supplementDays: z.number().int().min(1).max(365).optional(),
   /** after a supplement: the limit starts anew or is shifted by the wait (DL14, DL15) */
   supplement: z.enum(['reset', 'shift']).default('reset'),
   supplementTimes: z.number().int().default(1),

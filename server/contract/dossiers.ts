@@ -131,6 +131,8 @@ export const dossierResource = z.object({
   acceptedAt: instant.optional(),
   dueAt: instant.optional(),
   originalDueAt: instant.optional(),
+  /** by when the applicant has to complete it, while a supplement is awaited (DL16) */
+  supplementDueAt: instant.optional(),
   resolvedAt: instant.optional(),
   outcome: z.enum(['granted', 'refused', 'stopped', 'rejected']).optional(),
   /** S4 Art. 14.4, comparing dates; absent while open and in time */

@@ -1,11 +1,11 @@
 /** Acceptance: the receipt is issued, the ledger written, the clock started and the process begun (NĐ61 Đ.17.1c). */
-import { startClock } from '../../calendar/index.ts';
 import { localYear } from '../deadlines/local-time.ts';
 import { documentBook, issueDocument } from '../documents/issue-document.ts';
 import { startMain } from '../runtime/run-process.ts';
 import type { Turn } from '../runtime/turn.ts';
-import { moveStatus, tellDueChange } from './move-status.ts';
+import { moveStatus } from './move-status.ts';
 import type { Pins } from './records.ts';
+import { startPromise } from './start-promise.ts';
 
 /** R067: one book a unit and year, numbered from 1 without gaps. */
 const ledgerSequence = (unit: string, at: string): string => `ledger:${unit}:${localYear(at)}`;
@@ -21,23 +21,12 @@ export function acceptDossier(turn: Turn): void {
   const { dossier, context, actor } = turn;
   // R168: what was taken in on paper during an incident counts from then.
   const at = dossier.backdated?.receivedAt ?? turn.at;
-  const { timeLimit, policies } = context.procedure;
-  const { supplement, extensionTimes, extensionShare } = policies;
   dossier.acceptedAt = at;
   dossier.acceptedBy = {
     id: actor.id,
     name: actor.name,
     ...(context.issuer?.title && { title: context.issuer.title }),
   };
-  dossier.clock = startClock({
-    calendar: context.calendar,
-    limit: timeLimit,
-    channel: dossier.channel,
-    policy: { supplement, extensionTimes, extensionShare },
-    at,
-    reason: dossier.backdated?.reason ?? '',
-    actor: actor.id,
-  });
   turn.numbered.push({
     sequence: ledgerSequence(dossier.units.receiving, turn.at),
     use: (serial) => {
@@ -45,7 +34,7 @@ export function acceptDossier(turn: Turn): void {
     },
   });
   moveStatus(turn, 'accepted');
-  tellDueChange(turn, undefined);
+  startPromise(turn, at);
   issueDocument(turn, 'receipt');
   startMain(turn);
 }

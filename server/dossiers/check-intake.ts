@@ -9,6 +9,7 @@ import type { CompiledVersion, FormVersionReader, ProcedureSettings } from '../r
 import type { Runtime } from '../runtime/runtime.ts';
 import type { TurnContext } from '../runtime/turn.ts';
 import type { DossierRecord, Pins } from './records.ts';
+import { limitFor } from './start-promise.ts';
 import { refuseWrongForm } from './wrong-form.ts';
 
 /** The body of `POST /dossiers`, defaults filled in. */
@@ -65,7 +66,7 @@ export async function checkIntake(
     },
     form: application?.submitted(body.form) ?? body.form,
     context: {
-      procedure,
+      procedure: { ...procedure, timeLimit: limitFor(body, procedure) },
       version,
       calendar,
       units: new Map(known.map((unit) => [unit.id, unit])),

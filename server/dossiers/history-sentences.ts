@@ -97,6 +97,14 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ after }) => `Quá thời hạn trả lời hồ sơ trực tuyến (${moment(field(after, 'dueAt'))})`,
     en: ({ after }) => `The answer to an online dossier is late (${moment(field(after, 'dueAt'))})`,
   },
+  'transfer-late': {
+    vi: ({ after }) => `Quá thời hạn chuyển hồ sơ đến cơ quan giải quyết (${moment(field(after, 'dueAt'))})`,
+    en: ({ after }) => `The hand-over to the resolving body is late (${moment(field(after, 'dueAt'))})`,
+  },
+  'supplement-late': {
+    vi: ({ after }) => `Quá thời hạn bổ sung hồ sơ (${moment(field(after, 'dueAt'))})`,
+    en: ({ after }) => `The time to complete the dossier is over (${moment(field(after, 'dueAt'))})`,
+  },
   'task-due-soon': {
     vi: ({ elementName, after }) => `Bước “${elementName}” sắp đến hạn: ${moment(field(after, 'dueAt'))}`,
     en: ({ elementName, after }) => `Step “${elementName}” is due soon: ${moment(field(after, 'dueAt'))}`,

@@ -113,7 +113,13 @@ export interface DossierRecord {
   status: StatusKey;
   statusCode: number;
   /** an operation stopped the work: which, when, by whom */
-  hold?: { operation: Operation; at: string; actor: string };
+  hold?: {
+    operation: Operation;
+    at: string;
+    actor: string;
+    /** by when the applicant has to do his part (DL16) */
+    until?: string;
+  };
   finance: {
     state: 'none' | 'due' | 'paid' | 'refunded';
     items: { name: string; amount: number }[];

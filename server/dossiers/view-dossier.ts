@@ -50,6 +50,7 @@ export function viewDossier(
     }),
     ...(doc.acceptedAt && { acceptedAt: doc.acceptedAt }),
     ...(clock && { dueAt: clock.dueAt, originalDueAt: clock.originalDueAt }),
+    ...(doc.hold?.until && { supplementDueAt: doc.hold.until }),
     ...(doc.resolvedAt && { resolvedAt: doc.resolvedAt }),
     ...(doc.outcome && { outcome: doc.outcome }),
     ...(late && { timeliness: late }),

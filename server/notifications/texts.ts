@@ -155,6 +155,20 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
       en: 'Online dossier {code} – {procedure} was not answered within 8 working hours.',
     },
   },
+  'transfer-late': {
+    title: { vi: 'Chậm chuyển hồ sơ', en: 'Hand-over late' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} phải được chuyển đến cơ quan giải quyết trước {dueAt}.',
+      en: 'Dossier {code} – {procedure} had to be with the resolving body by {dueAt}.',
+    },
+  },
+  'supplement-late': {
+    title: { vi: 'Hết thời hạn bổ sung', en: 'Supplement not received' },
+    text: {
+      vi: 'Người nộp chưa bổ sung hồ sơ {code} – {procedure} (hạn {dueAt}). Có thể dừng giải quyết hoặc từ chối.',
+      en: 'The applicant has not completed dossier {code} – {procedure} (by {dueAt}). It may be closed.',
+    },
+  },
   incident: {
     title: { vi: 'Quy trình gặp sự cố', en: 'The process met an incident' },
     text: {

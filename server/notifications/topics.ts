@@ -36,6 +36,8 @@ export const TOPICS = {
   'delay-foreseen': { staff: ['handlers', 'heads'] },
   overdue: { staff: ['handlers', 'heads', 'counter'] },
   'intake-late': { staff: ['counter', 'heads'] },
+  'transfer-late': { staff: ['counter', 'heads'] },
+  'supplement-late': { staff: ['counter', 'handlers'] },
   incident: { staff: ['heads'] },
 } as const satisfies Record<string, TopicRow>;
 

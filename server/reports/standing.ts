@@ -53,8 +53,11 @@ export function difference(before: Standing, after: Standing): Standing[] {
 export const countedOn = (at: string, { receivedAt }: DossierRecord): string =>
   localDay(receivedAt > at ? receivedAt : at);
 
-const resultOf = ({ resolvedAt, clock }: DossierRecord) =>
-  resolvedAt !== undefined && clock ? timeliness(resolvedAt, clock.dueAt) : undefined;
+/** Where no date was promised none was missed (DL28). */
+const resultOf = ({ resolvedAt, clock }: DossierRecord) => {
+  if (resolvedAt === undefined) return undefined;
+  return clock ? timeliness(resolvedAt, clock.dueAt) : 'on-time';
+};
 
 /** Once the watch has seen it: a count changes with an event, never by itself. */
 const isKnownOverdue = ({ clock, watch }: DossierRecord): boolean =>

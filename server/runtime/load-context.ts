@@ -1,6 +1,7 @@
 /** What a turn needs beyond its dossier, by the versions that the dossier pinned; all of it from memory when warm. */
 import type { Actor } from '../access/actor.ts';
 import type { DossierRecord } from '../dossiers/records.ts';
+import { limitFor } from '../dossiers/start-promise.ts';
 import type { ProcedureSettings } from './ports.ts';
 import type { Runtime } from './runtime.ts';
 import type { TurnContext } from './turn.ts';
@@ -35,7 +36,7 @@ export async function loadContext(
 }
 
 /** The limit promised at reception outlives a change of the procedure. */
-const pinnedSettings = (settings: ProcedureSettings, { pins }: DossierRecord): ProcedureSettings => ({
-  ...settings,
-  ...pins.settings,
-});
+function pinnedSettings(settings: ProcedureSettings, dossier: DossierRecord): ProcedureSettings {
+  const pinned = { ...settings, ...dossier.pins.settings };
+  return { ...pinned, timeLimit: limitFor(dossier, pinned) };
+}

@@ -12,6 +12,8 @@ const act = { reason: '', actor: 'motcua' };
 const running = (limit: Limit, at: string, changes: Partial<Watched> = {}): Watched => ({
   status: 'in_progress',
   receivedAt: at,
+  channel: 'counter',
+  units: { receiving: 'mc', receivingName: '', competent: 'so', competentName: '', returning: 'mc' },
   clock: startClock({ calendar, limit, at, ...act }),
   openTasks: [],
   ...changes,
@@ -120,6 +122,41 @@ describe('further marks', () => {
     expect(soon({})).toEqual([local('2026-06-04 09:00')]); // R097
     expect(soon({ stepReminders: [2, 16] })).toEqual([local('2026-06-03 09:00'), local('2026-06-04 17:00')]);
     expect(soon({ stepReminders: [] })).toEqual([]);
+  });
+
+  it('tell that what was accepted has not left the counter (DL08, R061)', () => {
+    const atCounter = { ...task(received, local('2026-06-05 09:00')), unit: 'mc', role: 'counter' as const };
+    const accepted = { status: 'accepted' as const, acceptedAt: received };
+    const late = (openTasks: Watched['openTasks']) =>
+      marks(running(days(10), received, { ...accepted, openTasks })).filter(
+        ([kind]) => kind === 'transfer-late',
+      );
+
+    expect(late([atCounter])).toEqual([['transfer-late', '2026-06-01T10:00:00.001Z']]);
+    expect(late([{ ...atCounter, unit: 'so', role: 'specialist' }])).toEqual([]);
+  });
+
+  it('tell that an applicant has not completed his dossier in time (DL16, R077)', () => {
+    const hold = {
+      operation: 'request-supplement' as const,
+      at: received,
+      actor: 'chuyenvien',
+      until: local('2026-06-05 17:00'),
+    };
+    const waiting = running(days(10), received, { status: 'supplement_requested', hold });
+
+    expect(marks({ ...waiting, clock: { ...waiting.clock!, state: 'paused' } })).toEqual([
+      ['supplement-late', '2026-06-05T10:00:00.001Z'],
+    ]);
+  });
+
+  it.each([
+    ['an online dossier within eight hours (DL10, R051)', 'online' as const],
+    ['a paper dossier that lacks something within a day (DL12, R052)', 'counter' as const],
+  ])('tell that %s was not answered', (_what, channel) => {
+    const { clock: _clock, ...watched } = running(days(10), received, { status: 'registered', channel });
+
+    expect(marks(watched)).toEqual([['intake-late', '2026-06-02T02:00:00.001Z']]);
   });
 
   it('are none while the clock is paused or the dossier on hold (DL17)', () => {

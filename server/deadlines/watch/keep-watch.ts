@@ -43,6 +43,10 @@ type Reach = (runtime: Runtime, turn: Turn, mark: Mark) => void | Promise<void>;
 const REACH: Record<MarkKind, Reach> = {
   reminder: (_runtime, turn, { dueAt }) => record(turn, { type: 'due-soon', after: { dueAt } }),
   'intake-late': (_runtime, turn, { dueAt }) => record(turn, { type: 'intake-late', after: { dueAt } }),
+  'transfer-late': (_runtime, turn, { dueAt }) =>
+    record(turn, { type: 'transfer-late', after: { dueAt, unit: turn.dossier.units.receiving } }),
+  'supplement-late': (_runtime, turn, { dueAt }) =>
+    record(turn, { type: 'supplement-late', after: { dueAt } }),
   foreseen: (runtime, turn, { dueAt }) => foresee(runtime, turn, dueAt),
   overdue: (runtime, turn, { dueAt }) => findOverdue(runtime, turn, dueAt),
   'task-soon': (_runtime, turn, mark) => tellTask(turn, 'task-due-soon', mark),

@@ -4,8 +4,10 @@ import {
   CalendarYearMissing,
   type CompiledCalendar,
   type DeadlineClock,
+  dutyBy,
   noticeDay,
   subtractWorking,
+  transferBy,
   WORKING_DAY_MINUTES,
   workingBetween,
 } from '../../../calendar/index.ts';
@@ -13,7 +15,15 @@ import type { DossierRecord, OpenTaskRecord } from '../../dossiers/records.ts';
 import type { ProcedureSettings } from '../../runtime/ports.ts';
 import { extensionNotice, lengthInDays } from '../extension-notice.ts';
 
-export type MarkKind = 'reminder' | 'foreseen' | 'overdue' | 'intake-late' | 'task-soon' | 'task-overdue';
+export type MarkKind =
+  | 'reminder'
+  | 'foreseen'
+  | 'overdue'
+  | 'intake-late'
+  | 'transfer-late'
+  | 'supplement-late'
+  | 'task-soon'
+  | 'task-overdue';
 
 export interface Mark {
   /** the same for the same breach, however often it is reckoned */
@@ -26,9 +36,6 @@ export interface Mark {
   task?: OpenTaskRecord;
 }
 
-/** An online dossier is answered within a working day (DL10). */
-const INTAKE_MINUTES = WORKING_DAY_MINUTES;
-
 /** What marks are reckoned with: the hours of the receiving unit, and what the procedure asks for. */
 export interface MarkRules {
   calendar: CompiledCalendar;
@@ -36,21 +43,46 @@ export interface MarkRules {
 }
 
 /** What of a dossier its marks hang on. */
-export type Watched = Pick<DossierRecord, 'status' | 'receivedAt' | 'clock' | 'openTasks' | 'hold'>;
+export type Watched = Pick<
+  DossierRecord,
+  'status' | 'receivedAt' | 'acceptedAt' | 'channel' | 'units' | 'clock' | 'openTasks' | 'hold'
+>;
 
 /** Every mark of a dossier as it stands, reached or not, soonest first. Nothing while its clock is paused (DL17). */
 export const marksOf = (dossier: Watched, rules: MarkRules): Mark[] =>
-  [...intakeMarks(dossier, rules.calendar), ...dueMarks(dossier, rules), ...taskMarks(dossier, rules)].sort(
-    (left, right) => (left.at < right.at ? -1 : 1),
-  );
+  [
+    ...intakeMarks(dossier, rules.calendar),
+    ...transferMarks(dossier, rules.calendar),
+    ...supplementMarks(dossier),
+    ...dueMarks(dossier, rules),
+    ...taskMarks(dossier, rules),
+  ].sort((left, right) => (left.at < right.at ? -1 : 1));
 
-function intakeMarks({ status, receivedAt }: Watched, calendar: CompiledCalendar): Mark[] {
+/** R051: an online dossier is answered within eight working hours (DL10), a paper one that lacks something too (DL12). */
+function intakeMarks({ status, receivedAt: at, channel }: Watched, calendar: CompiledCalendar): Mark[] {
   if (status !== 'registered') return [];
-  const dueAt = orElse(
-    () => addWorking({ calendar, from: receivedAt, minutes: INTAKE_MINUTES }).at,
-    receivedAt,
-  );
-  return [{ key: `intake-late:${receivedAt}`, kind: 'intake-late', at: after(dueAt), dueAt }];
+  const duty = channel === 'online' ? 'online-answer' : 'paper-supplement';
+  const dueAt = orElse(() => dutyBy({ calendar, at, channel, duty }), at);
+  return [{ key: `intake-late:${at}`, kind: 'intake-late', at: after(dueAt), dueAt }];
+}
+
+/** R061, DL08: what was accepted leaves the counter the same day, or the next morning. */
+function transferMarks(dossier: Watched, calendar: CompiledCalendar): Mark[] {
+  const { status, acceptedAt: at } = dossier;
+  if (status !== 'accepted' || at === undefined || !liesAtCounter(dossier)) return [];
+  const dueAt = orElse(() => transferBy({ calendar, at }), at);
+  return [{ key: `transfer-late:${at}`, kind: 'transfer-late', at: after(dueAt), dueAt }];
+}
+
+/** Nobody else has it yet: every open step is the receiving counter's. */
+export const liesAtCounter = ({ openTasks, units }: Pick<DossierRecord, 'openTasks' | 'units'>): boolean =>
+  openTasks.length > 0 && openTasks.every(({ unit, role }) => unit === units.receiving && role === 'counter');
+
+/** R077, DL16: what the applicant does not complete in time, an officer may close. */
+function supplementMarks({ status, hold }: Watched): Mark[] {
+  if (status !== 'supplement_requested' || !hold?.until) return [];
+  const { until: dueAt } = hold;
+  return [{ key: `supplement-late:${dueAt}`, kind: 'supplement-late', at: after(dueAt), dueAt }];
 }
 
 /** R091, DL19: while an extension can still be decided, and earlier as the procedure asks; then the breach itself. */

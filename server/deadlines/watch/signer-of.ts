@@ -3,6 +3,7 @@ import { headsOf } from '../../access/heads-of.ts';
 import type { Person } from '../../access/organisation.ts';
 import type { DossierRecord } from '../../dossiers/records.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { liesAtCounter } from './marks.ts';
 
 export interface Signer {
   unit: string;
@@ -24,8 +25,7 @@ export async function signerOf(
   return { unit: unit?.id ?? atFault, unitName: unit?.name ?? atFault, people };
 }
 
-const isCounterAtFault = ({ openTasks, units, acceptedAt }: DossierRecord): boolean =>
-  acceptedAt === undefined ||
-  units.returning !== units.receiving ||
-  (openTasks.length > 0 &&
-    openTasks.every(({ unit, role }) => unit === units.receiving && role === 'counter'));
+const isCounterAtFault = (dossier: DossierRecord): boolean =>
+  dossier.acceptedAt === undefined ||
+  dossier.units.returning !== dossier.units.receiving ||
+  liesAtCounter(dossier);

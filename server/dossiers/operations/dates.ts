@@ -59,8 +59,8 @@ function newAppointment(turn: Turn, { dueAt, before }: NewDate & { before: strin
 }
 
 /** `05 ngày`, counted as the limit of the procedure is. */
-function timeAsked({ context }: Turn, { from, to }: { from: string; to: string }): string {
-  const inCalendarDays = context.procedure.timeLimit.unit === 'calendar-days';
+function timeAsked({ context, dossier }: Turn, { from, to }: { from: string; to: string }): string {
+  const inCalendarDays = dossier.clock?.limit.unit === 'calendar-days';
   const days = inCalendarDays
     ? (Date.parse(localDay(to)) - Date.parse(localDay(from))) / 86_400_000
     : workingBetween({ calendar: context.calendar, from, to }) / WORKING_DAY_MINUTES;

@@ -3,6 +3,7 @@ import { problem } from '../../http/problem.ts';
 import { deliver } from '../../runtime/run-process.ts';
 import { record } from '../../runtime/turn.ts';
 import type { DossierRecord } from '../records.ts';
+import { startPromise } from '../start-promise.ts';
 import { type Act, take } from './act.ts';
 
 export function requestPayment({ turn, row, body }: Act<'request-payment'>): void {
@@ -36,6 +37,7 @@ export function pay({ turn, row, body }: Act<'pay'>): void {
   finance.paidAt = at;
   record(turn, { type: 'pay', after: body });
   take({ turn, row });
+  startPromise(turn, at);
   deliver(turn, 'payment', { method: body.method, reference: body.reference, amount: body.amount });
 }
 

@@ -1,8 +1,9 @@
 /** Asking the applicant to complete his dossier, and taking in what he brings (NĐ61 Đ.11.2c, 17.1a, 19.4). */
+import { supplementBy } from '../../../calendar/index.ts';
 import type { Variables } from '../../../engine/types.ts';
 import type { Attachment } from '../../contract/dossiers.ts';
 import { deliver, MAIN, tell } from '../../runtime/run-process.ts';
-import { record } from '../../runtime/turn.ts';
+import { record, type Turn } from '../../runtime/turn.ts';
 import { checkAttachments } from '../check-intake.ts';
 import type { DossierRecord } from '../records.ts';
 import { refuseWrongForm } from '../wrong-form.ts';
@@ -12,12 +13,13 @@ const STAGES = { true: 'thẩm định', false: 'tiếp nhận' } as const;
 
 /** R075, R076: the clock stands still until the complete dossier is there. */
 export function requestSupplement({ turn, row, body }: Act<'request-supplement'>): void {
-  const { dossier } = turn;
+  const { dossier, context } = turn;
+  const { days = context.procedure.policies.supplementDays } = body;
   dossier.supplements += 1;
   record(turn, {
     type: 'request-supplement',
     reason: body.reason,
-    after: { papers: body.papers, days: body.days },
+    after: { papers: body.papers, days },
   });
   const papers = body.papers.map((name, index) => ({
     index: index + 1,
@@ -28,11 +30,13 @@ export function requestSupplement({ turn, row, body }: Act<'request-supplement'>
     note: '',
   }));
   const stage = STAGES[`${dossier.acceptedAt !== undefined}`];
-  take(
-    { turn, row },
-    { reason: body.reason, paper: { supplement: { papers, stage, days: body.days ?? 0 } } },
-  );
+  take({ turn, row }, { reason: body.reason, paper: { supplement: { papers, stage, days: days ?? 0 } } });
+  if (days !== undefined && dossier.hold) dossier.hold.until = endOfWait(turn, days);
 }
+
+/** Close of the last of so many working days (DL16, R077). */
+const endOfWait = ({ context, at }: Turn, days: number): string =>
+  supplementBy({ calendar: context.calendar, at, days });
 
 /** R037, R038: same code, the change is kept in the history; the limit starts anew or is shifted (DL14, DL15). */
 export async function supplement({ runtime, turn, row, body, language }: Act<'supplement'>): Promise<void> {
