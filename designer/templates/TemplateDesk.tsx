@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
-import { App, Button, Space, Tabs } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { App, Button, Flex, Space, Tabs } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateResource, TemplateVersion } from '../../server/contract/catalogue.ts';
 import { isMargin } from '../../templates/index.ts';
@@ -11,13 +12,14 @@ import { useDraft } from '../../ui/drafts/use-draft.ts';
 import { findProblems } from './code/find-problems.ts';
 import { goTo, insertAtCursor, SourceEditor, select } from './code/SourceEditor.tsx';
 import { FieldList } from './panel/FieldList.tsx';
-import { PageFields } from './panel/PageFields.tsx';
+import type { Writing } from './panel/field-insertion.ts';
+import { isWholeDecision, PageFields } from './panel/PageFields.tsx';
 import { ProblemList } from './panel/ProblemList.tsx';
+import { ProcedureChoice } from './panel/ProcedureChoice.tsx';
 import { PreviewPane } from './preview/PreviewPane.tsx';
-import { saveTemplate, type TemplateDraft } from './template-api.ts';
+import { readTemplateData, saveTemplate, type TemplateDraft } from './template-api.ts';
 import { VersionPanel } from './versions/VersionPanel.tsx';
-import { asSource, type Run } from './visual/find-runs.ts';
-import type { Caret, Replacement } from './visual/open-page.ts';
+import { usePageEdits } from './visual/use-page-edits.ts';
 import './template-editor.css';
 
 interface Props {
@@ -33,7 +35,12 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
   const { t } = useTranslation('templates');
   const { message } = App.useApp();
   const stored = useMemo<TemplateDraft>(
-    () => ({ title: version.title, source: version.source, page: version.page }),
+    () => ({
+      title: version.title,
+      source: version.source,
+      page: version.page,
+      ...(version.decision && { decision: version.decision }),
+    }),
     [version],
   );
   const [draft, setDraft, discard] = useDraft<TemplateDraft>(
@@ -43,35 +50,34 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
   const [view, setView] = useState<EditorView>();
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const problems = useMemo(() => findProblems(draft.source), [draft.source]);
-  const isSound = problems.every(({ severity }) => severity !== 'error') && isMargin(draft.page.margin);
+  const [procedure, setProcedure] = useState<string>();
+  const [isEditing, setEditing] = useState(false);
+  const { data } = useQuery({
+    queryKey: ['template-data', template.key, procedure],
+    queryFn: () => readTemplateData(template.key, procedure),
+    placeholderData: (previous) => previous,
+  });
+  const formFields = data?.fields;
+  const problems = useMemo(() => findProblems(draft.source, formFields), [draft.source, formFields]);
+  const isSound =
+    problems.every(({ severity }) => severity !== 'error') &&
+    isMargin(draft.page.margin) &&
+    isWholeDecision(draft.decision);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
-  const mayWrite = template.abilities.includes('create-version');
-  const caret = useRef<Caret>(undefined);
-  const edits = {
-    onReplace: ({ start, end, was, source }: Replacement) => {
-      if (printedText(draft.source.slice(start, end)) !== was) {
-        message.warning(t('visual.stale'));
-        return;
-      }
-      // The run has a new length from here on; what was known of the caret's surroundings stays true.
-      if (caret.current?.start === start) caret.current.end = start + source.length;
-      setDraft((previous) => ({ ...previous, source: spliced(previous.source, start, end, source) }));
-    },
-    onPickField: ({ start, end }: Run) => view && select(view, start, end),
-    onCaret: (found: Caret) => {
-      caret.current = found;
-    },
-  };
-  const insert = (text: string) => {
-    const place = caret.current;
-    caret.current = undefined;
-    if (!place) return view && insertAtCursor(view, text);
-    const { start, end, before, behind } = place;
-    const source = `${asSource(before)}${text}${asSource(behind)}`;
-    return setDraft((previous) => ({ ...previous, source: spliced(previous.source, start, end, source) }));
-  };
   const change = (part: Partial<TemplateDraft>) => setDraft((previous) => ({ ...previous, ...part }));
+  const mayWrite = template.abilities.includes('create-version');
+  const desk = usePageEdits({
+    source: draft.source,
+    onChange: (source) => change({ source }),
+    onPickField: ({ start, end }) => view && select(view, start, end),
+    onStale: () => {
+      message.warning(t('visual.stale'));
+    },
+  });
+  const insert = (write: Writing) => {
+    if (isEditing && desk.insert(write)) return;
+    if (view) insertAtCursor(view, write);
+  };
 
   const save = async () => {
     setSaving(true);
@@ -120,15 +126,13 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
         }
       />
       {problem !== undefined && <ErrorPanel error={problem} takesFocus />}
-      <div className="template-editor-body">
+      <div className={`template-editor-body${isEditing && mayWrite ? ' page-only' : ''}`}>
         <div className="template-editor-left">
           <SourceEditor
             source={draft.source}
-            onChange={(source) => {
-              if (source !== draft.source) caret.current = undefined;
-              change({ source });
-            }}
+            onChange={(source) => change({ source })}
             onReady={setView}
+            formFields={formFields}
             isReadOnly={!mayWrite}
           />
         </div>
@@ -144,7 +148,10 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
                   templateKey={template.key}
                   draft={draft}
                   isSound={isSound}
-                  edits={mayWrite ? edits : undefined}
+                  desk={mayWrite ? desk : undefined}
+                  formFields={formFields ?? []}
+                  isEditing={isEditing}
+                  onEditing={setEditing}
                 />
               ),
             },
@@ -156,7 +163,12 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
             {
               key: 'fields',
               label: t('tabs.fields'),
-              children: <FieldList onInsert={insert} />,
+              children: (
+                <Flex vertical gap={8}>
+                  <ProcedureChoice data={data} value={procedure} onChange={setProcedure} />
+                  <FieldList formFields={formFields ?? []} onInsert={insert} />
+                </Flex>
+              ),
             },
             { key: 'page', label: t('tabs.page'), children: <PageFields draft={draft} onChange={change} /> },
             {
@@ -169,6 +181,7 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
                   source={draft.source}
                   onOpen={onOpen}
                   onRestore={setDraft}
+                  onTake={change}
                   onPublished={onChanged}
                 />
               ),
@@ -179,10 +192,3 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
     </div>
   );
 }
-
-const spliced = (text: string, start: number, end: number, replacement: string): string =>
-  text.slice(0, start) + replacement + text.slice(end);
-
-/** What a piece of a template without fields prints. */
-const printedText = (source: string): string =>
-  new DOMParser().parseFromString(source, 'text/html').body.textContent?.trim() ?? '';

@@ -93,10 +93,13 @@ describe('columns of a table', () => {
   });
 
   it('change places in every row', () => {
-    const moved = moveColumn(TABLE, at('STT'), 1)!;
+    const { source: moved, chosen } = moveColumn(TABLE, at('STT'), 1)!;
+    expect(moved.slice(chosen)).toMatch(/^STT/);
     expect(moved).toContain('<tr><th rowspan="2">Tên</th><th rowspan="2" style="width: 8%">STT</th>');
     expect(moved).toContain('<tr><td>{{name}}</td><td>1</td>');
-    const under = moveColumn(TABLE, at('Chính'), 1)!;
+    const under = moveColumn(TABLE, at('Chính'), 1)!.source;
+    const back = moveColumn(TABLE, at('Photo'), -1)!;
+    expect([back.source, back.source.slice(back.chosen, back.chosen + 5)]).toEqual([under, 'Photo']);
     expect(under).toContain('<tr><th>Photo</th><th>Chính</th></tr>');
     expect(under).toContain('<td>3</td><td>2</td>');
   });
@@ -172,7 +175,7 @@ describe('whatever is done to a page', () => {
             () => block && moveBlock(source, block, -1)?.source,
             () => block && removeBlock(source, block)?.source,
             () => block && addBehind(source, block, '<p>Thêm {{@root.dossier.code}}</p>').source,
-            () => moveColumn(source, offset, 1),
+            () => moveColumn(source, offset, 1)?.source,
             () => removeColumn(source, offset),
             () => setColumnWidth(source, offset, 10),
           ][what]!();

@@ -4,7 +4,7 @@ import { html } from '@codemirror/lang-html';
 import { bracketMatching, defaultHighlightStyle, foldGutter, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -15,10 +15,12 @@ import {
 } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CatalogueEntry } from '../../../templates/index.ts';
+import type { Writing } from '../panel/field-insertion.ts';
 import { editorPhrases } from './editor-phrases.ts';
 import { findProblems } from './find-problems.ts';
 import { mustacheColours } from './mustache-colours.ts';
-import { templateCompletion } from './template-completion.ts';
+import { enclosingLists, templateCompletion } from './template-completion.ts';
 
 interface Props {
   /** the text to start with; a new text replaces what is there */
@@ -26,17 +28,20 @@ interface Props {
   onChange: (source: string) => void;
   /** the editor itself, to insert at the cursor and to go to a line */
   onReady: (view: EditorView) => void;
+  /** of the e-forms that fill the paper, once they are known */
+  formFields?: readonly CatalogueEntry[] | undefined;
   isReadOnly?: boolean;
 }
 
 /** A template's source: HTML with mustaches, completed from the catalogue, problems underlined. Ctrl+Space completes. */
-export function SourceEditor({ source, onChange, onReady, isReadOnly = false }: Props) {
+export function SourceEditor({ source, onChange, onReady, formFields, isReadOnly = false }: Props) {
   const { t, i18n } = useTranslation('templates');
   const language = i18n.language === 'en' ? 'en' : 'vi';
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const calls = useRef({ onChange, onReady });
   calls.current = { onChange, onReady };
+  const advice = useRef(new Compartment()).current;
   const label = t('editor.source');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text reaches the standing editor below
@@ -48,8 +53,7 @@ export function SourceEditor({ source, onChange, onReady, isReadOnly = false }: 
         extensions: [
           ...FEATURES,
           editorPhrases(t),
-          autocompletion({ override: [templateCompletion(language)], icons: false }),
-          linter(({ state }) => diagnosticsOf(state, language), { delay: 250 }),
+          advice.of(adviceFor(language, formFields)),
           EditorState.readOnly.of(isReadOnly),
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
@@ -69,12 +73,17 @@ export function SourceEditor({ source, onChange, onReady, isReadOnly = false }: 
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: source } });
   }, [source]);
 
+  useEffect(() => {
+    view.current?.dispatch({ effects: advice.reconfigure(adviceFor(language, formFields)) });
+  }, [advice, language, formFields]);
+
   return <div ref={host} className="template-source" />;
 }
 
 /** Puts text where the cursor is, and the cursor behind it. */
-export function insertAtCursor(view: EditorView, text: string): void {
-  view.dispatch(view.state.replaceSelection(text));
+export function insertAtCursor(view: EditorView, write: Writing): void {
+  const before = view.state.sliceDoc(0, view.state.selection.main.from);
+  view.dispatch(view.state.replaceSelection(write(enclosingLists(before).length > 0)));
   view.focus();
 }
 
@@ -115,8 +124,20 @@ const FEATURES = [
   keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
 ];
 
-function diagnosticsOf(state: EditorState, language: 'vi' | 'en'): Diagnostic[] {
-  return findProblems(state.doc.toString()).map(({ line, column, severity, message }) => {
+/** What is offered and what is underlined, both by what the paper's data have. */
+function adviceFor(language: 'vi' | 'en', formFields: readonly CatalogueEntry[] | undefined) {
+  return [
+    autocompletion({ override: [templateCompletion(language, formFields)], icons: false }),
+    linter(({ state }) => diagnosticsOf(state, language, formFields), { delay: 250 }),
+  ];
+}
+
+function diagnosticsOf(
+  state: EditorState,
+  language: 'vi' | 'en',
+  formFields: readonly CatalogueEntry[] | undefined,
+): Diagnostic[] {
+  return findProblems(state.doc.toString(), formFields).map(({ line, column, severity, message }) => {
     const from = positionOf(state, line, column);
     const rest = /^(\{\{+[^}]*\}*|[\w.@-]+|.)?/.exec(state.sliceDoc(from, from + 80))?.[0] ?? '';
     return {

@@ -1,12 +1,13 @@
 /** Completion inside mustaches: the catalogue's names in the scope of the cursor, helpers, blocks, partials. */
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { BLOCKS, CATALOGUE, HELPERS, PARTIALS } from '../../../templates/index.ts';
+import { BLOCKS, CATALOGUE, type CatalogueEntry, HELPERS, PARTIALS } from '../../../templates/index.ts';
 import { scanMustaches } from '../../../templates/source-map.ts';
 
 type Language = 'vi' | 'en';
 
-/** A completion source for the editor, with its explanations in that language. */
-export function templateCompletion(language: Language) {
+/** A completion source for the editor, with its explanations in that language; `formFields` are the e-forms'. */
+export function templateCompletion(language: Language, formFields: readonly CatalogueEntry[] = []) {
+  const entries = [...CATALOGUE, ...formFields];
   return (context: CompletionContext): CompletionResult | null => {
     const source = context.state.doc.toString();
     const typed = /\{\{\{?[^{}]*$/.exec(source.slice(0, context.pos));
@@ -15,17 +16,29 @@ export function templateCompletion(language: Language) {
     if (word && word.from === word.to && !context.explicit && !/[{>#(= ]$/.test(typed[0])) return null;
     return {
       from: word?.from ?? context.pos,
-      options: optionsFor(typed[0], enclosingLists(source.slice(0, context.pos)), language),
+      options: optionsFor(typed[0], {
+        lists: enclosingLists(source.slice(0, context.pos)),
+        language,
+        entries,
+      }),
       validFor: /^[\w.@]*$/,
     };
   };
 }
 
-/** What fits after the braces as typed so far; `lists` are the open `#each` blocks, innermost first. */
-export function optionsFor(typed: string, lists: string[], language: Language): Completion[] {
+interface Scope {
+  /** of the open `#each` blocks, innermost first */
+  lists: string[];
+  language: Language;
+  entries: readonly CatalogueEntry[];
+}
+
+/** What fits after the braces as typed so far. */
+function optionsFor(typed: string, scope: Scope): Completion[] {
+  const { lists, language } = scope;
   if (/^\{\{\s*>\s*\w*$/.test(typed)) return partials(language);
   if (/^\{\{\s*#\s*\w*$/.test(typed)) return BLOCKS.map((label) => ({ label, type: 'keyword', boost: 1 }));
-  return [...names(lists, language), ...(lists.length > 0 ? LOOP : []), ...helpers(language)];
+  return [...names(scope), ...(lists.length > 0 ? LOOP : []), ...helpers(language)];
 }
 
 /** Lists of the `#each` blocks that are open at the end of the text, innermost first. */
@@ -44,21 +57,23 @@ const LOOP: Completion[] = ['@index', '@first', '@last', '@key', '@root', 'this'
   type: 'keyword',
 }));
 
-function names(lists: string[], language: Language): Completion[] {
+function names({ lists, language, entries }: Scope): Completion[] {
   const [innermost] = lists;
-  const items = CATALOGUE.filter(({ path }) => innermost && path.startsWith(`${innermost}[].`)).map(
-    ({ path, describe }) => ({
+  const items = entries
+    .filter(({ path }) => innermost && path.startsWith(`${innermost}[].`))
+    .map(({ path, describe }) => ({
       label: path.slice(`${innermost}[].`.length),
       detail: describe[language],
       type: 'property',
       boost: 10,
-    }),
-  );
-  const whole = CATALOGUE.filter(({ path }) => !path.includes('[]')).map(({ path, describe }) => ({
-    label: lists.length > 0 ? `@root.${path}` : path,
-    detail: describe[language],
-    type: 'variable',
-  }));
+    }));
+  const whole = entries
+    .filter(({ path }) => !path.includes('[]'))
+    .map(({ path, describe }) => ({
+      label: lists.length > 0 ? `@root.${path}` : path,
+      detail: describe[language],
+      type: 'variable',
+    }));
   return [...items, ...whole];
 }
 

@@ -3,21 +3,29 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CATALOGUE, type CatalogueEntry, HELPERS, PARTIALS } from '../../../templates/index.ts';
 import { foldVietnamese } from '../../../ui/format/fold-vietnamese.ts';
+import { type Writing, writingOf } from './field-insertion.ts';
 import { SNIPPETS } from './snippets.ts';
 
 interface Insertion {
   name: string;
-  text: string;
+  write: Writing;
   describe: { vi: string; en: string };
 }
 
+interface Props {
+  /** of the e-forms that fill the paper */
+  formFields: readonly CatalogueEntry[];
+  onInsert: (write: Writing) => void;
+}
+
 /** What can be put into a paper, to be found by its Vietnamese name and inserted with a click. */
-export function FieldList({ onInsert }: { onInsert: (text: string) => void }) {
+export function FieldList({ formFields, onInsert }: Props) {
   const { t, i18n } = useTranslation('templates');
   const language = i18n.language === 'en' ? 'en' : 'vi';
   const [q, setQ] = useState('');
   const matches = ({ name, describe }: Insertion) =>
     foldVietnamese(`${name} ${describe[language]}`).includes(foldVietnamese(q));
+  const groups = { form: insertionsOf(formFields), ...GROUPS };
   return (
     <Flex vertical gap={8}>
       <Input
@@ -28,50 +36,37 @@ export function FieldList({ onInsert }: { onInsert: (text: string) => void }) {
       />
       <Collapse
         size="small"
-        defaultActiveKey={['fields']}
-        items={Object.entries(GROUPS).map(([key, insertions]) => ({
-          key,
-          label: t(`fields.${key}`),
-          children: insertions.filter(matches).map(({ name, text, describe }) => (
-            <Tooltip key={name} title={<code>{text}</code>} placement="left">
-              <Button type="text" block className="template-field" onClick={() => onInsert(text)}>
-                <span>{describe[language]}</span>
-                <code>{name}</code>
-              </Button>
-            </Tooltip>
-          )),
-        }))}
+        defaultActiveKey={['form', 'fields']}
+        items={Object.entries(groups)
+          .filter(([, insertions]) => insertions.length > 0)
+          .map(([key, insertions]) => ({
+            key,
+            label: t(`fields.${key}`),
+            children: insertions.filter(matches).map(({ name, write, describe }) => (
+              <Tooltip key={name} title={<code>{write(false)}</code>} placement="left">
+                <Button type="text" block className="template-field" onClick={() => onInsert(write)}>
+                  <span>{describe[language]}</span>
+                  <code>{name}</code>
+                </Button>
+              </Tooltip>
+            )),
+          }))}
       />
     </Flex>
   );
 }
 
-const GROUPS: Record<'fields' | 'snippets' | 'partials' | 'helpers', Insertion[]> = {
-  fields: CATALOGUE.filter(({ path, type }) => !path.includes('[]') && type !== 'object').map((entry) => ({
-    name: entry.path,
-    text: insertionOf(entry),
-    describe: entry.describe,
-  })),
-  snippets: SNIPPETS,
-  partials: Object.entries(PARTIALS).map(([name, { example, describe }]) => ({
-    name,
-    text: example,
-    describe,
-  })),
-  helpers: Object.entries(HELPERS).map(([name, { example, describe }]) => ({
-    name,
-    text: example,
-    describe,
-  })),
-};
+const insertionsOf = (entries: readonly CatalogueEntry[]): Insertion[] =>
+  entries
+    .filter(({ path, type }) => !path.includes('[]') && type !== 'object')
+    .map((entry) => ({ name: entry.path, write: writingOf(entry, entries), describe: entry.describe }));
 
-/** A field as one would mostly print it. */
-function insertionOf({ path, type }: CatalogueEntry): string {
-  const list = `{{#each ${path}}}{{position @index}}. {{this}}\n{{/each}}`;
-  const written: Partial<Record<CatalogueEntry['type'], string>> = {
-    instant: `{{dateInWords ${path}}}`,
-    address: `{{{qr ${path} size=24}}}`,
-    list: CATALOGUE.some((entry) => entry.path === `${path}[].name`) ? list.replace('this', 'name') : list,
-  };
-  return written[type] ?? `{{${path}}}`;
-}
+const examplesOf = (named: Record<string, Omit<Insertion, 'name' | 'write'> & { example: string }>) =>
+  Object.entries(named).map(([name, { example, describe }]) => ({ name, write: () => example, describe }));
+
+const GROUPS: Record<'fields' | 'snippets' | 'partials' | 'helpers', Insertion[]> = {
+  fields: insertionsOf(CATALOGUE),
+  snippets: SNIPPETS.map(({ text, ...snippet }) => ({ ...snippet, write: () => text })),
+  partials: examplesOf(PARTIALS),
+  helpers: examplesOf(HELPERS),
+};

@@ -1,6 +1,7 @@
 import { Form, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isMargin } from '../../../templates/index.ts';
+import { DayInput } from '../../../ui/components/DayInput.tsx';
 import type { TemplateDraft } from '../template-api.ts';
 
 interface Props {
@@ -8,8 +9,12 @@ interface Props {
   onChange: (change: Partial<TemplateDraft>) => void;
 }
 
-/** Name, sheet, orientation and margins of a template. */
-export function PageFields({ draft: { title, page }, onChange }: Props) {
+/** Both number and day, or neither. */
+export const isWholeDecision = (decision: TemplateDraft['decision']): boolean =>
+  Boolean(decision?.number.trim()) === Boolean(decision?.date);
+
+/** Name, sheet, orientation and margins of a template, and the decision that prescribes it. */
+export function PageFields({ draft: { title, page, decision }, onChange }: Props) {
   const { t } = useTranslation('templates');
   return (
     <Form layout="vertical">
@@ -51,6 +56,27 @@ export function PageFields({ draft: { title, page }, onChange }: Props) {
           id="template-margin"
           value={page.margin}
           onChange={(event) => onChange({ page: { ...page, margin: event.target.value } })}
+        />
+      </Form.Item>
+      <Form.Item
+        label={t('page.decisionNumber')}
+        htmlFor="template-decision"
+        extra={t('page.decisionHint')}
+        validateStatus={isWholeDecision(decision) ? undefined : 'error'}
+        help={isWholeDecision(decision) ? undefined : t('page.decisionWrong')}
+      >
+        <Input
+          id="template-decision"
+          value={decision?.number}
+          maxLength={100}
+          onChange={(event) => onChange({ decision: { date: '', ...decision, number: event.target.value } })}
+        />
+      </Form.Item>
+      <Form.Item label={t('page.decisionDate')} htmlFor="template-decision-date">
+        <DayInput
+          id="template-decision-date"
+          value={decision?.date ?? ''}
+          onChange={(date = '') => onChange({ decision: { number: '', ...decision, date } })}
         />
       </Form.Item>
     </Form>

@@ -7,6 +7,8 @@ interface Props {
   page: PageSetup;
   /** what a screen reader calls the frame */
   title: string;
+  /** a newer page is on its way */
+  isWaiting?: boolean;
   /** reaches into the page once it stands; without it the frame is closed to this screen, too */
   onLoad?: (page: Document) => void;
 }
@@ -16,7 +18,7 @@ const PIXELS_PER_MM = 96 / 25.4;
 const AROUND_PX = 64;
 
 /** The sheet as it prints, scaled to the room there is. Nothing in it runs: the frame is sandboxed. */
-export function PaperFrame({ html, page, title, onLoad }: Props) {
+export function PaperFrame({ html, page, title, isWaiting = false, onLoad }: Props) {
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useEffect(() => {
@@ -29,7 +31,7 @@ export function PaperFrame({ html, page, title, onLoad }: Props) {
   const width = pageDimensions(page).width * PIXELS_PER_MM + AROUND_PX;
   const scale = Math.min(room.width / width, 1.4);
   return (
-    <div ref={desk} className="template-desk">
+    <div ref={desk} className="template-desk" aria-busy={isWaiting}>
       {scale > 0 && (
         <iframe
           title={title}

@@ -1,12 +1,15 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox, Flex, Input, Segmented, Spin } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, AutoComplete, Button, Checkbox, Flex, Segmented, Space, Spin } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { completePaper, SAMPLE_PAPER } from '../../../templates/index.ts';
+import { type CatalogueEntry, completePaper, SAMPLE_PAPER } from '../../../templates/index.ts';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
-import { type PreviewData, previewPdf, type TemplateDraft } from '../template-api.ts';
+import { findDossiers, type PreviewData, previewPdf, type TemplateDraft } from '../template-api.ts';
+import { choosableBlocks } from '../visual/edit-blocks.ts';
 import { markRuns } from '../visual/find-runs.ts';
-import type { PageEdits } from '../visual/open-page.ts';
+import { PageTools } from '../visual/PageTools.tsx';
+import type { PageDesk } from '../visual/use-page-edits.ts';
 import { VisualPage } from '../visual/VisualPage.tsx';
 import { PaperFrame } from './PaperFrame.tsx';
 import { usePreview } from './use-preview.ts';
@@ -16,41 +19,53 @@ interface Props {
   draft: TemplateDraft;
   /** false while the source has errors: the last good page stays */
   isSound: boolean;
-  /** what typing on the page does; absent for those who may only look */
-  edits?: Omit<PageEdits, 'label' | 'onBusy'>;
+  /** what is done on the page; absent for those who may only look */
+  desk?: PageDesk | undefined;
+  /** of the e-forms that fill the paper */
+  formFields: readonly CatalogueEntry[];
+  /** whether the page is typed on */
+  isEditing: boolean;
+  onEditing: (isEditing: boolean) => void;
 }
 
 const SAMPLE: PreviewData = { data: { ...completePaper(SAMPLE_PAPER) } };
 
-/** The paper beside its source, with sample data or those of a dossier; as PDF on demand. */
-export function PreviewPane({ templateKey, draft, isSound, edits }: Props) {
+/** The paper beside its source, with sample data or those of a dossier; as PDF on demand; to be typed on. */
+export function PreviewPane({ templateKey, draft, isSound, desk, formFields, isEditing, onEditing }: Props) {
   const { t } = useTranslation('templates');
   const [data, setData] = useState<PreviewData>(SAMPLE);
-  const [isEditing, setEditing] = useState(false);
+  const isOpen = isEditing && desk !== undefined;
   const shown = useMemo(
-    () => (isEditing ? { ...draft, source: markRuns(draft.source) } : draft),
-    [draft, isEditing],
+    () => (isOpen ? { ...draft, source: markRuns(draft.source, choosableBlocks(draft.source)) } : draft),
+    [draft, isOpen],
   );
-  const preview = usePreview(templateKey, shown, data, isSound);
+  const preview = usePreview({
+    templateKey,
+    draft: shown,
+    data,
+    isSound,
+    ...(desk && { structure: desk.structure }),
+  });
   const paper = { html: preview.data?.html ?? '', page: draft.page, title: t('preview.title') };
   return (
     <Flex vertical gap={8} className="template-preview">
       <Flex gap={8} wrap align="center">
         <DataChoice onChoose={setData} />
         <PdfButton templateKey={templateKey} draft={draft} data={data} isDisabled={!isSound} />
-        {edits && (
-          <Checkbox checked={isEditing} onChange={({ target }) => setEditing(target.checked)}>
+        {desk && (
+          <Checkbox checked={isEditing} onChange={({ target }) => onEditing(target.checked)}>
             {t('visual.edit')}
           </Checkbox>
         )}
         {preview.isFetching && <Spin size="small" />}
       </Flex>
+      {isOpen && <PageTools desk={desk} source={draft.source} formFields={formFields} />}
       {!isSound && <Alert type="warning" showIcon title={t('preview.stale')} />}
       {isSound && preview.error && (
         <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />
       )}
-      {isEditing && edits ? (
-        <VisualPage {...paper} isFresh={preview.data?.source === shown.source} edits={edits} />
+      {isOpen ? (
+        <VisualPage {...paper} isFresh={preview.data?.source === shown.source} desk={desk} />
       ) : (
         <PaperFrame {...paper} />
       )}
@@ -75,16 +90,39 @@ function DataChoice({ onChoose }: { onChoose: (data: PreviewData) => void }) {
           if (chosen === 'sample') onChoose(SAMPLE);
         }}
       />
-      {kind === 'dossier' && (
-        <Input.Search
-          aria-label={t('preview.dossierCode')}
-          placeholder={t('preview.dossierCode')}
-          enterButton={t('preview.take')}
-          style={{ width: 300 }}
-          onSearch={(code) => code.trim() && onChoose({ dossier: code.trim() })}
-        />
-      )}
+      {kind === 'dossier' && <DossierChoice onChoose={(code) => onChoose({ dossier: code })} />}
     </>
+  );
+}
+
+/** A dossier by its code, or found by code or name. */
+function DossierChoice({ onChoose }: { onChoose: (code: string) => void }) {
+  const { t } = useTranslation('templates');
+  const [q, setQ] = useState('');
+  const { data } = useQuery({
+    queryKey: ['template-dossiers', q],
+    queryFn: () => findDossiers(q),
+    placeholderData: (previous) => previous,
+    retry: false,
+  });
+  return (
+    <Space.Compact>
+      <AutoComplete
+        aria-label={t('preview.dossierCode')}
+        placeholder={t('preview.dossierCode')}
+        style={{ width: 250 }}
+        popupMatchSelectWidth={420}
+        value={q}
+        options={
+          data?.items.map(({ code, applicant }) => ({ value: code, label: `${code} – ${applicant}` })) ?? []
+        }
+        onChange={setQ}
+        onSelect={(code: string) => onChoose(code)}
+      />
+      <Button disabled={!q.trim()} onClick={() => onChoose(q.trim())}>
+        {t('preview.take')}
+      </Button>
+    </Space.Compact>
   );
 }
 

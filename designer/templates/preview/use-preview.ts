@@ -4,9 +4,21 @@ import { type PreviewData, previewHtml, type TemplateDraft } from '../template-a
 
 const PAUSE_MS = 400;
 
-/** The rendered page of what stands in the editor with the source it comes from, asked for when the typing pauses. The last good page stays. */
-export function usePreview(templateKey: string, draft: TemplateDraft, data: PreviewData, isSound: boolean) {
-  const settled = useSettled(draft);
+interface Asked {
+  templateKey: string;
+  draft: TemplateDraft;
+  data: PreviewData;
+  isSound: boolean;
+  /** grows with every change that was made with a button: nobody is typing then, so it is rendered at once */
+  structure?: number;
+}
+
+/**
+ * The rendered page of what stands in the editor with the source it comes from, asked for when the typing pauses. The
+ * last good page stays.
+ */
+export function usePreview({ templateKey, draft, data, isSound, structure = 0 }: Asked) {
+  const settled = useSettled(draft, structure);
   return useQuery({
     queryKey: ['template-preview', templateKey, settled, data],
     queryFn: async ({ signal }) => ({
@@ -21,11 +33,12 @@ export function usePreview(templateKey: string, draft: TemplateDraft, data: Prev
   });
 }
 
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
+function useSettled<T>(value: T, at: number): T {
+  const [settled, setSettled] = useState({ value, at });
+  const isAtOnce = settled.at !== at;
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    const timer = setTimeout(() => setSettled({ value, at }), isAtOnce ? 0 : PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
+  }, [value, at, isAtOnce]);
+  return settled.value;
 }

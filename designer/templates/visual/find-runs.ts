@@ -1,8 +1,8 @@
 /** The texts and fields of a template that show on the page, with their places in the source. */
 import { scanMustaches } from '../../../templates/source-map.ts';
 
-/** A piece of plain text, or a printed field, between two offsets of the source. */
-export type Run = { kind: 'text' | 'field'; start: number; end: number };
+/** A piece of plain text, a printed field, or a block of both, between two offsets of the source. */
+export type Run = { kind: 'text' | 'field' | 'block'; start: number; end: number };
 
 /**
  * Runs in the order of the source. Text inside tags, styles, blocks' own braces and shared blocks is not among
@@ -38,12 +38,13 @@ export function findRuns(source: string): Run[] {
 
 /**
  * The source with a comment before each run that names its place: the page that it renders to can then be
- * traced back, letter for letter.
+ * traced back, letter for letter. So do the places of blocks, if given.
  */
-export function markRuns(source: string): string {
+export function markRuns(source: string, blocks: readonly { start: number; end: number }[] = []): string {
   let marked = '';
   let from = 0;
-  for (const { kind, start, end } of findRuns(source)) {
+  const places = blocks.map(({ start, end }): Run => ({ kind: 'block', start, end }));
+  for (const { kind, start, end } of [...places, ...findRuns(source)].sort((a, b) => a.start - b.start)) {
     marked += `${source.slice(from, start)}<!--${MARK}:${kind}:${start}:${end}-->`;
     from = start;
   }
@@ -53,7 +54,7 @@ export function markRuns(source: string): string {
 /** The run that a comment of a rendered page names. */
 export function readMark(comment: string): Run | undefined {
   const [mark, kind, start, end] = comment.split(':');
-  if (mark !== MARK || (kind !== 'text' && kind !== 'field')) return undefined;
+  if (mark !== MARK || !isKind(kind)) return undefined;
   return { kind, start: Number(start), end: Number(end) };
 }
 
@@ -68,6 +69,8 @@ export function asSource(text: string): string {
 }
 
 const MARK = 'run';
+const isKind = (kind: string | undefined): kind is Run['kind'] =>
+  kind === 'text' || kind === 'field' || kind === 'block';
 const TAG_START = /^<[a-z/!]/i;
 
 /** `{{name}}` and `{{{name}}}`; not blocks, comments, shared blocks. */

@@ -1,4 +1,5 @@
 /** Columns of a table in a template: their order, their widths, and taking one out, in every row of the source. */
+import type { Edited } from './edit-blocks.ts';
 import { type Block, blocksAround, parseBlocks } from './parse-blocks.ts';
 
 export interface Columns {
@@ -27,22 +28,24 @@ export function columnsAt(source: string, offset: number): Columns | undefined {
 }
 
 /** The column of the offset changes places with its neighbour; undefined where cells reach over both sides. */
-export function moveColumn(source: string, offset: number, by: -1 | 1): string | undefined {
+export function moveColumn(source: string, offset: number, by: -1 | 1): Edited | undefined {
   const grid = gridAt(source, offset);
   if (!grid) return undefined;
   const left = grid.index + Math.min(by, 0);
   if (left < 0 || left >= grid.count - 1 || !canSwap(grid, left)) return undefined;
-  return changed(
-    source,
-    grid.rows.flatMap((row) => {
-      const [first, second] = [own(row, left), own(row, left + 1)];
-      if (!first || !second || first === second) return [];
-      return [
-        { ...placeOf(first), text: textOf(source, second) },
-        { ...placeOf(second), text: textOf(source, first) },
-      ];
-    }),
-  );
+  let chosen = offset;
+  const changes = grid.rows.flatMap((row) => {
+    const [first, second] = [own(row, left), own(row, left + 1)];
+    if (!first || !second || first === second) return [];
+    const [before, behind] = [textOf(source, first), textOf(source, second)];
+    if (isIn(first, offset)) chosen += second.block.end - first.block.end;
+    if (isIn(second, offset)) chosen -= second.block.start - first.block.start;
+    return [
+      { ...placeOf(first), text: behind },
+      { ...placeOf(second), text: before },
+    ];
+  });
+  return { source: changed(source, changes), chosen };
 }
 
 /** Takes the column of the offset out of every row; cells over several become narrower. */
@@ -172,6 +175,7 @@ const canSwap = ({ rows }: Grid, left: number): boolean =>
 const headOf = ({ rows }: Grid, column: number): Cell | undefined =>
   rows.map((row) => own(row, column)).find((cell) => cell?.span === 1);
 
+const isIn = ({ block: { start, end } }: Cell, offset: number): boolean => start <= offset && offset < end;
 const placeOf = ({ block: { start, end } }: Cell) => ({ start, end });
 const openingOf = ({ block: { start, openEnd } }: Cell) => ({ start, end: openEnd });
 const textOf = (source: string, { block: { start, end } }: Cell): string => source.slice(start, end);
