@@ -1,10 +1,12 @@
 import { Tabs, Tag } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
+import type { Compiled } from '../../engine/types.ts';
 import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.ts';
 import type { LintFinding } from '../../server/contract/lint/lint-model.ts';
 import type { TableDifference } from '../../server/contract/step-table/step-table.ts';
 import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
+import { SimulationPanel } from '../simulation/SimulationPanel.tsx';
 import { DiagnosticList } from './board/DiagnosticList.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { usePanelChoices } from './panel/use-panel-choices.ts';
@@ -14,12 +16,15 @@ interface EditorSideProps {
   version: ProcessVersion;
   procedure: Procedure | undefined;
   modeler: Modeler | undefined;
+  /** what is drawn now */
+  compiled: Compiled | undefined;
   diagnostics: readonly LintFinding[];
   differences: readonly TableDifference[] | undefined;
 }
 
 /** Beside the drawing: what is selected, what is wrong, trying it, its step table, its life. */
-export function EditorSide({ version, procedure, modeler, diagnostics, differences }: EditorSideProps) {
+export function EditorSide(props: EditorSideProps) {
+  const { version, procedure, modeler, compiled, diagnostics, differences } = props;
   const { t } = useTranslation('designer');
   const choices = usePanelChoices();
   return (
@@ -45,6 +50,19 @@ export function EditorSide({ version, procedure, modeler, diagnostics, differenc
             key: 'trial',
             label: t('trial.tab'),
             children: modeler && <DryRunPanel modeler={modeler} procedure={procedure} />,
+          },
+          {
+            key: 'simulation',
+            label: t('simulation.tab'),
+            children: modeler && (
+              <SimulationPanel
+                modeler={modeler}
+                compiled={compiled}
+                procedure={procedure}
+                version={version}
+                choices={choices}
+              />
+            ),
           },
           {
             key: 'steps',

@@ -163,6 +163,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
           version={version}
           procedure={procedure}
           modeler={modeler}
+          compiled={compiled}
           diagnostics={diagnostics}
           differences={differences}
         />
