@@ -112,7 +112,10 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
           onChange={draw}
         />
       ) : (
-        <ProblemList problems={problems} />
+        <>
+          <ProblemList problems={problems} />
+          <p>{t('builder.unreadable')}</p>
+        </>
       ),
     },
     sourceTab('schema'),

@@ -1,20 +1,11 @@
 /** The tables of a Word file, as rows of cells. */
-import PizZip from 'pizzip';
-
-/** A document of more than this unpacked is no decision. */
-const MAX_CHARACTERS = 40_000_000;
+import { documentXml } from '../office/document-xml.ts';
 
 /**
  * A table within a cell counts as that cell's text; a cell merged downwards is empty below.
  * @throws Error when the file is no Word document
  */
-export function docxTables(file: ArrayBuffer): string[][][] {
-  const document = new PizZip(file).file('word/document.xml');
-  if (!document) throw new Error('no word/document.xml');
-  const xml = document.asText();
-  if (xml.length > MAX_CHARACTERS) throw new Error('too large');
-  return readTables(xml);
-}
+export const docxTables = (file: ArrayBuffer): string[][][] => readTables(documentXml(file));
 
 const PARTS = /<(\/?)w:(tbl|tr|tc|p|br|tab|gridSpan)(?=[\s/>])([^>]*)>|<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g;
 

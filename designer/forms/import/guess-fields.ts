@@ -21,15 +21,18 @@ export interface GuessedField {
  */
 export const guessFields = (text: string): GuessedField[] => guessFromRows(parseDelimited(text));
 
-/** Rows of a sheet. A head row may name the columns: tên, loại, bắt buộc, lựa chọn, hướng dẫn. */
+/** Rows of a sheet. Among the first a head may name the columns: tên, loại, bắt buộc, lựa chọn, hướng dẫn. */
 export function guessFromRows(rows: readonly (readonly string[])[]): GuessedField[] {
-  const [first = []] = rows;
-  const head = readHead(first);
-  return (head ? rows.slice(1) : rows).flatMap((cells) => {
+  const headAt = rows.slice(0, HEAD_WITHIN).findIndex((cells) => readHead(cells) !== undefined);
+  const head = readHead(rows[headAt] ?? []);
+  return rows.slice(headAt + 1).flatMap((cells) => {
     if (head || cells.length > 1) return readCells(cells, head ?? PLAIN);
     return guessFromLine(cells[0] ?? '');
   });
 }
+
+/** Titles of the sheet may stand above. */
+const HEAD_WITHIN = 10;
 
 /** The fields that a line of a paper form asks for; none when it is no more than text. */
 export function guessFromLine(line: string): GuessedField[] {

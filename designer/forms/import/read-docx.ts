@@ -2,27 +2,12 @@
 
 export type PaperBlock = { type: 'line'; text: string } | { type: 'table'; rows: string[][] };
 
-/** More than any form; a text that unpacks to more is not read. */
-const MOST_XML = 20_000_000;
-
-/** @throws Error when the bytes are no Word document, or hold more than a form does */
+/** @throws Error when the bytes are no Word document, or hold more than one does */
 export async function readDocx(bytes: ArrayBuffer): Promise<PaperBlock[]> {
-  const { default: Zip } = await import('jszip');
-  const part = (await Zip.loadAsync(bytes)).file('word/document.xml');
-  if (!part) throw new Error('no word/document.xml');
-  const xml = await part.async('string');
-  if (xml.length > MOST_XML) throw new Error('too large');
-  return readDocument(xml);
-}
-
-interface OpenTable {
-  rows: string[][];
-}
-
-async function readDocument(xml: string): Promise<PaperBlock[]> {
+  const { documentXml } = await import('../../office/document-xml.ts');
   const { SaxesParser } = await import('saxes');
   const blocks: PaperBlock[] = [];
-  const tables: OpenTable[] = [];
+  const tables: { rows: string[][] }[] = [];
   let line = '';
   let isText = false;
   let isDefinition = false;
@@ -63,6 +48,6 @@ async function readDocument(xml: string): Promise<PaperBlock[]> {
       else blocks.push({ type: 'table', rows });
     }
   });
-  parser.write(xml).close();
+  parser.write(documentXml(bytes)).close();
   return blocks.filter((block) => block.type === 'table' || block.text !== '');
 }

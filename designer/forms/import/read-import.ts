@@ -1,10 +1,10 @@
 /** What a chosen file brings: a form that was exported, or fields guessed from a list or a paper form. */
 import { compileForm, type FormProblem } from '../../../forms/index.ts';
+import { xlsxTables } from '../../table/xlsx-tables.ts';
 import type { FormDocuments } from '../form-api.ts';
 import { type GuessedField, guessFields, guessFromRows } from './guess-fields.ts';
 import { guessFromPaper } from './guess-from-paper.ts';
 import { readDocx } from './read-docx.ts';
-import { readSheet } from './read-sheet.ts';
 
 export type ImportFault =
   | 'too-large'
@@ -21,6 +21,8 @@ export type Imported =
   | { fault: ImportFault; problems?: FormProblem[] };
 
 const MOST_BYTES = 10_000_000;
+/** Of a list of fields. */
+const MOST_ROWS = 1000;
 
 /** Never throws for what a file holds: whatever is wrong with it is told as a fault. */
 export async function readImport(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Imported> {
@@ -42,7 +44,7 @@ export async function readImport(file: Pick<File, 'name' | 'size' | 'arrayBuffer
 }
 
 const GUESSES: Record<string, (bytes: ArrayBuffer) => Promise<GuessedField[]>> = {
-  xlsx: async (bytes) => guessFromRows(await readSheet(bytes)),
+  xlsx: async (bytes) => guessFromRows(((await xlsxTables(bytes))[0] ?? []).slice(0, MOST_ROWS)),
   docx: async (bytes) => guessFromPaper(await readDocx(bytes)),
   csv: async (bytes) => guessFields(textOf(bytes)),
   txt: async (bytes) => guessFields(textOf(bytes)),
