@@ -16,6 +16,7 @@ import { useDiagnostics } from './board/use-diagnostics.ts';
 import { useDrawnProcess } from './board/use-drawn-process.ts';
 import { EditorHead } from './EditorHead.tsx';
 import { EditorSide } from './EditorSide.tsx';
+import { FileMenu } from './file/FileMenu.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
 import { useTableDifferences } from './use-table-differences.ts';
 import { useUnsaved } from './use-unsaved.ts';
@@ -92,6 +93,14 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
           {t('editor.undo')}
         </Button>
         <Button onClick={() => setTableOpen(true)}>{t('table.open')}</Button>
+        <FileMenu
+          modeler={modeler}
+          name={`${version.procedure}-v${version.version}`}
+          onImported={(imported) => {
+            setXml(imported);
+            unsaved.mark();
+          }}
+        />
         <Button
           type="primary"
           loading={isSaving}

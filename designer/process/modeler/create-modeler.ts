@@ -8,6 +8,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import minimapModule from 'diagram-js-minimap';
 import motcuaDescriptor from '../../../engine/model/motcua.json';
 import { paletteModule } from './palette-module.ts';
+import { sharedClipboardModule } from './shared-clipboard-module.ts';
 import { translateModule } from './translate-module.ts';
 
 export interface ModelerOptions {
@@ -20,7 +21,7 @@ export function createModeler({ container, language }: ModelerOptions): Modeler 
   return new Modeler({
     container,
     moddleExtensions: { motcua: motcuaDescriptor },
-    additionalModules: [translateModule(language), paletteModule, minimapModule],
+    additionalModules: [translateModule(language), paletteModule, minimapModule, sharedClipboardModule],
   });
 }
 
