@@ -25,15 +25,18 @@ import { catalogueMessages } from './catalogue/messages.ts';
 import { openCatalogue } from './catalogue/open-catalogue.ts';
 import { rememberPublications } from './catalogue/remember-publications.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { secondOpinion } from './catalogue/second-opinion/opinion.ts';
 import { runInChild } from './catalogue/second-opinion/run-in-child.ts';
-import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { type Clock, isoNow, manualClock, systemClock } from './clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
 import { recountKind } from './deadlines/recount/recount-kind.ts';
 import { clockRoutes } from './deadlines/routes.ts';
 import { WATCH_JOB } from './deadlines/watch/arm-watch.ts';
 import { watchHandler } from './deadlines/watch/keep-watch.ts';
+import { batchHandler } from './documents/batches/print-batch.ts';
+import { BATCH_JOB } from './documents/batches/records.ts';
+import { batchRoutes } from './documents/batches/routes.ts';
 import { documentMessages } from './documents/messages.ts';
 import { previewData } from './documents/preview-data.ts';
 import { type PrintPdf, printHandler } from './documents/print-document.ts';
@@ -218,6 +221,7 @@ async function openParts({
       ...timedJobs,
       [MESSAGE_JOB]: sendMessage(runtime, outlets),
       [PRINT_JOB]: printHandler(runtime, printing),
+      [BATCH_JOB]: batchHandler(runtime, printing),
     },
   });
   const jobs = runner;
@@ -236,6 +240,7 @@ async function openParts({
     ...bulkRoutes(runtime, bulkKinds),
     ...taskRoutes(runtime),
     ...documentRoutes(runtime, printing),
+    ...batchRoutes(runtime),
     ...portalRoutes({ runtime, catalogue }),
     ...eventRoutes({ live }),
     ...noticeRoutes(runtime),

@@ -38,6 +38,25 @@ export const documentMessages: Messages = {
     vi: { title: 'Thiếu ngày hẹn mới', detail: 'Văn bản này phải nêu ngày hẹn trả kết quả mới.' },
     en: { title: 'New date missing', detail: 'This paper has to name the new due date.' },
   },
+  'batch.not-found': {
+    vi: { title: 'Không có lần in này', detail: 'Lần in hàng loạt không có, hoặc đã quá một ngày.' },
+    en: { title: 'No such batch', detail: 'There is no such batch, or it is more than a day old.' },
+  },
+  'batch.not-ready': {
+    vi: { title: 'Chưa in xong', detail: 'Tệp PDF chưa tạo xong; hãy chờ đến khi tiến độ đủ.' },
+    en: { title: 'Not ready yet', detail: 'The PDF is not finished yet.' },
+  },
+  'batch.empty': {
+    vi: { title: 'Không có giấy tờ nào', detail: 'Không có giấy tờ nào khớp với lựa chọn để in.' },
+    en: { title: 'Nothing to print', detail: 'No paper fits what was chosen.' },
+  },
+  'batch.too-many': {
+    vi: {
+      title: 'Quá nhiều giấy tờ',
+      detail: 'Một lần in nhiều nhất {limit} giấy tờ; hãy chia thành nhiều lần.',
+    },
+    en: { title: 'Too many papers', detail: 'At most {limit} papers go into one PDF; split them.' },
+  },
   'signature.key-missing': {
     vi: { title: 'Thiếu tệp khóa ký số', detail: 'Không đọc được tệp chứng thư số của “{holder}”.' },
     en: { title: 'Signing key missing', detail: 'The signing key of “{holder}” cannot be read.' },

@@ -1,5 +1,6 @@
 /** Papers on the screens: a citizen checks one by its QR, an office drafts, signs, issues and sends one. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pdfLib } from '../../server/documents/pdf-lib.ts';
 import { openBrowser, type Person, type TestBrowser } from '../support/browser.ts';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { inspect, signInOnScreen } from '../support/screens.ts';
@@ -7,12 +8,18 @@ import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
 import { walkTo } from '../support/walk.ts';
 
+const oneSheet = async (): Promise<Uint8Array> => {
+  const document = await pdfLib().PDFDocument.create();
+  document.addPage();
+  return document.save();
+};
+
 let server: TestServer;
 let browser: TestBrowser;
 let counter: TestClient;
 
 beforeAll(async () => {
-  server = await startServer({ now: '2026-04-17T02:00:00.000Z' });
+  server = await startServer({ now: '2026-04-17T02:00:00.000Z', printPdf: oneSheet });
   browser = await openBrowser();
   counter = await server.as('motcua');
 }, 60_000);
@@ -119,6 +126,24 @@ describe('an office', () => {
     await leader.page.getByText(/Thay thế số \d+\/PTC/).waitFor();
     await inspect(leader, 'papers-replaced');
   }, 90_000);
+});
+
+describe('the counter', () => {
+  it('prints the receipts of a day into one PDF and sees how far it is', async () => {
+    await takeIn();
+    const clerk = await signInOnScreen({ browser, server }, 'motcua');
+    const { page } = clerk;
+    await page.goto(`${server.url}/ho-so`);
+    await page.getByRole('button', { name: 'In hàng loạt' }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspect(clerk, 'papers-batch');
+    await dialogButton(clerk, 'In').click();
+    const pdf = page.getByRole('link', { name: 'Mở tệp PDF' });
+    await pdf.waitFor();
+    await inspect(clerk, 'papers-batch-done');
+    const answer = await clerk.context.request.get(`${server.url}${await pdf.getAttribute('href')}`);
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  }, 60_000);
 });
 
 const dialogButton = ({ page }: Person, name: string) =>

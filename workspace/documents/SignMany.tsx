@@ -66,7 +66,10 @@ export function SignMany({ papers, onSigned }: Props) {
         okText={t(failed.length > 0 ? 'toSign.close' : 'toSign.confirm')}
         cancelText={t('ui:action.cancel')}
         okButtonProps={{ loading: signing.isPending, autoFocus: true }}
-        cancelButtonProps={{ disabled: signing.isPending, hidden: failed.length > 0 }}
+        cancelButtonProps={{
+          disabled: signing.isPending,
+          style: { display: failed.length > 0 ? 'none' : undefined },
+        }}
         closable={!signing.isPending}
       >
         <p style={{ marginTop: 0 }}>{t('toSign.manyHint')}</p>

@@ -9,7 +9,9 @@ import { DayInput } from '../../ui/components/DayInput.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
+import { useSession } from '../../ui/session/session-context.tsx';
 import { useRowKeys } from '../desk/use-row-keys.ts';
+import { PrintMany } from '../documents/PrintMany.tsx';
 import { ProcedureSelect } from '../procedure/ProcedureSelect.tsx';
 import { DossierTable } from './DossierTable.tsx';
 import { useDossierFilter } from './dossier-filter.ts';
@@ -21,6 +23,7 @@ const PAGE_SIZE = 20;
 export default function DossierListPage() {
   const { t } = useTranslation('dossier');
   const navigate = useNavigate();
+  const { may } = useSession();
   const [filter, change] = useDossierFilter();
   const list = useInfiniteQuery({
     queryKey: ['dossiers', filter],
@@ -38,7 +41,7 @@ export default function DossierListPage() {
 
   return (
     <>
-      <PageHeading title={t('list.title')} />
+      <PageHeading title={t('list.title')} actions={may('desk') && <PrintMany rows={rows} />} />
       <Card>
         <Flex gap={8} wrap role="search" style={{ marginBottom: 16 }}>
           <Input.Search
