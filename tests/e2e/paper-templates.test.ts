@@ -40,7 +40,7 @@ const LETTER = `<h1>THƯ MỜI LÀM VIỆC</h1>
   <table class="grid">
     <thead><tr><th style="width: 30%">Bản chính</th><th>Thành phần hồ sơ</th></tr></thead>
     <tbody>
-      {{#each components}}<tr><td class="middle">{{twoDigits originals}}</td><td>{{name}}</td></tr>
+      {{#each components}}<tr><td class="middle">{{#if originals}}{{twoDigits originals}}{{/if}}</td><td>{{name}}</td></tr>
       {{/each}}
     </tbody>
   </table>

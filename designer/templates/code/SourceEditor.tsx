@@ -1,7 +1,7 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { html } from '@codemirror/lang-html';
-import { bracketMatching, defaultHighlightStyle, foldGutter, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, foldGutter } from '@codemirror/language';
 import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState } from '@codemirror/state';
@@ -19,6 +19,7 @@ import type { CatalogueEntry } from '../../../templates/index.ts';
 import type { Writing } from '../panel/field-insertion.ts';
 import { editorPhrases } from './editor-phrases.ts';
 import { findProblems } from './find-problems.ts';
+import { htmlColours } from './html-colours.ts';
 import { mustacheColours } from './mustache-colours.ts';
 import { enclosingLists, templateCompletion } from './template-completion.ts';
 
@@ -116,7 +117,7 @@ const FEATURES = [
   bracketMatching(),
   highlightActiveLine(),
   highlightSelectionMatches(),
-  syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+  htmlColours,
   html({ matchClosingTags: false }),
   mustacheColours,
   lintGutter(),

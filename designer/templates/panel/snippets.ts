@@ -18,7 +18,7 @@ export const SNIPPETS = [
     text: `<table class="grid">
   <thead><tr><th style="width: 8%">STT</th><th>Thành phần hồ sơ</th><th style="width: 16%">Bản chính</th></tr></thead>
   <tbody>
-    {{#each components}}<tr><td class="middle">{{position @index}}</td><td>{{name}}</td><td class="middle">{{twoDigits originals}}</td></tr>
+    {{#each components}}<tr><td class="middle">{{position @index}}</td><td>{{name}}</td><td class="middle">{{#if originals}}{{twoDigits originals}}{{/if}}</td></tr>
     {{/each}}
   </tbody>
 </table>

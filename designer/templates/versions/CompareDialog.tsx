@@ -1,5 +1,4 @@
 import { html } from '@codemirror/lang-html';
-import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { MergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
@@ -11,6 +10,7 @@ import type { TemplateResource } from '../../../server/contract/catalogue.ts';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
 import { newestFirst } from '../../versioned/versioned-resource.ts';
 import { editorPhrases } from '../code/editor-phrases.ts';
+import { htmlColours } from '../code/html-colours.ts';
 import { mustacheColours } from '../code/mustache-colours.ts';
 import { readTemplateVersion } from '../template-api.ts';
 
@@ -96,7 +96,7 @@ const FEATURES = [
   lineNumbers(),
   EditorState.readOnly.of(true),
   EditorView.lineWrapping,
-  syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+  htmlColours,
   html({ matchClosingTags: false }),
   mustacheColours,
 ];
