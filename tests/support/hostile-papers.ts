@@ -70,7 +70,7 @@ const HANDLERS = [
   'action',
 ];
 
-/** About 550 of them. */
+/** About 620 of them. */
 export const HOSTILE_PAPERS: HostilePaper[] = [
   ...pairs(NAMES, BLOCKS, (name, block) =>
     paper('never closed', `<p>\n{{#${block} ${name}}}x`, 'template.block-not-closed'),
@@ -149,6 +149,23 @@ export const HOSTILE_PAPERS: HostilePaper[] = [
     '{{barcode "Việt"}}',
     '{{barcode "x" width=0.1}}',
   ].flatMap((source) => paper('code', source, 'template.bad-argument', { value: 'x'.repeat(5000) })),
+  ...pairs(PROTOTYPES, ['form.', 'form.a.', 'form.l[].'], (property, path) =>
+    paper(
+      'prototype of a form',
+      `{{#if ${path.replace('[]', '.[0]')}${property}}}x{{/if}}`,
+      'template.forbidden-name',
+    ),
+  ),
+  ...PROTOTYPES.flatMap((property) => [
+    ...paper('inherited key', '{{form.a}}{{#each form.l}}{{b}}{{/each}}', 'harmless', inherited(property)),
+    ...paper('inherited key walked', '{{#each form}}{{@key}}{{/each}}', 'any', inherited(property)),
+  ]),
+  ...paper('deep path', `{{form.${'a.'.repeat(2000)}b}}`, 'harmless'),
+  ...SCRIPTS.flatMap((script) =>
+    paper('choice', `{{choose a ${JSON.stringify(script)} "x" "y" ${JSON.stringify(script)}}}`, 'any', {
+      a: 'y',
+    }),
+  ),
   ...paper('length', 'x'.repeat(500_001), 'template.too-long'),
   ...paper('depth', `${'{{#if a}}'.repeat(3000)}${'{{/if}}'.repeat(3000)}`, 'any', { a: true }),
   ...paper('many', '{{a}}'.repeat(50_000), 'any', { a: 'x' }),
@@ -156,6 +173,11 @@ export const HOSTILE_PAPERS: HostilePaper[] = [
   ...paper('attributes', `<p ${'a '.repeat(100_000)}`, 'any'),
   ...paper('less-thans', '<'.repeat(200_000), 'any'),
 ];
+
+/** As JSON from outside may have it: an own key that objects inherit, too. */
+function inherited(property: string): object {
+  return JSON.parse(`{"form":{"${property}":{"a":"<script>"},"l":[{"${property}":1}]}}`) as object;
+}
 
 function paper(family: string, source: string, outcome: string, data: object = {}): HostilePaper[] {
   return [{ name: `${family}: ${source.slice(0, 50)}`, source, data, outcome }];

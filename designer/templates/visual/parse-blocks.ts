@@ -79,7 +79,8 @@ const blockOf = ({ kind, name, start, end }: Token, children: Block[][]): Block 
   children,
 });
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/iy;
+/** Ends at the next `<`, so that a source of nothing but open tags is read once and not over and over. */
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/iy;
 const VOID = new Set(['br', 'hr', 'img', 'col', 'wbr']);
 
 /** Mustaches inside a tag belong to the tag; the content of a style is not looked into. */
