@@ -12,9 +12,11 @@ export function LanguageSwitch() {
       type="text"
       icon={<GlobalOutlined />}
       lang={other}
+      aria-label={t(`language.${other}`)}
       onClick={() => void switchLanguage(i18n, other)}
     >
-      {t(`language.${other}`)}
+      <span className="motcua-hide-on-phone">{t(`language.${other}`)}</span>
+      <span className="motcua-only-on-phone">{other.toUpperCase()}</span>
     </Button>
   );
 }
