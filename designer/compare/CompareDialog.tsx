@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Flex, Modal, Select, Skeleton, Tag } from 'antd';
+import { Flex, Modal, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcessDiff, ProcessVersion } from '../../server/contract/catalogue.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { ChangeList } from './ChangeList.tsx';
 import { VersionBoard } from './VersionBoard.tsx';
 
 interface CompareDialogProps {
@@ -15,8 +16,6 @@ interface CompareDialogProps {
   versions: readonly ProcessVersion[];
   onClose(): void;
 }
-
-const COLOURS = { added: 'green', removed: 'red', changed: 'gold' };
 
 /** Two saved versions side by side, with every change in words (R003, R008). */
 export function CompareDialog({ procedure, version, versions, onClose }: CompareDialogProps) {
@@ -72,22 +71,6 @@ export function CompareDialog({ procedure, version, versions, onClose }: Compare
         )}
       </Flex>
     </Modal>
-  );
-}
-
-function ChangeList({ changes }: Pick<ProcessDiff, 'changes'>) {
-  const { t } = useTranslation('designer');
-  if (changes.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('compare.same')} />;
-  return (
-    <ul className="finding-list" aria-label={t('compare.changes')}>
-      {changes.map(({ kind, element, text }) => (
-        <li key={element}>
-          <Tag color={COLOURS[kind]}>{t(`compare.kinds.${kind}`)}</Tag>
-          <span className="finding-text">{text}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

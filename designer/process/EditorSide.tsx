@@ -8,6 +8,7 @@ import type { TableDifference } from '../../server/contract/step-table/step-tabl
 import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
 import { SimulationPanel } from '../simulation/SimulationPanel.tsx';
 import { DiagnosticList } from './board/DiagnosticList.tsx';
+import { CommentsPanel } from './comments/CommentsPanel.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
 import { usePanelChoices } from './panel/use-panel-choices.ts';
 import { StepTablePanel } from './StepTablePanel.tsx';
@@ -68,6 +69,14 @@ export function EditorSide(props: EditorSideProps) {
             key: 'steps',
             label: t('editor.steps'),
             children: <StepTablePanel version={version} modeler={modeler} differences={differences} />,
+          },
+          {
+            key: 'comments',
+            label: t('comments.tab', {
+              count: (version.comments ?? []).filter(({ isSettled }) => !isSettled).length,
+            }),
+            forceRender: true,
+            children: modeler && <CommentsPanel version={version} modeler={modeler} />,
           },
           { key: 'life', label: t('editor.life'), children: <LifeLog version={version} /> },
         ]}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.ts';
 import type { ApprovedTable } from '../../server/contract/step-table/step-table.ts';
+import { isProblem } from '../../ui/api/api-problem.ts';
 import { api } from '../../ui/api/client.ts';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { useLintFacts } from '../lint/use-lint-facts.ts';
@@ -14,6 +15,7 @@ import { DrawingBoard } from './board/DrawingBoard.tsx';
 import { forgetDrawing, keptDrawing } from './board/kept-drawing.ts';
 import { useDiagnostics } from './board/use-diagnostics.ts';
 import { useDrawnProcess } from './board/use-drawn-process.ts';
+import { ConflictDialog } from './conflict/ConflictDialog.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { EditorSide } from './EditorSide.tsx';
 import { FileMenu } from './file/FileMenu.tsx';
@@ -52,6 +54,10 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   const [problem, setProblem] = useState<unknown>();
   const [isSaving, setSaving] = useState(false);
   const [kept, setKept] = useState(() => keptDrawing(version.procedure, version.version));
+  /** the save that is drawn upon, whatever is read of the version since */
+  const [base, setBase] = useState(version.revision);
+  /** what could not be saved, because somebody else has saved since */
+  const [conflict, setConflict] = useState<string>();
   const [isTableOpen, setTableOpen] = useState(false);
   const unsaved = useUnsaved(modeler, version, saved);
   const [approved, setApproved] = useState(version.approvedTable);
@@ -62,17 +68,19 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   const isDraft = version.abilities.includes('update');
   const onReady = useCallback((ready: Modeler) => setModeler(ready), []);
 
-  const save = async () => {
+  const save = async ({ as, over }: { as?: 'new-draft'; over?: number } = {}) => {
     if (!modeler) return;
     setSaving(true);
     setProblem(undefined);
+    const { xml: drawn = '' } = await modeler.saveXML({ format: true });
     try {
-      const { xml: drawn = '' } = await modeler.saveXML({ format: true });
-      const stored = await store(version, isDraft, {
+      const stored = await store(version, isDraft && !as, {
         xml: drawn,
+        revision: over ?? base,
         ...(approved ? { approvedTable: approved } : {}),
       });
       forgetDrawing(version.procedure, version.version);
+      setBase(stored.revision);
       message.success(t('editor.saved', { version: stored.version }));
       await queries.invalidateQueries({ queryKey: ['process', version.procedure] });
       await queries.invalidateQueries({ queryKey: ['procedure', version.procedure] });
@@ -80,10 +88,20 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
       if (stored.version !== version.version)
         void navigate(`/thiet-ke/quy-trinh/${version.procedure}/${stored.version}`);
     } catch (error) {
-      setProblem(error);
+      if (isProblem(error) && error.code === 'process.saved-by-another') setConflict(drawn);
+      else setProblem(error);
     } finally {
       setSaving(false);
     }
+  };
+
+  const openTheirs = (theirs: ProcessVersion) => {
+    forgetDrawing(version.procedure, version.version);
+    queries.setQueryData(['process', version.procedure, String(version.version)], theirs);
+    setBase(theirs.revision);
+    setXml(theirs.xml ?? '');
+    setApproved(theirs.approvedTable);
+    unsaved.reset();
   };
 
   return (
@@ -148,6 +166,19 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
         />
       )}
       {refusal && <Alert type="error" showIcon title={t('editor.refused')} description={refusal} />}
+      {conflict !== undefined && (
+        <ConflictDialog
+          version={version}
+          mine={conflict}
+          onClose={() => setConflict(undefined)}
+          onResolve={(how, theirs) => {
+            setConflict(undefined);
+            if (how === 'mine') void save({ over: theirs.revision });
+            if (how === 'new-draft') void save({ as: 'new-draft' });
+            if (how === 'theirs') openTheirs(theirs);
+          }}
+        />
+      )}
       {isTableOpen && (
         <StepTableDialog
           name={procedure?.name ?? version.procedure}
@@ -191,8 +222,12 @@ const useProcedure = (code: string): Procedure | undefined =>
 const store = (
   { procedure, version }: ProcessVersion,
   isDraft: boolean,
-  content: { xml: string; approvedTable?: ApprovedTable },
+  { revision, ...content }: { xml: string; revision: number; approvedTable?: ApprovedTable },
 ): Promise<ProcessVersion> =>
   isDraft
-    ? api.put('/procedures/{procedure}/processes/{version}', content, { params: { procedure, version } })
+    ? api.put(
+        '/procedures/{procedure}/processes/{version}',
+        { ...content, revision },
+        { params: { procedure, version } },
+      )
     : api.post('/procedures/{procedure}/processes', content, { params: { procedure } });

@@ -1,6 +1,7 @@
 /** What changed between two versions of a process, an element at a time, in words (R003, R008). */
 import { BpmnModdle } from 'bpmn-moddle';
 import type { ProcessDiff } from '../contract/catalogue.ts';
+import { durationInWords } from '../contract/duration-in-words.ts';
 import type { Language } from '../http/messages.ts';
 
 type Change = ProcessDiff['changes'][number];
@@ -9,6 +10,8 @@ type Change = ProcessDiff['changes'][number];
 interface Drawn {
   type: string;
   name: string;
+  /** where its shape stands; flows follow their shapes and have none */
+  place?: string;
   facts: Record<string, Fact>;
 }
 
@@ -18,17 +21,19 @@ interface Fact {
   shown: string;
 }
 
-/** Elements that were added, removed or changed; layout alone is no change. */
+/** Elements that were added, removed or changed; those that only stand elsewhere on the drawing come last. */
 export async function diffProcesses(before: string, after: string, language: Language): Promise<Change[]> {
-  const [old, now] = await Promise.all([drawnIn(before), drawnIn(after)]);
+  const [old, now] = await Promise.all([drawnIn(before, language), drawnIn(after, language)]);
   const ids = [...new Set([...old.keys(), ...now.keys()])];
-  return ids.flatMap((id) => change(id, old.get(id), now.get(id), language));
+  const changes = ids.flatMap((id) => change(id, old.get(id), now.get(id), language));
+  return changes.toSorted((one, other) => Number(one.kind === 'moved') - Number(other.kind === 'moved'));
 }
 
 function change(id: string, old: Drawn | undefined, now: Drawn | undefined, language: Language): Change[] {
   const { type, name } = (now ?? old)!;
-  const kind = !old ? 'added' : !now ? 'removed' : 'changed';
   const details = old && now ? differences(old, now, language) : [];
+  const isMoved = details.length === 0 && old?.place !== undefined && old.place !== now?.place;
+  const kind = !old ? 'added' : !now ? 'removed' : isMoved ? 'moved' : 'changed';
   if (kind === 'changed' && details.length === 0) return [];
   const words = WORDS[language];
   const what = `${words.types[type] ?? type} “${name || ends(now ?? old) || id}”`;
@@ -66,11 +71,12 @@ interface Moddle {
 }
 
 /** Every element of a file's processes by id; a file that cannot be read has none. */
-async function drawnIn(xml: string): Promise<Map<string, Drawn>> {
+async function drawnIn(xml: string, language: Language): Promise<Map<string, Drawn>> {
   const drawn = new Map<string, Drawn>();
   try {
     const { rootElement } = await new BpmnModdle().fromXML(xml);
-    walk(rootElement as unknown as Moddle, drawn);
+    walk(rootElement as unknown as Moddle, drawn, language);
+    placeShapes(rootElement as unknown as Picture, drawn);
   } catch (fault) {
     // bpmn-moddle's parse error: a draft may be unreadable, and is then all removed or all added.
     if (!(fault instanceof Error)) throw fault;
@@ -83,20 +89,39 @@ const CONTAINERS = ['rootElements', 'flowElements', 'laneSets', 'lanes', 'artifa
 const DRAWN_TYPES =
   /^bpmn:(?!Definitions|LaneSet|Collaboration|.*EventDefinition|Message$|Error$|Signal$|Escalation$)/;
 
-function walk(element: Moddle, drawn: Map<string, Drawn>): void {
+function walk(element: Moddle, drawn: Map<string, Drawn>, language: Language): void {
   if (element.id && DRAWN_TYPES.test(element.$type)) {
     drawn.set(element.id, {
       type: element.$type.replace('bpmn:', ''),
       name: element.name ?? '',
-      facts: factsOf(element),
+      facts: factsOf(element, language),
     });
   }
   for (const container of CONTAINERS) {
-    for (const child of (element[container] as Moddle[] | undefined) ?? []) walk(child, drawn);
+    for (const child of (element[container] as Moddle[] | undefined) ?? []) walk(child, drawn, language);
   }
 }
 
-function factsOf(element: Moddle): Record<string, Fact> {
+/** The picture's part of a file, as far as it is read. */
+interface Picture {
+  diagrams?: { plane?: { planeElement?: PictureElement[] } }[];
+}
+interface PictureElement {
+  bpmnElement?: { id?: string };
+  bounds?: { x: number; y: number };
+}
+
+/** Pools and lanes grow with what is in them: only what stands in them is moved. */
+const GROUND = new Set(['Participant', 'Lane', 'Process']);
+
+function placeShapes({ diagrams = [] }: Picture, drawn: Map<string, Drawn>): void {
+  for (const { bpmnElement, bounds } of diagrams.flatMap(({ plane }) => plane?.planeElement ?? [])) {
+    const shape = drawn.get(bpmnElement?.id ?? '');
+    if (shape && bounds && !GROUND.has(shape.type)) shape.place = `${bounds.x},${bounds.y}`;
+  }
+}
+
+function factsOf(element: Moddle, language: Language): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
   const add = (name: string, value: unknown, shown = value) => {
     if (typeof value === 'string' && value !== '') facts[name] = { value, shown: String(shown) };
@@ -104,7 +129,8 @@ function factsOf(element: Moddle): Record<string, Fact> {
   add('type', element.$type.replace('bpmn:', ''));
   add('name', element.name);
   for (const [name, value] of Object.entries(element.$attrs ?? {})) {
-    if (!name.startsWith('xmlns')) add(name.replace(/^motcua:/, ''), value);
+    const shown = name === 'motcua:duration' ? durationInWords(value, language) : value;
+    if (!name.startsWith('xmlns')) add(name.replace(/^motcua:/, ''), value, shown);
   }
   for (const end of ['sourceRef', 'targetRef', 'attachedToRef', 'default']) {
     const other = element[end] as Moddle | undefined;
@@ -115,7 +141,8 @@ function factsOf(element: Moddle): Record<string, Fact> {
   for (const definition of (element['eventDefinitions'] as Moddle[] | undefined) ?? []) {
     add('event', definition.$type.replace('bpmn:', '').replace('EventDefinition', ''));
     for (const time of ['timeDuration', 'timeDate', 'timeCycle']) {
-      add('timer', (definition[time] as { body?: string } | undefined)?.body);
+      const body = (definition[time] as { body?: string } | undefined)?.body;
+      add('timer', body, durationInWords(body ?? '', language));
     }
   }
   return facts;
@@ -127,6 +154,7 @@ const WORDS: Record<
     added: string;
     removed: string;
     changed: string;
+    moved: string;
     types: Record<string, string>;
     facts: Record<string, string>;
   }
@@ -135,6 +163,7 @@ const WORDS: Record<
     added: 'Thêm',
     removed: 'Bỏ',
     changed: 'Sửa',
+    moved: 'Chuyển chỗ',
     types: {
       Process: 'quy trình',
       Participant: 'bên tham gia',
@@ -187,6 +216,7 @@ const WORDS: Record<
     added: 'Added',
     removed: 'Removed',
     changed: 'Changed',
+    moved: 'Moved',
     types: { UserTask: 'step', SequenceFlow: 'flow', Lane: 'lane', Process: 'process' },
     facts: { sameAs: 'same person as', durationKind: 'how time counts', sourceRef: 'from', targetRef: 'to' },
   },

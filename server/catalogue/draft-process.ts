@@ -32,6 +32,7 @@ export async function draftProcess(
     procedure: code,
     version,
     state: 'draft',
+    revision: 1,
     xml,
     ...(approvedTable ? { approvedTable } : {}),
     createdAt: at,
@@ -66,13 +67,21 @@ export async function saveDraft(
   if (found.doc.state !== 'draft') {
     throw problem('process.not-a-draft', 409, { values: { version, state: found.doc.state } });
   }
-  if (revision !== undefined && revision !== found.version) {
+  if (revision !== undefined && revision !== revisionOf(found)) {
     throw problem('process.saved-by-another', 409, { values: { version } });
   }
-  const doc = { ...found.doc, xml, ...(approvedTable ? { approvedTable } : {}) };
+  const doc = {
+    ...found.doc,
+    xml,
+    revision: revisionOf(found) + 1,
+    ...(approvedTable ? { approvedTable } : {}),
+  };
   await catalogue.store.commit([
     { op: 'replace', collection: processVersionSpec.name, id: found.id, version: found.version, doc },
     ...auditWrite({ at: isoNow(catalogue.clock), ...by, what: 'process.save', subject: found.id }),
   ]);
   return { id: found.id, version: found.version + 1, doc };
 }
+
+/** How often the drawing was saved; what else is written to the version (remarks, its life) does not count. */
+export const revisionOf = ({ doc, version }: Stored<ProcessVersionRecord>): number => doc.revision ?? version;

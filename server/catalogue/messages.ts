@@ -65,6 +65,14 @@ export const catalogueMessages: Messages = {
       detail: 'Version {version} is no process yet: there are no steps to print.',
     },
   },
+  'process.too-many-comments': {
+    vi: { title: 'Quá nhiều góp ý', detail: 'Một phiên bản có không quá {most} góp ý.' },
+    en: { title: 'Too many comments', detail: 'A version has at most {most} comments.' },
+  },
+  'process.no-such-comment': {
+    vi: { title: 'Không tìm thấy góp ý', detail: 'Góp ý này không còn; hãy tải lại trang.' },
+    en: { title: 'Comment not found', detail: 'There is no such comment any more; reload the page.' },
+  },
   'process.no-such-test': {
     vi: { title: 'Không tìm thấy bài chạy thử', detail: 'Bài chạy thử này không còn; hãy tải lại trang.' },
     en: { title: 'Test not found', detail: 'There is no such test any more; reload the page.' },
@@ -101,6 +109,16 @@ export const catalogueMessages: Messages = {
       title: 'Saved by somebody else',
       detail:
         '{by} has saved version {version} since you opened the form; compare, then save as a newer one.',
+    },
+  },
+  'form.key-taken': {
+    vi: {
+      title: 'Mã biểu mẫu đã được dùng',
+      detail: 'Đã có biểu mẫu mã "{key}" ({title}); hãy chọn mã khác hoặc mở biểu mẫu đó để sửa.',
+    },
+    en: {
+      title: 'The code is taken',
+      detail: 'There is a form "{key}" ({title}) already; choose another code, or open that form.',
     },
   },
   'form.examples-fail': {

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { ProcessVersion } from '../contract/catalogue.ts';
 import type { Stored } from '../store/store.ts';
 import { hasBegun, today } from './active-versions.ts';
+import { revisionOf } from './draft-process.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { LIFE, type LifeAction } from './process-life.ts';
 import { publicationFindings } from './publication-findings.ts';
@@ -12,18 +13,19 @@ import type { ProcessVersionRecord } from './records.ts';
 /** A version as the API shows it. What would stop its publication stands among the diagnostics, as warnings while it is a draft. */
 export async function presentProcess(
   catalogue: Catalogue,
-  { doc, version: revision }: Stored<ProcessVersionRecord>,
+  found: Stored<ProcessVersionRecord>,
   { actor, withXml = false }: { actor: Actor; withXml?: boolean },
 ): Promise<ProcessVersion> {
+  const { doc } = found;
   const { diagnostics: ofKernel } = await catalogue.compiled.process(doc.xml);
   const findings = (await publicationFindings(catalogue, doc)).slice(ofKernel.length);
   const shown = (finding: Diagnostic): Diagnostic =>
     doc.state === 'draft' ? { ...finding, severity: 'warning' } : finding;
   return {
     ...summary(doc, actor, await shownState(catalogue, doc)),
-    revision,
+    revision: revisionOf(found),
     diagnostics: [...ofKernel, ...findings.map(shown)],
-    ...(withXml ? { xml: doc.xml } : {}),
+    ...(withXml ? { xml: doc.xml, comments: doc.comments ?? [] } : {}),
     ...(withXml && doc.approvedTable ? { approvedTable: doc.approvedTable } : {}),
   };
 }
@@ -31,10 +33,11 @@ export async function presentProcess(
 /** For lists: without XML, and without compiling for the findings. */
 export async function presentProcessRow(
   catalogue: Catalogue,
-  { doc, version: revision }: Stored<ProcessVersionRecord>,
+  found: Stored<ProcessVersionRecord>,
   actor: Actor,
 ): Promise<ProcessVersion> {
-  return { ...summary(doc, actor, await shownState(catalogue, doc)), revision, diagnostics: [] };
+  const state = await shownState(catalogue, found.doc);
+  return { ...summary(found.doc, actor, state), revision: revisionOf(found), diagnostics: [] };
 }
 
 const summary = (doc: ProcessVersionRecord, actor: Actor, state: ProcessVersion['state']) => ({

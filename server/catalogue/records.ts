@@ -1,6 +1,6 @@
 /** What is stored of procedures, their processes, e-forms and papers' templates. */
 import type { z } from 'zod';
-import type { PageSetup, processState, putProcedure } from '../contract/catalogue.ts';
+import type { PageSetup, ProcessComment, processState, putProcedure } from '../contract/catalogue.ts';
 import type { ApprovedTable } from '../contract/step-table/step-table.ts';
 import type { Trial } from '../contract/trial/trial.ts';
 import type { CollectionSpec } from '../store/store.ts';
@@ -30,6 +30,10 @@ export interface ProcessVersionRecord {
   version: number;
   state: ProcessState;
   xml: string;
+  /** saves of the drawing so far, for editors who would overwrite each other; the store's own version when absent */
+  revision?: number;
+  /** remarks while it is looked over */
+  comments?: ProcessComment[];
   /** R003: the step table of the decision, that the diagram is held against */
   approvedTable?: ApprovedTable;
   /** R002: number and date of the approving decision */

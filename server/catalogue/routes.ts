@@ -1,6 +1,7 @@
 /** Procedures, processes, e-forms and templates over HTTP. */
 import type { Endpoint } from '../http/endpoint.ts';
 import type { Catalogue } from './open-catalogue.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { formRoutes } from './routes/forms.ts';
 import { listRoutes } from './routes/lists.ts';
 import { procedureRoutes } from './routes/procedures.ts';
@@ -12,6 +13,7 @@ export const catalogueRoutes = (catalogue: Catalogue): Endpoint[] => [
   ...procedureRoutes(catalogue),
   ...processRoutes(catalogue),
   ...trialRoutes(catalogue),
+  ...commentRoutes(catalogue),
   ...formRoutes(catalogue),
   ...listRoutes(catalogue),
   ...templateRoutes(catalogue),

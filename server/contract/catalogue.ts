@@ -110,12 +110,28 @@ export const lifeEvent = z.object({
   note: z.string().optional(),
 });
 
+/** A remark on a version, or on one of its elements. */
+export const processComment = z.object({
+  id: z.string(),
+  at: instant,
+  actor: z.string(),
+  element: z.string().optional(),
+  text: z.string(),
+  isSettled: z.boolean(),
+});
+export const createProcessComment = z.object({
+  element: z.string().max(200).optional(),
+  text: z.string().trim().min(1).max(2000),
+});
+export const settleProcessComment = z.object({ isSettled: z.boolean() });
+
 export const processVersionResource = z.object({
   procedure: z.string(),
   version: z.number().int(),
   state: processState,
-  /** grows with every save */
+  /** grows with every save of the drawing */
   revision: z.number().int(),
+  comments: z.array(processComment).optional(),
   diagnostics: z.array(diagnostic),
   decision: z.object({ number: z.string(), date: day }).optional(),
   effectiveFrom: day.optional(),
@@ -182,7 +198,8 @@ export const processDiff = z.object({
   to: z.number().int(),
   changes: z.array(
     z.object({
-      kind: z.enum(['added', 'removed', 'changed']),
+      /** `moved`: stands elsewhere on the drawing, otherwise as it was */
+      kind: z.enum(['added', 'removed', 'changed', 'moved']),
       element: z.string(),
       /** BPMN type without prefix: `UserTask`, `SequenceFlow` */
       type: z.string(),
@@ -228,8 +245,8 @@ export const formResource = z.object({
 export const createFormVersion = z.object({
   schema: jsonObject,
   ui: jsonObject.default({}),
-  /** the version it was drawn from; refused when somebody else has saved a newer one since */
-  basedOn: z.number().int().positive().optional(),
+  /** the version it was drawn from, 0 for a new form; refused when there is a newer one */
+  basedOn: z.number().int().nonnegative().optional(),
 });
 /** Where a form and its fields are used: what a change of it would touch. */
 export const formUses = z.object({
@@ -328,6 +345,7 @@ export type PutProcedure = z.input<typeof putProcedure>;
 export type ProcessDiff = z.infer<typeof processDiff>;
 export type ProcessVersion = z.infer<typeof processVersionResource>;
 export type KeptTrial = z.infer<typeof keptTrial>;
+export type ProcessComment = z.infer<typeof processComment>;
 export type ProcessReadiness = z.infer<typeof processReadiness>;
 export type StepRow = z.infer<typeof stepRow>;
 export type FormResource = z.infer<typeof formResource>;

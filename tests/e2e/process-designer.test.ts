@@ -159,7 +159,9 @@ describe('the process designer', () => {
       await complete(page, [/^7\. /, /^8\. /, /^9\. /, /^10\. /, /^11\. /, /^12\. /]);
       await page.getByText('Đã đi qua 17/17 phần tử').waitFor();
       await page.getByText('Đã kết thúc').waitFor();
-      await page.getByRole('textbox', { name: 'Tên bài chạy thử' }).fill('Hết hạn lấy ý kiến, bổ sung một lần');
+      await page
+        .getByRole('textbox', { name: 'Tên bài chạy thử' })
+        .fill('Hết hạn lấy ý kiến, bổ sung một lần');
       await page.getByRole('button', { name: 'Lưu làm bài kiểm tra' }).click();
       await page.getByRole('button', { name: /^Bỏ bài “Hết hạn lấy ý kiến/ }).waitFor();
       await page.getByRole('button', { name: 'Chạy lại tất cả' }).click();
@@ -210,6 +212,72 @@ describe('the process designer', () => {
       await office.page.getByText('Đã chuyển 1 hồ sơ sang phiên bản này.').waitFor();
       expect(await versionOf(before.code)).toBe(2);
       expect([...owner.complaints, ...office.complaints]).toEqual([]);
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'keeps two editors from overwriting each other, takes remarks, simulates a year and writes the drawing out',
+    async () => {
+      const procedure = '2.000815';
+      const owner = await server.as('chuquytrinh');
+      const { body: first } = await owner.get(`/procedures/${procedure}/processes/1`);
+      const { body: draft } = await owner.post(`/procedures/${procedure}/processes`, { xml: first.xml });
+      const path = `/procedures/${procedure}/processes/${draft.version}`;
+      await (await server.as('vanphong')).post(`${path}/comments`, {
+        element: 'Ky',
+        text: 'Nêu rõ người được ủy quyền ký (mẫu)',
+      });
+
+      const person = await signInOnScreen({ browser, server }, 'chuquytrinh', WIDE);
+      const { page } = person;
+      await page.goto(`${server.url}/thiet-ke/quy-trinh/${procedure}/${draft.version}`);
+      await element(page, 'Ky').waitFor();
+
+      // a remark of the office stands on its element until it is settled
+      await page.locator('.comment-mark').waitFor();
+      await tab(page, 'Góp ý (1)');
+      await page.getByText('Nêu rõ người được ủy quyền ký (mẫu)').waitFor();
+      await person.screenshot('designer-comments');
+      await page.getByRole('button', { name: 'Đánh dấu đã xử lý' }).click();
+      await page.locator('.comment-mark').waitFor({ state: 'detached' });
+
+      // somebody else saves; this drawing is not lost
+      await tab(page, 'Thuộc tính');
+      await element(page, 'Ky').click();
+      await page.locator('#element-name').fill('Ký chứng thực (bản của tôi)');
+      await page.locator('#element-name').press('Tab');
+      const theirs = first.xml.replace(
+        /(<bpmn:userTask id="VaoSo" name=")[^"]*/,
+        '$1Vào sổ (bản của người khác)',
+      );
+      expect((await owner.put(path, { xml: theirs, revision: draft.revision })).status).toBe(200);
+      await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(/Sửa bước “Ký chứng thực \(bản của tôi\)”/).waitFor();
+      await dialog.locator('.version-board .version-changed').first().waitFor();
+      await person.screenshot('designer-conflict');
+      await dialog.getByRole('button', { name: 'Lưu bản của tôi thành bản nháp mới' }).click();
+      await page.waitForURL(new RegExp(`/2\\.000815/${draft.version + 1}$`));
+      await page.getByText('Ký chứng thực (bản').first().waitFor();
+
+      // a year of dossiers, beside the version in use
+      await tab(page, 'Mô phỏng');
+      await page.getByLabel('Số hồ sơ trong một năm').fill('200');
+      await page.getByRole('combobox', { name: 'So sánh với phiên bản đã lưu' }).click();
+      await pick(page, /^Phiên bản 1$/);
+      await page.getByRole('button', { name: 'Mô phỏng một năm' }).click();
+      await page.getByText('Quá thời hạn giải quyết').waitFor();
+      await page.locator('.drawing-board .heat-cool, .drawing-board .heat-hot').first().waitFor();
+      await person.screenshot('designer-simulation');
+      expect(await person.seriousAxeFindings()).toEqual([]);
+
+      // out to a file
+      await page.getByRole('button', { name: 'Tệp' }).hover();
+      const downloaded = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: 'Xuất tệp BPMN' }).click();
+      expect((await downloaded).suggestedFilename()).toBe(`${procedure}-v${draft.version + 1}.bpmn`);
+      expect(person.complaints).toEqual([]);
     },
     SCENE_MS,
   );

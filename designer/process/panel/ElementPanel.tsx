@@ -1,6 +1,7 @@
 import { Empty, Form, Typography } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
+import { durationInWords } from '../../../server/contract/duration-in-words.ts';
 import { CommittedText } from './CommittedText.tsx';
 import { ConditionField } from './ConditionField.tsx';
 import { DefaultFlowField } from './DefaultFlowField.tsx';
@@ -89,13 +90,15 @@ function CalledProcessField({ modeler, element }: FieldProps) {
 }
 
 function TimerField({ modeler, element }: FieldProps) {
-  const { t } = useTranslation('designer');
+  const { t, i18n } = useTranslation('designer');
+  const value = timerOf(element) ?? '';
+  const words = durationInWords(value, i18n.language === 'en' ? 'en' : 'vi');
   return (
     <CommittedText
       id="timer-duration"
       label={t('panel.timer')}
-      help={t('panel.timerHelp')}
-      value={timerOf(element) ?? ''}
+      help={words === value ? t('panel.timerHelp') : t('panel.timerInWords', { words })}
+      value={value}
       elementId={element.id}
       onCommit={(iso) => setTimer(modeler, element, iso)}
     />
