@@ -67,8 +67,16 @@ export const createDossier = z.object({
     .object({
       method: z.enum(['counter', 'postal', 'electronic']).default('counter'),
       address: z.string().max(300).optional(),
+      /** the unit that hands it out, when not the one that takes the dossier in (R063) */
+      unit: z.string().max(60).optional(),
     })
     .default({ method: 'counter' }),
+  /** what the reception ends with: a receipt, or a slip with its reason; online the counter decides later (R049) */
+  outcome: z.enum(['accept', 'request-supplement', 'refuse']).default('accept'),
+  /** of a slip */
+  reason: z.string().trim().max(2000).optional(),
+  /** working days to complete it, when a supplement is asked for */
+  days: z.number().int().min(1).max(365).optional(),
   /** number of sets of papers (bộ) */
   setCount: z.number().int().min(1).max(50).default(1),
   /** entered after an incident: when it was really taken in on paper, and what had happened (R168) */
@@ -103,6 +111,8 @@ export const dossierResource = z.object({
     receivingName: z.string(),
     competent: z.string(),
     competentName: z.string(),
+    /** hands the result out (R063) */
+    returning: z.string(),
   }),
   status: z.object({ code: z.number().int().min(1).max(10), key: statusKey, label: z.string() }),
   finance: z.object({
@@ -177,6 +187,25 @@ export const dossierRow = dossierResource
     openTasks: true,
   })
   .extend({ applicant: z.object({ fullName: z.string() }) });
+
+/** What an agency has had of a dossier: liên thông sub-totals. */
+export const unitTime = z.object({
+  unit: z.string(),
+  unitName: z.string(),
+  steps: z.number().int(),
+  /** of them, not done yet */
+  open: z.number().int(),
+  /** of them, ended or still open after their own due time */
+  late: z.number().int(),
+  /** working minutes */
+  minutes: z.number(),
+});
+
+/** Who files what: is the same matter here already? */
+export const duplicatesQuestion = z.object({
+  procedure: z.string().max(40),
+  applicant: applicant.pick({ fullName: true, identifier: true, birthDate: true, phone: true }),
+});
 
 export const dossierQuery = pageQuery.extend({
   status: z.string().optional(),
@@ -264,5 +293,6 @@ export type Applicant = z.infer<typeof applicant>;
 export type Attachment = z.infer<typeof attachment>;
 export type HistoryEvent = z.infer<typeof historyEvent>;
 export type OpenTask = z.infer<typeof openTask>;
+export type UnitTime = z.infer<typeof unitTime>;
 export type StatusKey = z.infer<typeof statusKey>;
 export type Channel = z.infer<typeof channel>;

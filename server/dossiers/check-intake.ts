@@ -8,6 +8,8 @@ import { problem } from '../http/problem.ts';
 import type { CompiledVersion, FormVersionReader, ProcedureSettings } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { TurnContext } from '../runtime/turn.ts';
+import { checkAttachments, requirePapers } from './check-papers.ts';
+import { mustBeComplete, refuseWrongOutcome } from './intake-outcome.ts';
 import type { DossierRecord, Pins } from './records.ts';
 import { limitFor } from './start-promise.ts';
 import { refuseWrongForm } from './wrong-form.ts';
@@ -36,6 +38,7 @@ export async function checkIntake(
   if (!procedure) throw problem('procedure.not-found', 404, { values: { code: body.procedure } });
   if (!version) throw problem('procedure.not-published', 409, { values: { code: body.procedure } });
   const receiving = receivingUnit(procedure, actor, body.channel);
+  refuseWrongOutcome(body);
   refuseWrongBackdating(body, isoNow(runtime.clock));
   const [forms, templates] = await Promise.all([
     publishedForms(runtime, [procedure.form, ...formKeys(version)]),
@@ -44,9 +47,12 @@ export async function checkIntake(
   ]);
   // R034-R036: the same form at every channel, checked here whatever a browser has checked.
   const application = forms.get(procedure.form);
-  const faults = application?.check(body.form, language) ?? [];
-  refuseWrongForm(faults, { code: 'dossier.wrong-form', under: '/form' });
-  requirePapers(procedure, body);
+  const isComplete = mustBeComplete(body);
+  if (isComplete) {
+    const faults = application?.check(body.form, language) ?? [];
+    refuseWrongForm(faults, { code: 'dossier.wrong-form', under: '/form' });
+    requirePapers(procedure, body);
+  }
   const [calendar, known, issuer] = await Promise.all([
     runtime.calendars.of(receiving),
     runtime.organisation.units(),
@@ -56,7 +62,7 @@ export async function checkIntake(
   return {
     procedure,
     // The unit that takes it in also hands the result back, until somebody decides otherwise (R063).
-    units: { receiving, competent: procedure.unit, returning: receiving },
+    units: { receiving, competent: procedure.unit, returning: returningUnit(procedure, body) ?? receiving },
     pins: {
       procedure: procedure.version,
       process: version.version,
@@ -64,7 +70,7 @@ export async function checkIntake(
       templates,
       settings: { timeLimit, policies, components, fees, form, result },
     },
-    form: application?.submitted(body.form) ?? body.form,
+    form: (isComplete && application?.submitted(body.form)) || body.form,
     context: {
       procedure: { ...procedure, timeLimit: limitFor(body, procedure) },
       version,
@@ -92,6 +98,19 @@ function receivingUnit(procedure: ProcedureSettings, actor: Actor, channel: Inta
   return counter;
 }
 
+/** R063: any counter of the procedure may hand the result out. */
+function returningUnit(
+  { receivingUnits, code }: ProcedureSettings,
+  { delivery }: Intake,
+): string | undefined {
+  const { unit } = delivery;
+  if (unit === undefined || receivingUnits.includes(unit)) return unit;
+  throw problem('dossier.unit-cannot-return', 422, {
+    values: { procedure: code },
+    errors: [{ pointer: '/delivery/unit', code: 'dossier.unit-cannot-return' }],
+  });
+}
+
 /** R168: only what was handed in on paper, and only at a time that has passed. */
 function refuseWrongBackdating({ backdated, channel }: Intake, now: string): void {
   if (!backdated) return;
@@ -103,35 +122,6 @@ function refuseWrongBackdating({ backdated, channel }: Intake, now: string): voi
         ? 'dossier.backdated-ahead'
         : undefined;
   if (code) throw problem(code, 422, { errors: [{ pointer, code }] });
-}
-
-/** R049: what is incomplete is not received; every missing paper is named at once. */
-function requirePapers({ components }: ProcedureSettings, { attachments }: Intake): void {
-  const missing = components.filter(
-    ({ id, required }) => required && !attachments.some((paper) => paper.component === id),
-  );
-  if (missing.length === 0) return;
-  throw problem('dossier.missing-paper', 422, {
-    values: { papers: missing.map(({ name }) => name).join('; ') },
-    errors: missing.map(({ id, name }) => ({ pointer: '/attachments', code: `missing:${id}`, detail: name })),
-  });
-}
-
-/** Every file that is named must have been uploaded before. */
-export async function checkAttachments(
-  { blobs }: Runtime,
-  { attachments }: Pick<Intake, 'attachments'>,
-): Promise<void> {
-  const known = await Promise.all(
-    attachments.map(async ({ sha256 }) => sha256 === undefined || blobs.has(sha256)),
-  );
-  const errors = attachments.flatMap(({ name }, index) =>
-    known[index] ? [] : [{ pointer: `/attachments/${index}/sha256`, detail: name }],
-  );
-  if (errors.length > 0) {
-    const values = { names: errors.map(({ detail }) => detail).join('; ') };
-    throw problem('dossier.unknown-attachment', 422, { values, errors });
-  }
 }
 
 const formKeys = ({ processes }: CompiledVersion): string[] =>

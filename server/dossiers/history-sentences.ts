@@ -113,6 +113,12 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ elementName, after }) => `Bước “${elementName}” quá hạn từ ${moment(field(after, 'dueAt'))}`,
     en: ({ elementName, after }) => `Step “${elementName}” is overdue since ${moment(field(after, 'dueAt'))}`,
   },
+  'consultation-overdue': {
+    vi: ({ elementName, after }) =>
+      `${text(after, 'unitName')} chậm trả lời bước “${elementName}” (hạn ${moment(field(after, 'dueAt'))})`,
+    en: ({ elementName, after }) =>
+      `${text(after, 'unitName')} is late with step “${elementName}” (due ${moment(field(after, 'dueAt'))})`,
+  },
   'task-opened': {
     vi: ({ elementName, after }) => `Mở bước “${elementName}” tại ${text(after, 'unitName')}`,
     en: ({ elementName, after }) => `Step “${elementName}” opened at ${text(after, 'unitName')}`,

@@ -15,9 +15,9 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { settle } from '../runtime/settle-turn.ts';
 import { audit, beginTurn, record, type Turn, type TurnContext } from '../runtime/turn.ts';
 import { DuplicateKey, type Stored, type Write } from '../store/store.ts';
-import { acceptanceBooks, acceptDossier } from './accept.ts';
 import { type Checked, checkIntake, type Intake } from './check-intake.ts';
 import { codeSequence, dossierCode } from './code-pattern.ts';
+import { concludeIntake, outcomeBooks, outcomeOf } from './intake-outcome.ts';
 import { type DossierRecord, type IdempotencyRecord, idempotencySpec } from './records.ts';
 import { STATUSES } from './statuses.ts';
 
@@ -49,7 +49,7 @@ export async function takeIn(runtime: Runtime, order: IntakeOrder): Promise<unkn
     language: order.language,
   });
   const at = isoNow(runtime.clock);
-  const plan = planIntake(checked, order, at);
+  const plan = planIntake(runtime, checked, { ...order, at });
   let turn: Turn | undefined;
   let answer: unknown;
   try {
@@ -80,14 +80,18 @@ interface Plan {
 }
 
 /** Pure given the numbers: the transaction may ask for it more than once. */
-function planIntake(checked: Checked, { body, asker }: IntakeOrder, at: string): Plan {
+function planIntake(
+  runtime: Runtime,
+  checked: Checked,
+  { body, asker, language, at }: IntakeOrder & { at: string },
+): Plan {
   const { context, units } = checked;
   const unit = context.units.get(units.receiving)!;
   const receivedAt = receptionOf(checked, body.channel, body.backdated?.receivedAt ?? at);
   const sequence = codeSequence(unit.code, receivedAt);
-  const isAccepted = body.channel !== 'online';
+  const books = outcomeBooks(outcomeOf(body), { unit: units.receiving, at, pins: checked.pins });
   return {
-    take: [sequence, ...(isAccepted ? acceptanceBooks(units.receiving, at, checked.pins) : [])],
+    take: [sequence, ...books],
     turn: (numbers) => {
       const code = dossierCode({ unitCode: unit.code, receivedAt, number: numbers[sequence]! });
       const dossier = newDossier({ checked, body, asker, code, at, receivedAt });
@@ -104,7 +108,7 @@ function planIntake(checked: Checked, { body, asker }: IntakeOrder, at: string):
       });
       record(turn, { type: 'dossier-filed', after: { channel: body.channel, receivedAt } });
       if (body.backdated) tellBackdated(turn, body.backdated);
-      if (isAccepted) acceptDossier(turn);
+      concludeIntake(runtime, turn, { body, language });
       return turn;
     },
   };

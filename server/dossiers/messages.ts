@@ -96,6 +96,32 @@ export const dossierMessages: Messages = {
     },
     en: { title: 'The form is not right', detail: '{count} entries of the form are wrong; see each error.' },
   },
+  'dossier.outcome-online': {
+    vi: {
+      title: 'Hồ sơ trực tuyến chờ một cửa trả lời',
+      detail:
+        'Hồ sơ nộp trực tuyến được ghi nhận trước; một cửa tiếp nhận, yêu cầu bổ sung hoặc từ chối sau.',
+    },
+    en: {
+      title: 'An online dossier waits for the counter',
+      detail:
+        'What is filed online is registered first; the counter accepts it, asks for more or refuses later.',
+    },
+  },
+  'dossier.intake-needs-reason': {
+    vi: { title: 'Chưa nêu lý do', detail: 'Phiếu yêu cầu bổ sung và phiếu từ chối phải nêu rõ lý do.' },
+    en: { title: 'The reason is missing', detail: 'A supplement slip and a refusal slip state the reason.' },
+  },
+  'dossier.unit-cannot-return': {
+    vi: {
+      title: 'Đơn vị không trả kết quả thủ tục này',
+      detail: 'Kết quả của thủ tục {procedure} chỉ trả tại các đơn vị tiếp nhận thủ tục này.',
+    },
+    en: {
+      title: 'That unit hands out no results of it',
+      detail: 'Results of {procedure} are handed out by the units that take it in.',
+    },
+  },
   'dossier.backdated-online': {
     vi: {
       title: 'Không ghi lùi thời gian',

@@ -8,21 +8,25 @@ import {
   dossierQuery,
   dossierResource,
   dossierRow,
+  duplicatesQuestion,
   earlierAnswers,
   historyEvent,
   type Operation,
   operationBodies,
+  unitTime,
 } from '../contract/dossiers.ts';
 import { Answer, type Endpoint, endpoint, type RequestContext } from '../http/endpoint.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { readDiagram } from './diagram.ts';
 import { readEarlierAnswers } from './earlier-answers.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { takeIn } from './intake.ts';
 import { listDossiers } from './list-dossiers.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import { operate } from './operations/operate.ts';
 import { present, readDossier } from './read-dossier.ts';
 import { readHistory } from './read-history.ts';
+import { readTimeByUnit } from './time-by-unit.ts';
 import { type Viewer, viewDossier } from './view-dossier.ts';
 
 const params = z.object({ code: z.string().max(100) });
@@ -104,6 +108,30 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
       params,
       response: page(historyEvent),
       handler: ({ params: { code }, actor, language }) => readHistory(runtime, { code, actor, language }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/dossiers/:code/time',
+      summary: 'Thời gian làm việc tại từng cơ quan, tính đến nay',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      params,
+      response: page(unitTime),
+      handler: ({ params: { code }, actor }) => readTimeByUnit(runtime, { code, actor }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/dossiers/duplicates',
+      summary: 'Hồ sơ có thể trùng: cùng thủ tục, cùng người nộp, đang giải quyết hoặc vừa kết thúc',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      body: duplicatesQuestion,
+      response: page(dossierRow),
+      handler: async ({ body, actor, language }) => ({
+        items: await findDuplicates(runtime, { question: body, actor, language }),
+      }),
     }),
     endpoint({
       method: 'get',

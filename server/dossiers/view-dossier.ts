@@ -88,12 +88,10 @@ export function viewRow(
   };
 }
 
-const unitsOf = ({ receiving, receivingName, competent, competentName }: DossierRecord['units']) => ({
-  receiving,
-  receivingName,
-  competent,
-  competentName,
-});
+const unitsOf = (units: DossierRecord['units']) => {
+  const { receiving, receivingName, competent, competentName, returning } = units;
+  return { receiving, receivingName, competent, competentName, returning };
+};
 
 const statusOf = ({ status, statusCode }: DossierRecord, language: 'vi' | 'en') => ({
   code: statusCode,

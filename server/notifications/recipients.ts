@@ -41,9 +41,14 @@ const FIND: Record<Audience, (runtime: Pick<Runtime, 'organisation'>, told: Told
   heads: async ({ organisation }, { dossier, entry }) => {
     const unit =
       workOf(entry).unit ?? (dossier.acceptedAt ? dossier.units.competent : dossier.units.receiving);
-    return (await headsOf(organisation, unit)).people.map(({ id }) => id);
+    return headIds(organisation, unit);
   },
+  'lead-heads': ({ organisation }, { dossier }) => headIds(organisation, dossier.units.competent),
+  'counter-heads': ({ organisation }, { dossier }) => headIds(organisation, dossier.units.receiving),
 };
+
+const headIds = async (organisation: Runtime['organisation'], unit: string): Promise<string[]> =>
+  (await headsOf(organisation, unit)).people.map(({ id }) => id);
 
 /** Who does a step: the person it is assigned to, else everybody who holds its position. */
 async function holdersOf(

@@ -120,7 +120,8 @@ function letter(
 
 function valuesOf({ code, procedure, clock }: DossierRecord, entry: HistoryEntry): TopicValues {
   const own = (entry.after as { dueAt?: string } | null | undefined)?.dueAt;
-  const dueAt = entry.type.startsWith('task-') ? own : (own ?? clock?.dueAt);
+  const isOfStep = entry.type.startsWith('task-') || entry.type === 'consultation-overdue';
+  const dueAt = isOfStep ? own : (own ?? clock?.dueAt);
   return {
     code,
     procedure: procedure.name,

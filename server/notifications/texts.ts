@@ -127,6 +127,13 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
       en: 'Step “{step}” of dossier {code} is overdue since {dueAt}.',
     },
   },
+  'consultation-overdue': {
+    title: { vi: 'Cơ quan phối hợp chậm trả lời', en: 'Consultation late' },
+    text: {
+      vi: 'Bước “{step}” của hồ sơ {code} – {procedure} chưa được cơ quan phối hợp trả lời (hạn {dueAt}).',
+      en: 'Step “{step}” of dossier {code} – {procedure} was not answered by the agency consulted (due {dueAt}).',
+    },
+  },
   'due-soon': {
     title: { vi: 'Hồ sơ sắp đến hạn', en: 'Dossier due soon' },
     text: {

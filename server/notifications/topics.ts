@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../dossiers/records.ts';
  * `holder`: who does the event's step; `handlers`: who does the open steps; `counter`: of the receiving and
  * returning unit; `heads`: of the step's unit, else of the competent one.
  */
-export type Audience = 'holder' | 'handlers' | 'counter' | 'heads';
+export type Audience = 'holder' | 'handlers' | 'counter' | 'heads' | 'lead-heads' | 'counter-heads';
 
 interface TopicRow {
   staff: readonly Audience[];
@@ -32,6 +32,7 @@ export const TOPICS = {
   'task-delegated': { staff: ['holder'] },
   'task-due-soon': { staff: ['holder'] },
   'task-overdue': { staff: ['holder', 'heads'] },
+  'consultation-overdue': { staff: ['holder', 'heads', 'lead-heads', 'counter-heads'] },
   'due-soon': { staff: ['handlers'] },
   'delay-foreseen': { staff: ['handlers', 'heads'] },
   overdue: { staff: ['handlers', 'heads', 'counter'] },

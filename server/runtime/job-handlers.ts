@@ -1,6 +1,7 @@
 /** Jobs of a process come back as commands: a timer fires, a service has done its work or failed. */
 import type { Variables } from '../../engine/types.ts';
 import { systemActor } from '../access/actor.ts';
+import { tellSilence } from '../deadlines/watch/tell-late-consultation.ts';
 import type { JobHandler } from '../jobs/attempt-job.ts';
 import { execute } from './execute.ts';
 import {
@@ -34,6 +35,7 @@ const fireTimer =
         if (!takeJobBack(turn, payload, job.id)) return;
         record(turn, { type: 'timer-fired', ...placed(turn, payload) });
         tell(turn, payload.instance, { type: 'fire-timer', occurrence: payload.occurrence });
+        tellSilence(turn);
       },
     });
   };

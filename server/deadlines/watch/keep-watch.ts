@@ -8,9 +8,11 @@ import { execute } from '../../runtime/execute.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { record, type Turn } from '../../runtime/turn.ts';
 import { unreached, type WatchPayload } from './arm-watch.ts';
+import { isConsulted } from './is-consulted.ts';
 import type { Mark, MarkKind } from './marks.ts';
 import { proposedDueAt } from './proposed-due-at.ts';
 import { signerOf } from './signer-of.ts';
+import { tellLateConsultation } from './tell-late-consultation.ts';
 
 /**
  * The handler of watch jobs. Everything that was missed during an outage is told in the order it fell due, once:
@@ -106,6 +108,10 @@ function reasonOf({ dossier }: Turn): string {
 function tellTask(turn: Turn, type: 'task-due-soon' | 'task-overdue', { task, dueAt }: Mark): void {
   if (!task) return;
   const { id, unit, unitName, role, assignee } = task;
+  if (type === 'task-overdue' && isConsulted(unit, turn.dossier, turn.context)) {
+    tellLateConsultation(turn, task);
+    return;
+  }
   record(turn, {
     type,
     element: task.element,

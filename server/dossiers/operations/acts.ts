@@ -1,6 +1,6 @@
 /** Every operation and what does it. */
 import type { Operation } from '../../contract/dossiers.ts';
-import { acceptDossier } from '../accept.ts';
+import { accept } from './accept.ts';
 import type { Act } from './act.ts';
 import { apologise, extendDue } from './dates.ts';
 import { finish, refuse, returnResult, withdraw } from './endings.ts';
@@ -10,7 +10,7 @@ import { resumeWork, suspend } from './suspension.ts';
 import { transfer } from './transfer.ts';
 
 export const ACTS: { [O in Operation]: (act: Act<O>) => void | Promise<void> } = {
-  accept: ({ turn }) => acceptDossier(turn),
+  accept,
   refuse,
   'request-supplement': requestSupplement,
   supplement,

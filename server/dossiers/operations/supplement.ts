@@ -4,7 +4,7 @@ import type { Variables } from '../../../engine/types.ts';
 import type { Attachment } from '../../contract/dossiers.ts';
 import { deliver, MAIN, tell } from '../../runtime/run-process.ts';
 import { record, type Turn } from '../../runtime/turn.ts';
-import { checkAttachments } from '../check-intake.ts';
+import { checkAttachments } from '../check-papers.ts';
 import type { DossierRecord } from '../records.ts';
 import { refuseWrongForm } from '../wrong-form.ts';
 import { type Act, take } from './act.ts';
