@@ -134,7 +134,6 @@ const BY_TYPE: Readonly<Record<string, FieldType>> = {
   number: 'number',
   integer: 'integer',
   boolean: 'boolean',
-  object: 'group',
 };
 
 /** What kind of field the schemas and the ui node make. */
@@ -146,12 +145,16 @@ export function fieldType(root: Schema, schemas: readonly Schema[], ui: UiNode):
   if (type === 'array' || (type === undefined && keyword(root, schemas, 'items') !== undefined)) {
     return arrayType(root, schemas, ui);
   }
+  // before what only a branch says of it: a format, a choice
+  const isObject =
+    type === 'object' || (type === undefined && keyword(root, schemas, 'properties') !== undefined);
+  if (isObject) return 'group';
   if (ui['ui:list'] && (type === 'string' || type === undefined)) return 'select';
   if (type !== 'boolean' && optionsOf(root, schemas, ui)) return 'select';
   const format = keyword(root, schemas, 'format') as string | undefined;
   if (format && Object.hasOwn(BY_FORMAT, format)) return BY_FORMAT[format] as FieldType;
   if (type !== undefined && Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type] as FieldType;
-  return keyword(root, schemas, 'properties') === undefined ? 'any' : 'group';
+  return 'any';
 }
 
 function arrayType(root: Schema, schemas: readonly Schema[], ui: UiNode): FieldType {

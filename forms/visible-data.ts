@@ -13,7 +13,7 @@ import { type Condition, type Spot, spotsOf } from './conditions.ts';
 import { LIMITS } from './dialect.ts';
 import { evaluateFeel, holds } from './feel.ts';
 import type { Form } from './form.ts';
-import { pointerOf, valueAt } from './pointer.ts';
+import { pointerOf, pointerTokens, valueAt } from './pointer.ts';
 import { itemSchema, resolve } from './schema-parts.ts';
 import type { JsonObject, Schema, SchemaObject } from './types.ts';
 
@@ -32,18 +32,22 @@ export interface Settled {
   required: ReadonlySet<string>;
 }
 
-/** Works out which fields are there. Hiding only ever adds, so it comes to rest. */
+/**
+ * Works out which fields are there. Each round asks the rules about what the round before left: a field that is
+ * hidden may close a branch, and so open another. Rules that contradict each other hide both fields.
+ */
 export function settle(form: Form, data: unknown): Settled {
-  const hidden = new Set<string>();
   const required = new Set<string>();
-  if (!form.isConditional || hasTooManyRules(form, data)) return { data, hidden, required };
+  if (!form.isConditional || hasTooManyRules(form, data)) return { data, hidden: new Set(), required };
+  let hidden: ReadonlySet<string> = new Set();
+  let worked: ReadonlyMap<string, Worked> = new Map();
   let current = data;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const before = hidden.size;
-    const computed = applyConditions(form.conditions, current, hidden);
-    const next = pruneBranches(form, computed, hidden);
-    const isAtRest = hidden.size === before && next === current;
-    current = next;
+    const now = askRules(form, without(withWorked(data, worked), hidden));
+    const isAtRest = isSameSet(now.hidden, hidden) && isSameWork(now.worked, worked);
+    current = now.data;
+    hidden = round < CALM_ROUNDS ? now.hidden : new Set([...hidden, ...now.hidden]);
+    worked = now.worked;
     if (isAtRest) break;
   }
   for (const condition of form.conditions) {
@@ -57,6 +61,50 @@ export function settle(form: Form, data: unknown): Settled {
   }
   return { data: current, hidden, required };
 }
+
+/** A computed value, and where it goes. */
+interface Worked {
+  tokens: readonly (string | number)[];
+  value: unknown;
+}
+
+interface Round {
+  data: unknown;
+  hidden: Set<string>;
+  worked: Map<string, Worked>;
+}
+
+/** Asks every rule once about these data. */
+function askRules(form: Form, data: unknown): Round {
+  const round: Round = { data, hidden: new Set(), worked: new Map() };
+  applyConditions(form.conditions, round);
+  hideDormant(form, round);
+  return round;
+}
+
+const withWorked = (data: unknown, worked: ReadonlyMap<string, Worked>): unknown =>
+  [...worked].reduce(
+    (current, [pointer, { tokens, value }]) =>
+      isSame(valueAt(current, pointer), value) ? current : withValue(current, tokens, value),
+    data,
+  );
+
+function without(data: unknown, hidden: ReadonlySet<string>): unknown {
+  let current = data;
+  for (const pointer of hidden) {
+    if (valueAt(current, pointer) !== undefined) {
+      current = withValue(current, pointerTokens(pointer), undefined);
+    }
+  }
+  return current;
+}
+
+const isSameSet = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+  left.size === right.size && [...left].every((pointer) => right.has(pointer));
+
+const isSameWork = (left: ReadonlyMap<string, Worked>, right: ReadonlyMap<string, Worked>): boolean =>
+  left.size === right.size &&
+  [...left].every(([pointer, { value }]) => right.has(pointer) && isSame(right.get(pointer)?.value, value));
 
 /** Is the field, or a group it lies in, hidden? */
 export function isHidden(hidden: ReadonlySet<string>, pointer: string): boolean {
@@ -72,60 +120,63 @@ export const hasTooManyRules = (form: Form, data: unknown): boolean =>
   form.conditions.reduce((sum, { path }) => sum + spotsOf(data, path).length, 0) > LIMITS.evaluations;
 
 const MOST_ROUNDS = 20;
+/** From then on what was hidden stays hidden, so that the rules come to rest. */
+const CALM_ROUNDS = 10;
 
 const variablesAt = (data: unknown, { row }: Spot): JsonObject => ({
   ...(isObject(data) ? data : {}),
   ...row,
 });
 
-function applyConditions(conditions: readonly Condition[], data: unknown, hidden: Set<string>): unknown {
-  let current = data;
+function applyConditions(conditions: readonly Condition[], round: Round): void {
   for (const condition of conditions) {
-    for (const spot of spotsOf(current, condition.path)) {
-      const pointer = pointerOf(spot.tokens);
-      if (isHidden(hidden, pointer)) continue;
-      const variables = variablesAt(current, spot);
+    for (const spot of spotsOf(round.data, condition.path)) {
+      const { tokens } = spot;
+      const pointer = pointerOf(tokens);
+      if (isHidden(round.hidden, pointer)) continue;
+      const variables = variablesAt(round.data, spot);
       if (condition.visibleIf !== undefined && !holds(condition.visibleIf, variables)) {
-        hidden.add(pointer);
-        current = withValue(current, spot.tokens, undefined);
+        round.hidden.add(pointer);
+        round.data = without(round.data, new Set([pointer]));
       } else if (condition.value !== undefined) {
         const value = evaluateFeel(condition.value, variables) ?? undefined;
-        if (!isSame(valueAt(current, pointer), value)) current = withValue(current, spot.tokens, value);
+        round.worked.set(pointer, { tokens, value });
+        if (!isSame(valueAt(round.data, pointer), value)) {
+          round.data = withValue(round.data, tokens, value);
+        }
       }
     }
   }
-  return current;
 }
 
 const isSame = (left: unknown, right: unknown): boolean =>
   Object.is(left, right) || JSON.stringify(left) === JSON.stringify(right);
 
-/** Removes the properties that only branches which do not apply describe. */
-function pruneBranches(form: Form, data: unknown, hidden: Set<string>): unknown {
-  const prune = (schemas: Schema[], value: unknown, tokens: (string | number)[]): unknown => {
+/** Hides the properties that only branches which do not apply describe, typed or not: nobody is asked for them. */
+function hideDormant(form: Form, round: Round): void {
+  const visit = (schemas: readonly Schema[], value: unknown, tokens: (string | number)[]): unknown => {
     if (Array.isArray(value)) {
       const items = itemSchema(form.schema, schemas);
       if (items === undefined) return value;
-      const pruned = value.map((item, index) => prune([items], item, [...tokens, index]));
-      return pruned.every((item, index) => item === value[index]) ? value : pruned;
+      const kept = value.map((item, index) => visit([items], item, [...tokens, index]));
+      return kept.every((item, index) => item === value[index]) ? value : kept;
     }
     if (!isObject(value)) return value;
     const { active, dormant } = branchesOf(form, schemas, value);
     let result = value;
-    for (const [name, child] of Object.entries(value)) {
+    for (const name of new Set(dormant.flatMap(({ properties }) => Object.keys(properties ?? {})))) {
+      if (active.some((schema) => ownProperty(schema, name).length > 0)) continue;
+      round.hidden.add(pointerOf([...tokens, name]));
+      if (Object.hasOwn(value, name)) result = withValue(result, [name], undefined) as JsonObject;
+    }
+    for (const [name, child] of Object.entries(result)) {
       const described = active.flatMap((schema) => ownProperty(schema, name));
-      const next =
-        described.length > 0
-          ? prune(described, child, [...tokens, name])
-          : dormant.some((schema) => ownProperty(schema, name).length > 0)
-            ? undefined
-            : child;
-      if (next === undefined) hidden.add(pointerOf([...tokens, name]));
-      if (next !== child) result = withValue(result, [name], next) as JsonObject;
+      const kept = described.length > 0 ? visit(described, child, [...tokens, name]) : child;
+      if (kept !== child) result = withValue(result, [name], kept) as JsonObject;
     }
     return result;
   };
-  return prune([form.schema], data, []);
+  round.data = visit([form.schema], round.data, []);
 }
 
 const ownProperty = (schema: SchemaObject, name: string): Schema[] =>

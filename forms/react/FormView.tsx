@@ -23,6 +23,7 @@ import { controlId } from './form-plan.ts';
 import { onlyStep, stepOf } from './form-steps.ts';
 import { FORM_STYLES } from './form-styles.ts';
 import { createListCache, type LoadList } from './list-cache.ts';
+import { createRevealStore } from './reveal-store.ts';
 import { SteadyField } from './SteadyField.tsx';
 import { StepBar } from './StepBar.tsx';
 import { settledView } from './settled-view.ts';
@@ -102,6 +103,7 @@ function FilledForm(props: FormViewProps & { form: Form }) {
 
   const { loadList } = props;
   const lists = useMemo(() => createListCache(loadList), [loadList]);
+  const [reveal] = useState(createRevealStore);
   const [draft] = useState(() => createDraftStore(data));
   useLayoutEffect(() => draft.set(data), [draft, data]);
 
@@ -123,6 +125,7 @@ function FilledForm(props: FormViewProps & { form: Form }) {
       upload: props.upload,
       lists,
       draft,
+      reveal,
       origins: props.origins,
       fileName: props.fileName,
       fileHref: props.fileHref,
@@ -134,6 +137,7 @@ function FilledForm(props: FormViewProps & { form: Form }) {
       formId,
       lists,
       draft,
+      reveal,
       props.origins,
       props.upload,
       props.fileName,
@@ -164,6 +168,7 @@ function FilledForm(props: FormViewProps & { form: Form }) {
   const goTo = (pointer: string) => {
     const target = stepOf(steps, pointer);
     if (target >= 0) setStep(target);
+    reveal.show(pointer);
     // after the step is drawn
     requestAnimationFrame(() => focusField(formElement.current, controlId(formId, pointer)));
   };

@@ -1,4 +1,6 @@
 /** A table to read: new rows marked, rows that went struck out, cells that changed with what stood there. */
+import { Button } from 'antd';
+import { useState } from 'react';
 import { showNumber } from '../show-value.ts';
 import type { JsonObject } from '../types.ts';
 import { matchRows, type RowPair } from './match-rows.ts';
@@ -15,6 +17,8 @@ export function ReadTable({ reading, node, value, previous }: ReadValueProps) {
     ? matchRows(rows, before)
     : rows.map((now) => ({ now, kind: 'same' }));
   const row: ReadNode = { uiSchema: node.uiSchema.items as JsonObject, control };
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? pairs : pairs.slice(0, MOST_SHOWN);
   const columns = control.columns?.map(({ name }) => name) ?? childNames(row);
   const sums = control.ui['ui:sum'] ?? [];
   return (
@@ -39,7 +43,7 @@ export function ReadTable({ reading, node, value, previous }: ReadValueProps) {
               </tr>
             </thead>
             <tbody>
-              {pairs.map((pair, index) => (
+              {shown.map((pair, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
                 <TableRow key={index} {...{ reading, row, columns, pair }} place={index + 1} />
               ))}
@@ -59,9 +63,17 @@ export function ReadTable({ reading, node, value, previous }: ReadValueProps) {
           </table>
         </section>
       )}
+      {shown.length < pairs.length ? (
+        <Button type="link" onClick={() => setWhole(true)}>
+          {say('allRows', { count: pairs.length })}
+        </Button>
+      ) : null}
     </section>
   );
 }
+
+/** The rest is drawn when it is asked for. */
+const MOST_SHOWN = 200;
 
 interface TableRowProps {
   reading: Reading;

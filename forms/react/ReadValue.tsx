@@ -38,13 +38,13 @@ function shownValue(node: ReadNode, value: unknown, reading: Reading): ReactNode
   if (node.control.type !== 'files' || value === undefined || value === null) {
     return lineOf(node, value, reading.language) || undefined;
   }
-  return [value].flat().map((file) => {
-    const name =
-      reading.fileName?.(String(file)) ?? `${sayIn(reading.language)('file')} ${String(file).slice(0, 8)}`;
+  const files = [value].flat().filter((file) => typeof file === 'string');
+  return files.map((file) => {
+    const name = reading.fileName?.(file) ?? `${sayIn(reading.language)('file')} ${file.slice(0, 8)}`;
     return (
-      <span key={String(file)} className="mc-read-file">
+      <span key={file} className="mc-read-file">
         {reading.fileHref ? (
-          <a href={reading.fileHref(String(file))} target="_blank" rel="noreferrer">
+          <a href={reading.fileHref(file)} target="_blank" rel="noreferrer">
             {name}
           </a>
         ) : (

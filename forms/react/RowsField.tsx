@@ -1,13 +1,14 @@
 /** Rows: a table of objects, one card for each, or a plain list of values. */
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { type FieldProps, toFieldPathId } from '@rjsf/utils';
-import { Button } from 'antd';
+import { Button, Pagination } from 'antd';
 import type { ComponentType, ReactNode } from 'react';
 import { showNumber } from '../show-value.ts';
 import type { JsonObject } from '../types.ts';
 import { labelClass } from './FieldFrame.tsx';
 import { useFieldError, useFormScreen } from './form-context.ts';
 import { type Control, controlOf, pathPointer, rowPlan } from './form-plan.ts';
+import { pageOf, ROWS_A_PAGE, useRowPage } from './use-row-page.ts';
 
 export function RowsField(props: FieldProps) {
   const { fieldPathId, onChange, formData, uiSchema, disabled } = props;
@@ -15,6 +16,7 @@ export function RowsField(props: FieldProps) {
   const { say, errors } = useFormScreen();
   const error = useFieldError(pathPointer(fieldPathId.path));
   const rows: unknown[] = Array.isArray(formData) ? formData : [];
+  const paging = useRowPage(rows.length, pathPointer(fieldPathId.path));
   const isFixed = Boolean(disabled) || control.readonly;
   const set = (next: unknown[]) => {
     // the sentences speak of rows by number: they are worked out anew
@@ -29,6 +31,7 @@ export function RowsField(props: FieldProps) {
   const layout = {
     control,
     rows,
+    places: paging.places,
     isThere: (index: number, column: string) =>
       Object.hasOwn(rowPlan(props as never, index).schema?.properties ?? {}, column),
     rowField: (index: number) => <RowField key={index} {...props} index={index} row={rows[index]} />,
@@ -73,11 +76,26 @@ export function RowsField(props: FieldProps) {
       </div>
       {control.description ? <div className="mc-help">{control.description}</div> : null}
       {rows.length === 0 ? <div className="mc-no-rows">{say('noRows')}</div> : <Rows {...layout} />}
+      {paging.isPaged ? (
+        <Pagination
+          className="mc-pages"
+          size="small"
+          current={paging.page}
+          pageSize={ROWS_A_PAGE}
+          total={rows.length}
+          showSizeChanger={false}
+          showTotal={(total, [from, to]) => say('rowsShown', { from, to, total })}
+          onChange={paging.turnTo}
+        />
+      ) : null}
       {isFixed || isFull ? null : (
         <Button
           className="mc-add"
           icon={<PlusOutlined />}
-          onClick={() => set([...rows, control.type === 'table' ? {} : null])}
+          onClick={() => {
+            set([...rows, control.type === 'table' ? {} : null]);
+            paging.turnTo(pageOf(rows.length));
+          }}
         >
           {control.addLabel ?? say('add')}
         </Button>
@@ -93,6 +111,8 @@ export function RowsField(props: FieldProps) {
 interface Layout {
   control: Control;
   rows: unknown[];
+  /** of the rows on this page */
+  places: number[];
   /** has this row this cell? */
   isThere(index: number, column: string): boolean;
   rowField(index: number): ReactNode;
@@ -101,9 +121,9 @@ interface Layout {
 
 function Rows(layout: Layout) {
   if (layout.control.columns) return <TableRows {...layout} columns={layout.control.columns} />;
-  const { control, rows, rowField, tools } = layout;
+  const { control, places, rowField, tools } = layout;
   if (control.type === 'list') {
-    return places(rows).map((index) => (
+    return places.map((index) => (
       <div className="mc-list-row" key={index}>
         {rowField(index)}
         {tools(index)}
@@ -113,9 +133,9 @@ function Rows(layout: Layout) {
   return <CardRows {...layout} />;
 }
 
-function CardRows({ control, rows, rowField, tools }: Layout) {
+function CardRows({ control, places, rowField, tools }: Layout) {
   const { say } = useFormScreen();
-  return places(rows).map((index) => (
+  return places.map((index) => (
     <div className="mc-card" key={index}>
       <div className="mc-card-head">
         <strong>{say('row', { name: control.label, row: index + 1 })}</strong>
@@ -129,6 +149,7 @@ function CardRows({ control, rows, rowField, tools }: Layout) {
 function TableRows({
   control,
   rows,
+  places,
   rowField,
   tools,
   columns,
@@ -152,7 +173,7 @@ function TableRows({
           </tr>
         </thead>
         <tbody>
-          {places(rows).map((index) => (
+          {places.map((index) => (
             <tr key={index}>
               {rowField(index)}
               <td className="mc-tools-column">{tools(index)}</td>
@@ -185,9 +206,6 @@ function TableRows({
     </div>
   );
 }
-
-/** A row's only name is its place. */
-const places = (rows: readonly unknown[]): number[] => [...rows.keys()];
 
 const sumOf = (rows: readonly unknown[], name: string): number =>
   rows.reduce<number>((sum, row) => {

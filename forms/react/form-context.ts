@@ -5,6 +5,7 @@ import type { Language } from '../types.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { ErrorStore } from './error-store.ts';
 import type { ListCache } from './list-cache.ts';
+import type { RevealStore } from './reveal-store.ts';
 import type { Say } from './texts.ts';
 
 /** Stores a file and answers its id (SHA-256); `onProgress` is told percent. */
@@ -25,6 +26,7 @@ export interface FormScreen {
   lists: ListCache;
   /** the draft, for a field that depends on another */
   draft: DraftStore;
+  reveal: RevealStore;
   /** name of a stored file, when known */
   fileName?(id: string): string | undefined;
   fileHref?(id: string): string;

@@ -10,6 +10,7 @@ import { childPointer, escapeToken } from '../pointer.ts';
 import { itemSchema, keyword, partsOf } from '../schema-parts.ts';
 import type { Field, Language, LocalText, Schema, SchemaObject, UiGroup, UiNode } from '../types.ts';
 import { branchesOf, type Settled } from '../visible-data.ts';
+import { areRowsAlike } from './rows-alike.ts';
 
 /** What templates and controls know of a value; rides in the uiSchema's `ui:options`. */
 export interface Control {
@@ -250,7 +251,7 @@ function planGroups(
     .filter((group) => group.fields.length + group.sections.length > 0);
 }
 
-/** Rows of a form with conditions are planned one by one, others all alike. */
+/** Rows that have conditions or branches in them are planned one by one, others all alike. */
 function planRows(planning: Planning, { place, control }: { place: Place; control: Control }): PlannedNode {
   const items = itemSchema(planning.form.schema, place.schemas) ?? {};
   const isTable = control.type === 'table' && place.ui['ui:widget'] !== 'cards';
@@ -266,7 +267,7 @@ function planRows(planning: Planning, { place, control }: { place: Place; contro
     });
   const anyRow = planRow({ pointer: `${place.pointer}/-`, data: undefined, isAnyRow: true });
   const rows =
-    planning.form.isConditional && Array.isArray(place.data) && !place.isAnyRow
+    Array.isArray(place.data) && !place.isAnyRow && !areRowsAlike(planning.form, items, place.ui.items)
       ? place.data.map((data, index) => planRow({ pointer: `${place.pointer}/${index}`, data }))
       : undefined;
   if (isTable) {

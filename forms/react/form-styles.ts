@@ -31,6 +31,7 @@ export const FORM_STYLES = `
 .mc-table .mc-tools-column { width: 1%; min-width: 0; white-space: nowrap; }
 .mc-no-rows { padding: 12px; color: var(--ant-color-text-secondary, #51606f); border: 1px dashed var(--ant-color-border-secondary, #d5dce5); border-radius: 6px; }
 .mc-form .mc-add { margin-top: 8px; }
+.mc-form .mc-pages { margin-top: 8px; }
 .mc-card { border: 1px solid var(--ant-color-border-secondary, #d5dce5); border-radius: 8px; padding: 10px 14px 2px; margin-bottom: 10px; }
 .mc-card-head { display: flex; justify-content: space-between; align-items: center; margin-bottom: 6px; }
 .mc-card .mc-section-title { display: none; }

@@ -153,4 +153,41 @@ describe('hidden data', () => {
       nguoi: [{ laTre: true }],
     });
   });
+
+  it('asks for no field that only a branch which does not apply describes', () => {
+    const branching = compiled({
+      type: 'object',
+      required: ['maBuuChinh'],
+      properties: { nhan: { enum: ['buu-chinh', 'truc-tiep'] } },
+      if: { properties: { nhan: { const: 'buu-chinh' } }, required: ['nhan'] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { maBuuChinh: { type: 'string' } } },
+    });
+    const verdict = (data: unknown) => validateForm(branching, data, 'vi').valid;
+    expect([verdict({ nhan: 'truc-tiep' }), verdict({ nhan: 'buu-chinh' })]).toEqual([true, false]);
+    expect(verdict(visibleData(branching, { nhan: 'truc-tiep', maBuuChinh: '900000' }))).toBe(true);
+  });
+
+  it('opens a branch that what was typed into a hidden field had closed', () => {
+    const chained = compiled({
+      type: 'object',
+      properties: { loai: { enum: ['a', 'b'] } },
+      allOf: [
+        {
+          if: { properties: { loai: { const: 'a' } }, required: ['loai'] },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { properties: { p: { type: 'integer' } } },
+        },
+        {
+          if: { properties: { p: { const: 1 } }, required: ['p'] },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { properties: { q: { type: 'string' } } },
+          else: { properties: { r: { type: 'string' } }, required: ['r'] },
+        },
+      ],
+    });
+    const { errors } = validateForm(chained, { loai: 'b', p: 1 }, 'vi');
+    expect(errors).toMatchObject([{ pointer: '/r', keyword: 'required' }]);
+    expect(visibleData(chained, { loai: 'b', p: 1, q: 'x', r: 'y' })).toEqual({ loai: 'b', r: 'y' });
+  });
 });

@@ -12,7 +12,7 @@ export function FilesControl({ id, control, value, onChange, onLeave, disabled, 
   const [failure, setFailure] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const isMany = Array.isArray(value) || control.ui.items !== undefined || control.options === undefined;
-  const stored = (Array.isArray(value) ? value : value === undefined ? [] : [value]) as string[];
+  const stored = [value].flat().filter((file) => typeof file === 'string');
   const nameOf = (file: string) => names[file] ?? fileName?.(file) ?? `${file.slice(0, 8)}…`;
 
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {

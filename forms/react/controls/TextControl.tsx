@@ -15,7 +15,7 @@ export function TextControl({
 }: ControlProps) {
   const shared = {
     id,
-    value: value === undefined || value === null ? '' : String(value),
+    value: textOf(value),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       onChange(event.target.value === '' ? undefined : event.target.value),
     onBlur: onLeave,
@@ -67,3 +67,11 @@ const TYPING: Partial<Record<ControlProps['control']['type'], Typing>> = {
   email: { inputMode: 'email', maxLength: 200, keep: true, drop: /\s/g },
   'tax-code': { inputMode: 'numeric', maxLength: 16, keep: true, drop: /\s/g },
 };
+
+/** A value of another kind (an old draft, a program's data) is shown as it is, to be corrected. */
+const textOf = (value: unknown): string =>
+  value === undefined || value === null
+    ? ''
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
