@@ -1,21 +1,17 @@
 /** May this be taken in? Procedure, unit, form, papers; and the versions that the dossier will keep. */
-import type { z } from 'zod';
 import { type Actor, holdsRole } from '../access/actor.ts';
 import { isoNow } from '../clock.ts';
-import type { createDossier } from '../contract/dossiers.ts';
 import { DOCUMENT_KINDS } from '../documents/kinds.ts';
 import { problem } from '../http/problem.ts';
 import type { CompiledVersion, FormVersionReader, ProcedureSettings } from '../runtime/ports.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { TurnContext } from '../runtime/turn.ts';
 import { checkAttachments, requirePapers } from './check-papers.ts';
+import type { Intake } from './intake-body.ts';
 import { mustBeComplete, refuseWrongOutcome } from './intake-outcome.ts';
 import type { DossierRecord, Pins } from './records.ts';
 import { limitFor } from './start-promise.ts';
 import { refuseWrongForm } from './wrong-form.ts';
-
-/** The body of `POST /dossiers`, defaults filled in. */
-export type Intake = z.output<typeof createDossier>;
 
 export interface Checked {
   procedure: ProcedureSettings;

@@ -4,7 +4,7 @@ import { problem } from '../http/problem.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Turn } from '../runtime/turn.ts';
 import { acceptanceBooks, acceptDossier } from './accept.ts';
-import type { Intake } from './check-intake.ts';
+import type { Intake } from './intake-body.ts';
 import { refuse } from './operations/endings.ts';
 import { requestSupplement } from './operations/supplement.ts';
 import type { Pins } from './records.ts';
