@@ -76,6 +76,7 @@ const printed = async (code: string, id: string) => {
 };
 
 describe('an installation with signing keys', () => {
+  // R059: the receiving officer signs the receipt
   it('signs what the counter issues, and shows it on the paper', async () => {
     const code = await examined();
 

@@ -163,7 +163,7 @@ describe('entering after an incident', () => {
 
     const { status, body } = await counter.post('/dossiers', { ...application, backdated });
 
-    expect(status).toBe(201); // R168
+    expect(status).toBe(201); // R168, DL26: the incident suspends nothing
     expect(body.receivedAt).toBe(backdated.receivedAt);
     expect(body.code).toContain('-260415-');
     expect(body.dueAt).toBe('2026-05-04T10:00:00.000Z'); // fifteen days from 15/4 end on a holiday

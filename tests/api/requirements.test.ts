@@ -298,3 +298,17 @@ describe('the audit trail', () => {
     expect(lines.every((line: { at: string; ip: string }) => line.at && line.ip)).toBe(true);
   });
 });
+
+describe('the ratios', () => {
+  it('DL24, R089: are resolved by received, and early with on time by resolved', async () => {
+    const { code } = await takeIn();
+    await leader.post(`/dossiers/${code}/finish`, { outcome: 'granted' });
+
+    const { total } = (await leader.get('/reports/resolution?from=2026-01-01&to=2026-12-31')).body;
+
+    const { resolved, received, onTimeRate, resolutionRate } = total;
+    const percent = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10;
+    expect(onTimeRate).toBe(percent(resolved.early + resolved.onTime, resolved.total));
+    expect(resolutionRate).toBe(percent(resolved.total, received.total));
+  });
+});

@@ -55,12 +55,14 @@ describe('the test vectors of the deadline rules (DL01-DL06, DL10, DL21)', () =>
     expect(ask).toThrow(expect.objectContaining({ year: 2027, calendar: 'an-giang' }));
   });
 
-  it('k: fifteen calendar days that end on a Saturday end on Monday (DL03)', () => {
+  it('k: fifteen calendar days that end on a Saturday end on Monday, working days would not (DL02, DL03)', () => {
     const limit = { amount: 15, unit: 'calendar-days' } as const;
     const from = local('2026-04-17 10:00');
 
     expect(addCalendarDays({ calendar, from, days: 15 }).at).toBe(local('2026-05-04 17:00'));
     expect(dueDate({ calendar, receivedAt: from, limit }).dueAt).toBe(local('2026-05-04 17:00'));
+    const workingDays = { amount: 15, unit: 'working-days' } as const;
+    expect(dueDate({ calendar, receivedAt: from, limit: workingDays }).dueAt).toBe(local('2026-05-13 10:00'));
   });
 
   it.each([
