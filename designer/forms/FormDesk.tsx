@@ -1,25 +1,28 @@
-import { Tabs } from 'antd';
+import { App, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkExamples } from '../../forms/index.ts';
+import { checkExamples, type ExampleList } from '../../forms/index.ts';
 import type { FormResource, FormVersion } from '../../server/contract/catalogue.ts';
 import { civilDay } from '../../ui/format/format-time.ts';
 import { useSession } from '../../ui/session/session-context.tsx';
 import { DeskFrame } from '../versioned/DeskFrame.tsx';
 import { useDesk } from '../versioned/use-desk.ts';
+import { useDeskKeys } from '../versioned/use-desk-keys.ts';
 import type { DeskProps } from '../versioned/VersionedEditor.tsx';
 import { FormBuilder } from './builder/FormBuilder.tsx';
+import { useLatest } from './builder/use-latest.ts';
 import { CheckPanel } from './check/CheckPanel.tsx';
 import { withExample, withoutExample } from './check/examples.ts';
 import { ProblemList } from './check/ProblemList.tsx';
 import { downloadJson } from './download-json.ts';
 import { FormTools } from './FormTools.tsx';
 import { type FormDocuments, readFormVersion, saveForm } from './form-api.ts';
-import { draftOf, type FormDraft, readDraft } from './form-draft.ts';
+import { draftOf, type FormDraft, parseDraft, readDraft } from './form-draft.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
 import { FormPreview } from './preview/FormPreview.tsx';
 import { JsonEditor } from './source/JsonEditor.tsx';
 import { useHistory } from './use-history.ts';
+import { useSettled } from './use-settled.ts';
 import { UsesPanel } from './uses/UsesPanel.tsx';
 import { ChangesDialog } from './versions/ChangesDialog.tsx';
 import { VersionPanel } from './versions/VersionPanel.tsx';
@@ -28,6 +31,7 @@ import './form-editor.css';
 /** The desk of one version: drawn on a canvas or typed, always the same two documents. */
 export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<FormResource, FormVersion>) {
   const { t, i18n } = useTranslation('forms');
+  const { message } = App.useApp();
   const { session } = useSession();
   const stored = useMemo<FormDraft>(() => draftOf(version), [version]);
   const desk = useDesk<FormDraft>({
@@ -36,8 +40,10 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
     version,
     stored,
     save: async (draft, basedOn) => {
-      const { documents: drawn } = readDraft(draft);
-      return saveForm(resource.key, drawn ?? version, basedOn);
+      const { documents: drawn } = parseDraft(draft);
+      const saved = await saveForm(resource.key, drawn ?? version, basedOn);
+      if (failing > 0) message.warning(t('examples.savedFailing', { count: failing }));
+      return saved;
     },
     onOpen,
     onChanged,
@@ -48,8 +54,16 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
   const [compared, setCompared] = useState<{ version: number; documents: FormDocuments }>();
   const [side, setSide] = useState('preview');
   const [answer, setAnswer] = useState<unknown>({});
-  const { documents, form, problems } = useMemo(() => readDraft(draft), [draft]);
-  const shown = useLastGood(documents && form ? { documents, form } : undefined);
+  const { documents } = useMemo(() => parseDraft(draft), [draft]);
+  // checking and showing the form may lag behind the hand that draws it
+  const checked = useSettled(draft);
+  const { documents: checkedDocuments, form, problems } = useMemo(() => readDraft(checked), [checked]);
+  const shown = useLastGood(
+    useMemo(
+      () => (checkedDocuments && form ? { documents: checkedDocuments, form } : undefined),
+      [checkedDocuments, form],
+    ),
+  );
   const mayWrite = resource.abilities.includes('create-version');
   const today = session ? civilDay(session.now) : undefined;
   const results = useMemo(
@@ -77,6 +91,15 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
     drawn.current = undefined;
     if (next) desk.change(next);
   };
+  const undo = () => step(history.undo(draft));
+  const redo = () => step(history.redo(draft));
+  useDeskKeys({
+    onSave: () => {
+      if (mayWrite && desk.isChanged && problems.length === 0) void desk.save();
+    },
+    onUndo: undo,
+    onRedo: redo,
+  });
   const compare = async (number: number) => {
     const { schema, ui } = await readFormVersion(resource.key, number);
     setCompared({ version: number, documents: { schema, ui } });
@@ -85,6 +108,10 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
     setAnswer(kept);
     setSide('preview');
   };
+
+  const keep = useLatest((list: ExampleList, kept: unknown) => {
+    if (documents) draw(withExample(documents, list, kept));
+  });
 
   const sourceTab = (name: keyof FormDraft) => ({
     key: name,
@@ -131,9 +158,7 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
           isStale={problems.length > 0}
           value={answer}
           onChange={setAnswer}
-          onKeep={
-            mayWrite && documents ? (list, kept) => draw(withExample(documents, list, kept)) : undefined
-          }
+          onKeep={mayWrite && documents ? keep : undefined}
         />
       ) : (
         <ProblemList problems={problems} />
@@ -190,8 +215,8 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
           canRedo={history.canRedo}
           onImport={() => setImporting(true)}
           onExport={() => documents && downloadJson(`${resource.key}.json`, documents)}
-          onUndo={() => step(history.undo(draft))}
-          onRedo={() => step(history.redo(draft))}
+          onUndo={undo}
+          onRedo={redo}
         />
       }
       onOpen={onOpen}

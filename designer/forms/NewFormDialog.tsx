@@ -11,7 +11,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const create = async ({ key, title }: NewVersionedFields) => {
-    await saveForm(key, newForm(title));
+    await saveForm(key, newForm(title), 0);
     await queries.invalidateQueries({ queryKey: ['forms'] });
     await navigate(`/thiet-ke/bieu-mau/${key}`);
   };

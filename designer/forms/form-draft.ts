@@ -24,11 +24,16 @@ export interface ReadDraft {
 
 /** Reads the texts; what is wrong is returned with pointers into `{ schema, ui }`. */
 export function readDraft(draft: FormDraft): ReadDraft {
+  const { documents, problems } = parseDraft(draft);
+  return documents ? { documents, ...compileForm(documents) } : { problems };
+}
+
+/** Reads the texts as JSON alone. */
+export function parseDraft(draft: FormDraft): Pick<ReadDraft, 'documents' | 'problems'> {
   const schema = parse(draft.schema);
   const ui = parse(draft.ui);
   const problems = [...(schema ? [] : [notJson('/schema')]), ...(ui ? [] : [notJson('/ui')])];
-  if (!schema || !ui) return { problems };
-  return { documents: { schema, ui }, ...compileForm({ schema, ui }) };
+  return schema && ui ? { documents: { schema, ui }, problems } : { problems };
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

@@ -50,6 +50,7 @@ export function DeskFrame<T>({ title, version, desk, ...frame }: DeskFrameProps<
               )}
               <Button
                 type="primary"
+                title={t('desk.saveKey')}
                 loading={desk.isSaving}
                 disabled={!isChanged || !frame.canSave}
                 onClick={() => void desk.save()}

@@ -24,7 +24,7 @@ export type VersionKind = 'form' | 'template';
 /**
  * A new version; versions of a key count from 1 without gaps.
  * @param options.state `published` only for the first of its key; a draft when absent
- * @param options.basedOn the version it was drawn from, when a newer one must not be passed over
+ * @param options.basedOn the version it was drawn from, 0 for a new key, when a newer one must not be passed over
  * @throws Problem 409 somebody else has saved since
  */
 export async function draftVersion<T extends Versioned>(
@@ -121,6 +121,7 @@ async function refuseOlderBase<T extends Versioned>(
 ): Promise<void> {
   const [newest] = await versionsOf(collection, key);
   if (!newest || newest.doc.version <= basedOn) return;
+  if (basedOn === 0) throw problem(`${kind}.key-taken`, 409, { values: { key, title: newest.doc.title } });
   const { version, createdBy: by } = newest.doc;
   throw problem(`${kind}.saved-by-another`, 409, { values: { version, by } });
 }

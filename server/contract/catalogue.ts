@@ -192,6 +192,51 @@ export const processReadiness = z.object({
   }),
 });
 
+/** Something of the configuration that would stop a dossier, or may. */
+export const configurationFinding = z.object({
+  subject: z.enum(['procedure', 'form', 'template', 'calendar']),
+  /** code of the procedure, key of the form or template, the year */
+  key: z.string(),
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: localised,
+  /** of the process in use, and the element of it */
+  version: z.number().int().optional(),
+  element: z.string().optional(),
+});
+
+/** A place that rests on a text of law. */
+export const lawCitation = z.object({
+  /** the text it cites, as it names it: `Nghị định 61/2018/NĐ-CP` */
+  law: z.string(),
+  /** the words of the citation */
+  citation: z.string(),
+  procedure: z.string(),
+  procedureName: z.string(),
+  version: z.number().int(),
+  state: processState,
+  element: z.string(),
+  name: z.string(),
+});
+
+/** Where the running dossiers of a version stand now. */
+export const processActivity = z.object({
+  running: z.number().int(),
+  /** there are more dossiers than were looked at */
+  isPartial: z.boolean(),
+  /** running dossiers by the version they follow */
+  versions: z.array(z.object({ version: z.number().int(), running: z.number().int() })),
+  steps: z.array(
+    z.object({
+      element: z.string(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      /** the soonest due first, at most ten */
+      dossiers: z.array(z.string()),
+    }),
+  ),
+});
+
 /** What changed from one version to another, a line an element, in words. */
 export const processDiff = z.object({
   from: z.number().int(),
@@ -344,6 +389,9 @@ export type Procedure = z.infer<typeof procedureResource>;
 export type PutProcedure = z.input<typeof putProcedure>;
 export type ProcessDiff = z.infer<typeof processDiff>;
 export type ProcessVersion = z.infer<typeof processVersionResource>;
+export type ConfigurationFinding = z.infer<typeof configurationFinding>;
+export type LawCitation = z.infer<typeof lawCitation>;
+export type ProcessActivity = z.infer<typeof processActivity>;
 export type KeptTrial = z.infer<typeof keptTrial>;
 export type ProcessComment = z.infer<typeof processComment>;
 export type ProcessReadiness = z.infer<typeof processReadiness>;

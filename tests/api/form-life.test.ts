@@ -114,7 +114,10 @@ describe('two people who draw the same form', () => {
     const second = await designer.post('/forms/hai-nguoi/versions', { schema: SCHEMA, basedOn: 1 });
     const looked = await designer.post('/forms/hai-nguoi/versions', { schema: SCHEMA, basedOn: 2 });
 
+    const asNew = await designer.post('/forms/hai-nguoi/versions', { schema: SCHEMA, basedOn: 0 });
+
     expect(first.body.version).toBe(2);
+    expect([asNew.status, asNew.body.code]).toEqual([409, 'form.key-taken']);
     expect([second.status, second.body.code]).toEqual([409, 'form.saved-by-another']);
     expect(second.body.detail).toMatch(/^Người thiết kế biểu mẫu \(mẫu\) đã lưu phiên bản 2/);
     expect(looked.body.version).toBe(3);

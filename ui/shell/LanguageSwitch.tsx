@@ -12,7 +12,8 @@ export function LanguageSwitch() {
       type="text"
       icon={<GlobalOutlined />}
       lang={other}
-      aria-label={t(`language.${other}`)}
+      // whichever of the two is shown is part of the name
+      aria-label={`${other.toUpperCase()} – ${t(`language.${other}`)}`}
       onClick={() => void switchLanguage(i18n, other)}
     >
       <span className="motcua-hide-on-phone">{t(`language.${other}`)}</span>

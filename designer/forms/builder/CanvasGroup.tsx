@@ -1,15 +1,13 @@
-import { HolderOutlined } from '@ant-design/icons';
 import { useDroppable } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { Button } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { childPointer } from '../../../forms/pointer.ts';
 import { dragId } from './canvas-drag.ts';
 import type { CanvasProps } from './canvas-props.ts';
 import { FieldCard } from './FieldCard.tsx';
 import { type GroupPath, groupAt, namesAt } from './form-groups.ts';
-import { labelAt } from './form-model.ts';
 import { GroupHead } from './GroupHead.tsx';
 
 interface Props extends CanvasProps {
@@ -25,6 +23,9 @@ export function CanvasGroup({ path, isOnly = false, ...canvas }: Props) {
   const group = groupAt(documents, path);
   const names = namesAt(documents, path);
   const sections = group?.sections ?? [];
+  const all = names.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same names make the same ids
+  const ids = useMemo(() => names.map(dragId.field), [all]);
   return (
     <section className={`form-group${isOver ? ' is-over' : ''}`} ref={setNodeRef}>
       {group ? (
@@ -33,7 +34,7 @@ export function CanvasGroup({ path, isOnly = false, ...canvas }: Props) {
         !isOnly && <div className="form-group-head form-quiet">{t('builder.outside')}</div>
       )}
       <div className="form-group-fields">
-        <SortableContext items={names.map(dragId.field)} strategy={verticalListSortingStrategy}>
+        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
           {names.map((name) => (
             <SortableCard key={canvas.keyOf(childPointer('', name))} name={name} {...canvas} />
           ))}
@@ -51,33 +52,18 @@ export function CanvasGroup({ path, isOnly = false, ...canvas }: Props) {
 }
 
 function SortableCard({ name, ...canvas }: CanvasProps & { name: string }) {
-  const { t } = useTranslation('forms');
-  const pointer = childPointer('', name);
   const { setNodeRef, attributes, listeners, transform, transition, isDragging, isOver } = useSortable({
     id: dragId.field(name),
     disabled: canvas.isReadOnly,
   });
+  const handle = useMemo(() => ({ attributes, listeners }), [attributes, listeners]);
   return (
     <div
       ref={setNodeRef}
       className={isOver && !isDragging ? 'form-drop-before' : undefined}
       style={{ transform: CSS.Translate.toString(transform), transition }}
     >
-      <FieldCard
-        {...canvas}
-        pointer={pointer}
-        isDragged={isDragging}
-        handle={
-          <Button
-            type="text"
-            size="small"
-            icon={<HolderOutlined />}
-            {...attributes}
-            {...listeners}
-            aria-label={t('builder.drag', { name: labelAt(canvas.documents, pointer) })}
-          />
-        }
-      />
+      <FieldCard {...canvas} pointer={childPointer('', name)} isDragged={isDragging} handle={handle} />
     </div>
   );
 }

@@ -31,11 +31,12 @@ import {
   setSteps,
   ungrouped,
 } from './form-groups.ts';
-import { addField, labelAt, renameField, setLabel } from './form-model.ts';
+import { addField, labelAt, removeField, renameField, setLabel, shiftField } from './form-model.ts';
 import { parentPointer, schemaAt } from './form-nodes.ts';
 import { Palette } from './Palette.tsx';
 import { PALETTE } from './palette-items.ts';
 import { useFieldKeys } from './use-field-keys.ts';
+import { useLatest } from './use-latest.ts';
 
 interface Props {
   documents: FormDocuments;
@@ -47,6 +48,10 @@ interface Props {
   onChange: CanvasProps['onChange'];
 }
 
+// kept outside: other options at each drawing would make every field's handle anew
+const POINTER = { activationConstraint: { distance: 6 } };
+const KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
+
 /** The canvas: fields are dragged from the palette and among the groups, or moved with the keyboard. */
 export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: Props) {
   const { t } = useTranslation('forms');
@@ -54,10 +59,7 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
   const [added, setAdded] = useState<string>();
   const [dragged, setDragged] = useState<Dragged>();
   const { keyOf, renamed } = useFieldKeys();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD));
   const groups = groupsOf(documents);
   const outside = ungrouped(documents);
 
@@ -65,7 +67,7 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
     setAdded(pointer);
     setChosen(pointer);
   };
-  const add = (kind: string, place?: { group: GroupPath; index: number }) => {
+  const add = useLatest((kind: string, place?: { group: GroupPath; index: number }) => {
     const item = PALETTE.find((each) => each.kind === kind);
     if (!item) return;
     const next = addField(documents, {
@@ -78,7 +80,7 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
     });
     onAdded(next.pointer);
     onChange(next.documents);
-  };
+  });
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(undefined);
     if (!over) return;
@@ -118,6 +120,11 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
     },
     onRename: (pointer, name) =>
       rename(pointer, childPointer(parentPointer(pointer), name), renameField(documents, pointer, name)),
+    onShift: useLatest((pointer: string, by: -1 | 1) => onChange(shiftField(documents, pointer, by))),
+    onRemove: useLatest((pointer: string) => {
+      setChosen(undefined);
+      onChange(removeField(documents, pointer));
+    }),
     isStored,
     keyOf,
   };

@@ -1,5 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { Button } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dragId } from './canvas-drag.ts';
 import { PALETTE } from './palette-items.ts';
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** Kinds of fields: drag one to its place, or press it to put it at the end. */
-export function Palette({ isReadOnly, onAdd }: Props) {
+export const Palette = memo(function Palette({ isReadOnly, onAdd }: Props) {
   const { t } = useTranslation('forms');
   return (
     <div className="form-palette">
@@ -20,7 +21,7 @@ export function Palette({ isReadOnly, onAdd }: Props) {
       ))}
     </div>
   );
-}
+});
 
 function PaletteButton({ kind, isReadOnly, onAdd }: Props & { kind: string }) {
   const { t } = useTranslation('forms');

@@ -13,6 +13,9 @@ export interface CanvasProps {
   onAdded: (pointer: string) => void;
   /** `key` names what is being changed: one undo takes back a whole typed label */
   onChange: (documents: FormDocuments, key?: string) => void;
+  /** moves a field among its neighbours */
+  onShift: (pointer: string, by: -1 | 1) => void;
+  onRemove: (pointer: string) => void;
   /** does the opened version have the field? Then data may have it too */
   isStored: (pointer: string) => boolean;
   /** gives a field another label; a new field's name follows */

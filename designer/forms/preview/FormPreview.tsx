@@ -1,6 +1,6 @@
 import { ExpandOutlined } from '@ant-design/icons';
 import { App, Button, Modal, Segmented, Space } from 'antd';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExampleList, type Form, sampleData, validateForm, visibleData } from '../../../forms/index.ts';
 import { FormReadView, FormView } from '../../../forms/react/index.ts';
@@ -23,7 +23,8 @@ interface Props {
 }
 
 /** The form as it will be filled in, on a desk or a phone, or as officers read it. */
-export function FormPreview({ documents, form, isStale, value, onChange, onKeep }: Props) {
+export const FormPreview = memo(function FormPreview(props: Props) {
+  const { documents, form, isStale, value, onChange, onKeep } = props;
   const { t, i18n } = useTranslation('forms');
   const { message } = App.useApp();
   const { session } = useSession();
@@ -99,4 +100,4 @@ export function FormPreview({ documents, form, isStale, value, onChange, onKeep 
       )}
     </div>
   );
-}
+});
