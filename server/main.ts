@@ -44,6 +44,7 @@ import { PRINT_JOB } from './documents/print-job.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { readKeySettings } from './documents/signatures/settings.ts';
 import { openSigningKeys } from './documents/signatures/signing-keys.ts';
+import { wordRoutes } from './documents/word/routes.ts';
 import type { BulkKinds } from './dossiers/bulk/bulk-kind.ts';
 import { bulkHandler } from './dossiers/bulk/do-step.ts';
 import { bulkMessages } from './dossiers/bulk/messages.ts';
@@ -67,10 +68,12 @@ import { jobMessages } from './jobs/messages.ts';
 import { jobSpec } from './jobs/records.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
+import { gatewayOutlet } from './notifications/gateway-outlet.ts';
 import { NOTIFY_JOB } from './notifications/notify-job.ts';
 import { noticeRoutes } from './notifications/routes.ts';
 import { MESSAGE_JOB, sendMessage } from './notifications/send-message.ts';
 import { smtpOutlet } from './notifications/smtp-outlet.ts';
+import { sweepNotices } from './notifications/sweep-notices.ts';
 import { tellPeople } from './notifications/tell-people.ts';
 import { packageRoot } from './package-root.ts';
 import { portalMessages } from './portal/messages.ts';
@@ -204,7 +207,11 @@ async function openParts({
     publicUrl: options.publicUrl ?? url,
   });
   const printing = { render: renderInWorker, print };
-  const outlets = options.smtp ? { email: smtpOutlet(options.smtp) } : {};
+  const outlets = {
+    ...(options.smtp && { email: smtpOutlet(options.smtp) }),
+    ...(options.sms && { sms: gatewayOutlet(options.sms) }),
+    ...(options.zalo && { zalo: gatewayOutlet(options.zalo) }),
+  };
   const bulkKinds: BulkKinds = { recount: recountKind(calendars), migration: migrationKind };
   const timedJobs = {
     ...processJobHandlers(runtime),
@@ -241,6 +248,7 @@ async function openParts({
     ...taskRoutes(runtime),
     ...documentRoutes(runtime, printing),
     ...batchRoutes(runtime),
+    ...wordRoutes(runtime),
     ...portalRoutes({ runtime, catalogue }),
     ...eventRoutes({ live }),
     ...noticeRoutes(runtime),
@@ -250,6 +258,13 @@ async function openParts({
   ];
   const sessions = new SessionStore({ store, clock: wallClock });
   const sweep = every(SWEEP_EVERY_MS, () => sweepAccess(access, sessions), logger);
+  const sweepRead = every(
+    SWEEP_EVERY_MS,
+    async () => {
+      while ((await sweepNotices(runtime)) > 0);
+    },
+    logger,
+  );
   const seal = every(SEAL_EVERY_MS, () => sealAudit(store, logger), logger);
   // What another server published or entered is seen a little later here.
   const elsewhere = storage.isShared ? setInterval(store.wroteElsewhere, FRESH_MS).unref() : undefined;
@@ -305,6 +320,7 @@ async function openParts({
     stop: async (hangUp: () => Promise<void>) => {
       live.close();
       clearInterval(sweep);
+      clearInterval(sweepRead);
       clearInterval(seal);
       await hangUp();
       await lookUps.write();

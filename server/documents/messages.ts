@@ -57,6 +57,14 @@ export const documentMessages: Messages = {
     },
     en: { title: 'Too many papers', detail: 'At most {limit} papers go into one PDF; split them.' },
   },
+  'word-form.faulty': {
+    vi: { title: 'Mẫu Word có lỗi', detail: 'Mẫu Word chưa dùng được; từng lỗi nêu ở dưới.' },
+    en: { title: 'Faulty Word form', detail: 'The Word form cannot be used; each fault is named.' },
+  },
+  'word-form.not-found': {
+    vi: { title: 'Chưa có mẫu Word', detail: 'Loại giấy tờ {key} chưa có mẫu Word riêng.' },
+    en: { title: 'No Word form', detail: 'There is no Word form of {key}.' },
+  },
   'signature.key-missing': {
     vi: { title: 'Thiếu tệp khóa ký số', detail: 'Không đọc được tệp chứng thư số của “{holder}”.' },
     en: { title: 'Signing key missing', detail: 'The signing key of “{holder}” cannot be read.' },

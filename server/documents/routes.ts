@@ -22,6 +22,7 @@ import { paperHtml } from './papers.ts';
 import { type Printing, printPaper } from './print-document.ts';
 import type { DocumentRecord } from './records.ts';
 import { viewDocument } from './view-document.ts';
+import { paperAsWord } from './word/paper-as-word.ts';
 
 const tag = 'Giấy tờ';
 const params = z.object({ code: z.string().max(100) });
@@ -150,8 +151,28 @@ export function documentRoutes(runtime: Runtime, printing: Printing): Endpoint[]
         });
       },
     }),
+    endpoint({
+      method: 'get',
+      path: '/dossiers/:code/documents/:id.docx',
+      summary: 'Bản Word của một giấy tờ, để sửa tiếp bên ngoài',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Document'],
+      params: one,
+      response: z.unknown(),
+      produces: [WORD],
+      handler: async ({ params: place, actor }) => {
+        const paper = await find(place, actor);
+        return new Answer(200, await paperAsWord(runtime, printing.render, paper), {
+          'content-type': WORD,
+          'content-disposition': `attachment; filename="${place.code}-${paper.name}.docx"`,
+        });
+      },
+    }),
   ];
 }
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The stored print; while the job has not got to it, the paper is printed for this reader. */
 async function pdfOf(runtime: Runtime, printing: Printing, paper: DocumentRecord): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
-import { decodeQr } from '../support/decode-qr.ts';
+import { readDrawnQr } from '../support/read-drawn-qr.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
 import { walkTo } from '../support/walk.ts';
@@ -107,7 +107,7 @@ describe('the QR of a paper', () => {
     const html = async (paper: string): Promise<string> =>
       (await counter.get(`/dossiers/${own}/documents/${paper}.html`)).body;
 
-    expect(await decodeQr(await html(id))).toBe(`${server.url}/tra-cuu/${own}/${id}`); // R103
-    expect(await decodeQr(await html('receipt-1'))).toBe(`${server.url}/tra-cuu/${own}`);
+    expect(readDrawnQr(await html(id))).toBe(`${server.url}/tra-cuu/${own}/${id}`); // R103
+    expect(readDrawnQr(await html('receipt-1'))).toBe(`${server.url}/tra-cuu/${own}`);
   });
 });

@@ -1,4 +1,4 @@
-import { EyeOutlined, FileAddOutlined } from '@ant-design/icons';
+import { EyeOutlined, FileAddOutlined, FileWordOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Modal, Space, Table } from 'antd';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import type { Dossier } from '../../server/contract/dossiers.ts';
 import { api } from '../../ui/api/client.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { PdfPreview } from '../../ui/components/PdfPreview.tsx';
+import { useSession } from '../../ui/session/session-context.tsx';
 import { DocumentActions } from './DocumentActions.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import { DraftDialog } from './DraftDialog.tsx';
@@ -16,6 +17,7 @@ import { DraftDialog } from './DraftDialog.tsx';
 export function DocumentList({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation('documents');
   const [shown, setShown] = useState<DocumentResource>();
+  const { may } = useSession();
   const [isDrafting, setDrafting] = useState(false);
   const { code, documents } = dossier;
   const draftable = useDraftable(code);
@@ -65,7 +67,14 @@ export function DocumentList({ dossier }: { dossier: Dossier }) {
       <Modal
         open={shown !== undefined}
         onCancel={() => setShown(undefined)}
-        footer={null}
+        footer={
+          shown &&
+          may('desk') && (
+            <Button icon={<FileWordOutlined />} href={shown.href.replace(/\.pdf$/, '.docx')} download>
+              {t('word')}
+            </Button>
+          )
+        }
         width={920}
         title={shown?.title}
         destroyOnHidden
