@@ -45,7 +45,7 @@ export function renderTemplate(template: Template, data: object, options: Render
 <html lang="vi"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'">
 <title>${escapeHtml(options.title ?? '')}</title>
-<style>${options.fontCss ?? ''}${pageCss(page)}</style></head>
+${options.fontCss ? `<style data-fonts>${options.fontCss}</style>` : ''}<style>${pageCss(page)}</style></head>
 <body>${bodies.map((body) => `<main class="copy">${body}</main>`).join('\n')}</body></html>`;
 }
 

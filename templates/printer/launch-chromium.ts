@@ -30,6 +30,9 @@ const ARGUMENTS = [
   '--disable-domain-reliability',
   '--font-render-hinting=none',
   '--host-resolver-rules=MAP * ~NOTFOUND',
+  // What gets past the pages' own locks, loopback included, ends at a port where nobody listens.
+  '--proxy-server=127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
   '--no-first-run',
   '--no-pings',
 ];

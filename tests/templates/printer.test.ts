@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { compileTemplate, renderTemplate } from '../../templates/index.ts';
 import { createPrinter, embeddedFonts } from '../../templates/printer/index.ts';
 import { createTurns } from '../../templates/printer/turns.ts';
 import { tinosCss } from '../../templates/worker/index.ts';
@@ -35,6 +36,35 @@ describe('the printer', () => {
       numbers.map((number) => [[`Hồ sơ số ${number}`], `Giấy ${number} <&>`]),
     );
     expect(papers[0]?.sheets).toEqual([{ width: 210, height: 148 }]);
+  }, 60_000);
+
+  it('keeps nothing of one paper for the next but the fonts', async () => {
+    const own = createPrinter({ ...chrome, pages: 1 });
+    const first = '<style>p { text-transform: uppercase }</style><p>một</p>';
+    const papers = [
+      { body: first, page: { size: 'A5', orientation: 'portrait', margin: '10mm' } },
+      { body: '<p>hai <b>"đậm"</b></p>', page: { size: 'A4', orientation: 'landscape', margin: '20mm' } },
+    ] as const;
+    const printed = [];
+    for (const { body, page } of papers) {
+      const html = renderTemplate(
+        compileTemplate(body).template!,
+        {},
+        { page, title: body, fontCss: tinosCss() },
+      );
+      const pdf = await own.print(html, { page });
+      printed.push({ ...(await readPdf(pdf)), fonts: embeddedFonts(pdf) });
+    }
+    await own.close();
+    expect(printed.map(({ pages, sheets, fonts }) => ({ pages, sheets, fonts }))).toEqual([
+      { pages: ['MỘT'], sheets: [{ width: 148, height: 210 }], fonts: ['Tinos-Regular'] },
+      {
+        pages: ['hai "đậm"'],
+        sheets: [{ width: 297, height: 210 }],
+        fonts: ['Tinos-Bold', 'Tinos-Regular'],
+      },
+    ]);
+    expect(printed.map(({ title }) => title)).toEqual(papers.map(({ body }) => body));
   }, 60_000);
 
   it('loads nothing from the network or the disk and runs no script', async () => {
