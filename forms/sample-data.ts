@@ -32,7 +32,8 @@ function sampleOf(form: Form, schemas: readonly Schema[], place: Place): unknown
   for (const { schema } of parts) {
     for (const key of ['const', 'default'] as const)
       if (schema[key] !== undefined) return structuredClone(schema[key]);
-    if (schema.examples?.[0] !== undefined) return structuredClone(schema.examples[0]);
+    // those of the whole form were tried, and none is valid any more
+    if (place.depth > 0 && schema.examples?.[0] !== undefined) return structuredClone(schema.examples[0]);
     if (schema.enum) return structuredClone(schema.enum[0]);
     const choice = (schema.oneOf ?? schema.anyOf)?.[0];
     if (choice !== undefined && !schema.properties)

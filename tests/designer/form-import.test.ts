@@ -177,6 +177,12 @@ describe('confirmed guesses', () => {
     ]);
     expect(documents.ui['hoTen']).toEqual({ 'ui:help': 'Viết hoa' });
   });
+
+  it('leave the fields that stood there before outside of the first section', () => {
+    const before = addGuessed(newForm('Mẫu'), guessFields('Số hồ sơ: ....'));
+    const { ui } = addGuessed(before, guessFields('I. Chủ hộ\nHọ tên: ....'));
+    expect(ui['ui:sections']).toEqual([{ title: 'Chủ hộ', fields: ['hoTen'] }]);
+  });
 });
 
 describe('fields copied from another form', () => {

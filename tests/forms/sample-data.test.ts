@@ -52,6 +52,18 @@ describe('sampleData', () => {
   });
 });
 
+describe('a sample of a form whose kept answers became wrong', () => {
+  it('is made from the schema instead', () => {
+    const form = compiled({
+      type: 'object',
+      properties: { ten: { type: 'string', enum: ['A'] } },
+      required: ['ten'],
+      examples: [{}],
+    });
+    expect(sampleData(form)).toEqual({ ten: 'A' });
+  });
+});
+
 describe('defaults', () => {
   it('has what the schema presets and nothing that nobody chose', () => {
     const form = compiled({

@@ -1,5 +1,5 @@
 /** Confirmed guesses as fields of the form. */
-import { addGroup, type GroupPath, lastGroup } from '../builder/form-groups.ts';
+import { addGroup, type GroupPath, groupsOf, lastGroup, setGroup } from '../builder/form-groups.ts';
 import { addField, setRequired } from '../builder/form-model.ts';
 import { schemaAt, updateField } from '../builder/form-nodes.ts';
 import { PALETTE } from '../builder/palette-items.ts';
@@ -11,10 +11,17 @@ export const addGuessed = (documents: FormDocuments, fields: readonly GuessedFie
   fields.reduce(
     (done, field) =>
       field.kind === 'section'
-        ? addGroup(done, field.title)
+        ? withSection(done, field.title)
         : withField(done, field, { parent: '', group: lastGroup(done) }),
     documents,
   );
+
+/** What stood on the canvas before stays outside of the first section. */
+function withSection(documents: FormDocuments, title: string): FormDocuments {
+  const isFirst = groupsOf(documents).length === 0;
+  const opened = addGroup(documents, title);
+  return isFirst ? setGroup(opened, [0], { title, fields: [] }) : opened;
+}
 
 function withField(
   documents: FormDocuments,
