@@ -1,6 +1,7 @@
 /** Procedures, processes, e-forms and templates over HTTP. */
 import type { Endpoint } from '../http/endpoint.ts';
 import type { Catalogue } from './open-catalogue.ts';
+import { checkRoutes } from './routes/checks.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { formRoutes } from './routes/forms.ts';
 import { listRoutes } from './routes/lists.ts';
@@ -14,6 +15,7 @@ export const catalogueRoutes = (catalogue: Catalogue): Endpoint[] => [
   ...processRoutes(catalogue),
   ...trialRoutes(catalogue),
   ...commentRoutes(catalogue),
+  ...checkRoutes(catalogue),
   ...formRoutes(catalogue),
   ...listRoutes(catalogue),
   ...templateRoutes(catalogue),

@@ -16,6 +16,7 @@ const COMMANDS: { [name: string]: () => Promise<Command> } = {
   restore: async () => (await import('./restore.ts')).restore,
   migrate: async () => (await import('./migrate.ts')).migrate,
   verify: async () => (await import('./verify.ts')).verify,
+  'check-config': async () => (await import('./check-config.ts')).checkConfig,
 };
 
 /** @returns the exit code: 0 done, 1 the input is wrong, 2 misuse */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoNow } from '../../clock.ts';
+import { processActivity as activity } from '../../contract/catalogue.ts';
 import { page } from '../../contract/common.ts';
 import { dossierResource } from '../../contract/dossiers.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../contract/migration.ts';
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { processActivity } from '../process-activity.ts';
 import { present } from '../read-dossier.ts';
 import { migrateDossier } from './migrate-dossier.ts';
 import { migrateMany } from './migrate-many.ts';
@@ -47,6 +49,18 @@ export const migrationRoutes = (runtime: Runtime): Endpoint[] => [
       const { code, version } = context.params;
       return migrateMany(runtime, { procedure: code, version, body: context.body, asker: context });
     },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/procedures/:code/processes/:version/activity',
+    summary: 'Hồ sơ đang giải quyết theo phiên bản này: đang ở bước nào, bao nhiêu bước quá hạn',
+    tag: 'Danh mục',
+    auth: 'session',
+    ability: ['read', 'Process'],
+    params: byVersion,
+    response: activity,
+    handler: ({ params: { code, version }, actor }) =>
+      processActivity(runtime, { procedure: code, version, actor }),
   }),
   endpoint({
     method: 'post',

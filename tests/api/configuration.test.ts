@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lawOf } from '../../server/catalogue/law/law-citations.ts';
+import { buildApplication } from '../support/build-application.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+let server: TestServer;
+let owner: TestClient;
+beforeAll(async () => {
+  server = await startServer();
+  owner = await server.as('chuquytrinh');
+});
+afterAll(() => server.close());
+
+interface Found {
+  subject: string;
+  key: string;
+  code: string;
+  severity: string;
+}
+const check = async (): Promise<Found[]> => (await owner.get('/configuration-check')).body.items;
+const told = (items: Found[]) => items.map(({ subject, key, code }) => `${subject} ${key} ${code}`);
+
+describe('the self-check of the configuration', () => {
+  it('finds nothing wrong with the sample province', async () => {
+    expect((await check()).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('names a procedure without form or process', async () => {
+    const { body: sample } = await owner.get('/procedures/2.000815');
+    const {
+      code: _code,
+      unitName: _unit,
+      activeVersion: _active,
+      abilities: _abilities,
+      ...settings
+    } = sample;
+    await owner.put('/procedures/9.200001', { ...settings, form: 'no-such-form' });
+
+    expect(told(await check())).toEqual(
+      expect.arrayContaining(['procedure 9.200001 config.no-form', 'procedure 9.200001 config.no-process']),
+    );
+  });
+});
+
+describe('what rests on a text of law', () => {
+  it('is listed by text, procedure and step', async () => {
+    const { body } = await owner.get('/law-citations');
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        law: 'Luật Đầu tư 2020',
+        citation: 'Luật Đầu tư 2020 Điều 32',
+        procedure: '1.009645',
+        version: 1,
+        state: 'published',
+        element: 'QuyetDinh',
+      }),
+    );
+  });
+
+  it.each([
+    ['Nghị định 61/2018/NĐ-CP Điều 17, 18', 'Nghị định 61/2018/NĐ-CP'],
+    ['Nghị định 61/2018/NĐ-CP, khoản 4 Điều 19', 'Nghị định 61/2018/NĐ-CP'],
+    ['Luật Đầu tư 2020', 'Luật Đầu tư 2020'],
+  ])('takes "%s" for a place in "%s"', (citation, law) => {
+    expect(lawOf(citation)).toBe(law);
+  });
+});
+
+describe('a published process', () => {
+  it('tells where its running dossiers stand, and names them to whoever may see them', async () => {
+    const counter = await server.as('motcua');
+    const { body: dossier } = await counter.post('/dossiers', await buildApplication(counter, '2.000815'));
+    const path = '/procedures/2.000815/processes/1/activity';
+    const [element] = dossier.openTasks.map((task: { element: string }) => task.element);
+
+    const { body: seen } = await counter.get(path);
+    const { body: counted } = await owner.get(path);
+
+    expect(seen).toMatchObject({ running: 1, isPartial: false, versions: [{ version: 1, running: 1 }] });
+    expect(seen.steps).toEqual([{ element, open: 1, overdue: 0, dossiers: [dossier.code] }]);
+    expect(counted.steps).toEqual([{ element, open: 1, overdue: 0, dossiers: [] }]);
+  });
+});
