@@ -27,6 +27,12 @@ const KINDS: FileKind[] = [
 /** For sentences and for `accept` of a file field. */
 export const ALLOWED_EXTENSIONS = KINDS.flatMap(({ extensions }) => extensions).join(', ');
 
+/** May a file of this name be attached, as far as its name tells? */
+export const isAllowedName = (name: string): boolean => {
+  const extension = extname(name).slice(1).toLowerCase();
+  return KINDS.some(({ extensions }) => extensions.includes(extension));
+};
+
 /** Bytes from the beginning that are enough to tell every kind. */
 export const SNIFFED_BYTES = 64 * 1024;
 

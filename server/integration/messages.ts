@@ -22,6 +22,14 @@ export const integrationMessages: Messages = {
     vi: { title: 'Tệp rỗng', detail: 'Tệp không có nội dung.' },
     en: { title: 'Empty file', detail: 'The file has no content.' },
   },
+  'blob.unfinished': {
+    vi: { title: 'Tệp chưa tải xong', detail: 'Mới nhận {received}/{size} byte của tệp.' },
+    en: { title: 'The file is not whole', detail: '{received} of {size} bytes are there.' },
+  },
+  'blob.upload-not-found': {
+    vi: { title: 'Lượt tải đã hết hạn', detail: 'Không còn lượt tải tệp này; hãy chọn lại tệp.' },
+    en: { title: 'The upload is gone', detail: 'This upload is not there any more; choose the file again.' },
+  },
   'blob.missing': {
     vi: { title: 'Thiếu tệp', detail: 'Yêu cầu không kèm tệp nào.' },
     en: { title: 'No file', detail: 'The request carries no file.' },

@@ -7,7 +7,7 @@ import type { BlobInfo, BlobStore } from '../store/blobs/blob-store.ts';
 import { ALLOWED_EXTENSIONS, mediaTypeOf, SNIFFED_BYTES } from './file-kinds.ts';
 
 /** R045's scans fit; larger sets are split by paper. */
-const UPLOAD_LIMIT = 20 * 1024 * 1024;
+export const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
 export interface Upload extends BlobInfo {
   name: string;
@@ -36,7 +36,7 @@ export async function receiveUpload(request: IncomingMessage, blobs: BlobStore):
       reject(fault instanceof Error ? fault : new Error(String(fault)));
     };
     parser.on('file', (_field, content, { filename }) => {
-      receiving = keep(content, { name: filename ?? '', blobs });
+      receiving = keepFile(content, { name: filename ?? '', blobs });
       receiving.catch(fail);
     });
     parser.on('error', () => fail(problem('blob.malformed-upload', 400)));
@@ -49,7 +49,11 @@ export async function receiveUpload(request: IncomingMessage, blobs: BlobStore):
   });
 }
 
-async function keep(content: Readable, { name, blobs }: { name: string; blobs: BlobStore }): Promise<Upload> {
+/** Checks name, size and content as the bytes flow into the blob store. @throws Problem as {@link receiveUpload} */
+export async function keepFile(
+  content: Readable,
+  { name, blobs }: { name: string; blobs: BlobStore },
+): Promise<Upload> {
   const checked = checking(name);
   content.on('error', (fault) => checked.stream.destroy(fault));
   content.pipe(checked.stream);

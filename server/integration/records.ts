@@ -16,3 +16,33 @@ export const uploadSpec: CollectionSpec<UploadRecord> = {
   shardKey: 'id',
   indexes: [{ name: 'at', fields: ['at'] }],
 };
+
+/** A file that is being sent in pieces. */
+export interface BegunUpload {
+  name: string;
+  size: number;
+  /** the account that sends it */
+  owner: string;
+  at: string;
+  /** bytes that are there */
+  received: number;
+  pieces: number;
+}
+
+export const begunUploadSpec: CollectionSpec<BegunUpload> = {
+  name: 'begun-uploads',
+  indexes: [{ name: 'at', fields: ['at'] }],
+};
+
+/** One piece of it, in base64; gone once the file is whole. */
+export interface UploadPiece {
+  bytes: string;
+}
+
+export const uploadPieceSpec: CollectionSpec<UploadPiece> = {
+  name: 'upload-pieces',
+  shardKey: 'id',
+  indexes: [],
+};
+
+export const pieceId = (upload: string, index: number): string => `${upload}#${index}`;

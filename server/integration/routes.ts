@@ -5,11 +5,12 @@ import type { Actor } from '../access/actor.ts';
 import { askerOf } from '../access/asker.ts';
 import { type Asker, auditWrite } from '../access/audit.ts';
 import { type Clock, isoNow } from '../clock.ts';
-import { blobResource } from '../contract/integration.ts';
+import { beginUpload as beginUploadBody, blobResource, pieceAnswer } from '../contract/integration.ts';
 import { Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import { problem } from '../http/problem.ts';
 import type { BlobStore } from '../store/blobs/blob-store.ts';
 import { DuplicateKey, type Store, StoreConflict } from '../store/store.ts';
+import { beginUpload, finishUpload, readUpload, takePiece } from './piecewise-upload.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import { uploadSpec } from './records.ts';
 
@@ -19,6 +20,7 @@ export interface BlobParts {
   clock: Clock;
 }
 
+const byUpload = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 const bySha256 = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const blobRoutes = (parts: BlobParts): Endpoint[] => [
@@ -34,6 +36,60 @@ export const blobRoutes = (parts: BlobParts): Endpoint[] => [
     status: 201,
     handler: async (context) => {
       const upload = await receiveUpload(context.raw.request, parts.blobs);
+      await remember(parts, upload, askerOf(context));
+      const { sha256, name, mediaType, size } = upload;
+      return { sha256, name, mediaType, size };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/uploads',
+    summary: 'Bắt đầu tải lên một tệp theo từng phần, để nối tiếp được khi mất kết nối',
+    tag: 'Tệp đính kèm',
+    auth: 'session',
+    ability: ['create', 'Blob'],
+    body: beginUploadBody,
+    response: pieceAnswer,
+    status: 201,
+    handler: ({ body, actor }) => beginUpload(parts, { ...body, owner: actor.id }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/uploads/:id',
+    summary: 'Một tệp đang tải lên đã nhận đến đâu',
+    tag: 'Tệp đính kèm',
+    auth: 'session',
+    ability: ['create', 'Blob'],
+    params: byUpload,
+    response: pieceAnswer,
+    handler: ({ params: { id }, actor }) => readUpload(parts, { id, owner: actor.id }),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/uploads/:id/pieces/:from',
+    summary: 'Một phần của tệp, bắt đầu từ byte đã nêu, tối đa 1 MB',
+    tag: 'Tệp đính kèm',
+    auth: 'session',
+    ability: ['create', 'Blob'],
+    params: byUpload.extend({ from: z.coerce.number().int().nonnegative() }),
+    consumes: 'application/octet-stream',
+    response: pieceAnswer,
+    handler: ({ params: { id, from }, actor, raw }) =>
+      takePiece(parts, { id, from, owner: actor.id, body: raw.request }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/uploads/:id/finish',
+    summary: 'Ghép các phần thành tệp đính kèm',
+    tag: 'Tệp đính kèm',
+    auth: 'session',
+    ability: ['create', 'Blob'],
+    params: byUpload,
+    response: blobResource,
+    status: 201,
+    handler: async (context) => {
+      const whose = { id: context.params.id, owner: context.actor.id };
+      const upload = await finishUpload(parts, whose);
       await remember(parts, upload, askerOf(context));
       const { sha256, name, mediaType, size } = upload;
       return { sha256, name, mediaType, size };

@@ -100,4 +100,58 @@ describe('attachments', () => {
 
     expect(statuses).toEqual([404, 200, 200]);
   });
+
+  describe('sent in pieces', () => {
+    const file = Buffer.concat([PDF, Buffer.alloc(100_000, 7)]);
+    const begin = (name: string, size = file.length) => clerk.post('/uploads', { name, size });
+    const send = async (id: string, from: number, to = file.length, client = clerk) => {
+      const answer = await client.fetch(`/uploads/${id}/pieces/${from}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(file.subarray(from, to)),
+      });
+      return { status: answer.status, body: await answer.json() };
+    };
+
+    it('go on where a cut line stopped, and are the very file in the end', async () => {
+      const { body: begun } = await begin('ban-ve.pdf');
+      await send(begun.id, 0, 40_000);
+      const again = await send(begun.id, 0, 40_000);
+      const tooEarly = await send(begun.id, 80_000);
+      const { body: where } = await clerk.get(`/uploads/${begun.id}`);
+      const early = await clerk.post(`/uploads/${begun.id}/finish`);
+      await send(begun.id, where.received);
+      const { status, body } = await clerk.post(`/uploads/${begun.id}/finish`);
+
+      expect([again.body.received, tooEarly.body.received, where.received]).toEqual([40_000, 40_000, 40_000]);
+      expect([early.status, early.body.code]).toEqual([409, 'blob.unfinished']);
+      expect({ status, ...body }).toEqual({
+        status: 201,
+        name: 'ban-ve.pdf',
+        mediaType: 'application/pdf',
+        size: file.length,
+        sha256: createHash('sha256').update(file).digest('hex'),
+      });
+      const answer = await clerk.fetch(`/blobs/${body.sha256}`);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(file)).toBe(true);
+    });
+
+    it('are refused by name, by size and by what is in them, as a whole file is', async () => {
+      const [byName, bySize] = [await begin('trang.html'), await begin('don.pdf', 21 * MEGABYTE)];
+      const { body: begun } = await begin('anh.png');
+      await send(begun.id, 0);
+      const lying = await clerk.post(`/uploads/${begun.id}/finish`);
+
+      expect([byName.status, bySize.status, lying.status]).toEqual([415, 413, 415]);
+      expect((await clerk.get(`/uploads/${begun.id}`)).status).toBe(404);
+    });
+
+    it('are nobody else’s', async () => {
+      const citizen = await server.as('congdan');
+      const { body: begun } = await begin('don.pdf');
+
+      expect((await send(begun.id, 0, 100, citizen)).status).toBe(404);
+      expect((await citizen.get(`/uploads/${begun.id}`)).status).toBe(404);
+    });
+  });
 });

@@ -58,6 +58,33 @@ describe('an application at the counter', () => {
   }, 60_000);
 });
 
+describe('a large file', () => {
+  it('goes on where the line was cut', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/tiep-nhan`);
+    await page.getByRole('searchbox').fill('nha o rieng le');
+    await page.keyboard.press('Enter');
+    const sent: string[] = [];
+    let isCut = false;
+    await page.route('**/api/v1/uploads/*/pieces/*', async (route) => {
+      const from = route.request().url().split('/').at(-1) ?? '';
+      sent.push(from);
+      if (from !== '524288' || isCut) return route.continue();
+      isCut = true;
+      return route.abort('connectionreset');
+    });
+    const buffer = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(1_200_000, 7)]);
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'ban-ve-mong.pdf', mimeType: 'application/pdf', buffer });
+    await page.getByRole('button', { name: 'Bỏ tệp ban-ve-mong.pdf' }).waitFor();
+    expect(sent).toEqual(['0', '524288', '524288', '1048576']);
+    await inspect(person, 'upload-resumed');
+  }, 60_000);
+});
+
 describe('a supplement', () => {
   it('corrects the form on a page of its own, and the officer sees what changed', async () => {
     const clerk = await server.as('motcua');

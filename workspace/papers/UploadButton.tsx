@@ -18,19 +18,21 @@ export function UploadButton({ label, describedAs, onStored }: Props) {
   const { t } = useTranslation('ui');
   const input = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
+  const [isCut, setCut] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
   const send = async (file: File) => {
     setRefusal(undefined);
     setPercent(0);
     try {
-      onStored(await uploadBlob(file, { onProgress: setPercent }));
+      onStored(await uploadBlob(file, { onProgress: setPercent, onCut: setCut }));
     } catch (error) {
       const { title, detail } = sentencesOf(error, t);
       const sentence = detail ?? title;
       setRefusal(sentence.includes(file.name) ? sentence : `${file.name}: ${sentence}`);
     } finally {
       setPercent(undefined);
+      setCut(false);
     }
   };
 
@@ -58,6 +60,11 @@ export function UploadButton({ label, describedAs, onStored }: Props) {
         </Button>
       ) : (
         <Progress percent={percent} size="small" style={{ width: 120 }} aria-label={describedAs ?? label} />
+      )}
+      {isCut && (
+        <Typography.Text role="status" style={{ display: 'block', fontSize: 13.5 }}>
+          {t('upload.cut')}
+        </Typography.Text>
       )}
       {refusal && (
         <Typography.Text type="danger" role="alert" style={{ display: 'block', fontSize: 13.5 }}>
