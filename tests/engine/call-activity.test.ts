@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { traceProcess } from '../../engine/index.ts';
 import { buildFile } from '../support/build-process.ts';
+import { keepTraced } from '../support/keep-compiled.ts';
 
 const file = (call: string, inner: string, more = '') =>
   buildFile({
@@ -17,7 +17,7 @@ const WORK = 'start S2\nuser Work\nend E2\nS2 -> Work -> E2';
 
 describe('Feature: call activity', () => {
   it('Given a process of the file, then it runs as a child and its variables come back', async () => {
-    const { result, events } = await traceProcess(file('', WORK), {
+    const { result, events } = await keepTraced(file('', WORK), {
       input: { a: 1 },
       steps: [{ complete: 'Work', output: { b: 2 } }],
     });
@@ -29,7 +29,7 @@ describe('Feature: call activity', () => {
   });
 
   it('Given mappings, then only what they name goes in and comes back', async () => {
-    const { result } = await traceProcess(file('in="x := a" out="y := b"', WORK), {
+    const { result } = await keepTraced(file('in="x := a" out="y := b"', WORK), {
       input: { a: 1 },
       steps: [{ complete: 'Work', output: { b: 2, c: 3 } }],
     });
@@ -37,7 +37,7 @@ describe('Feature: call activity', () => {
   });
 
   it('Given an error in the child, then the boundary of the call catches it', async () => {
-    const { result } = await traceProcess(
+    const { result } = await keepTraced(
       file(
         '',
         'start S2\nuser Work\nend X error=Broken\nS2 -> Work -> X',
@@ -49,7 +49,7 @@ describe('Feature: call activity', () => {
   });
 
   it('Given an escalation in the child, then the boundary of the call hears it and the child goes on', async () => {
-    const { result } = await traceProcess(
+    const { result } = await keepTraced(
       file(
         '',
         'start S2\nthrow T escalation=Late\nuser Work\nS2 -> T -> Work',
@@ -60,7 +60,7 @@ describe('Feature: call activity', () => {
   });
 
   it('When the call is interrupted, then the child is cancelled', async () => {
-    const { result, events } = await traceProcess(
+    const { result, events } = await keepTraced(
       file('', WORK, 'boundary B on=C timer=PT1H\nuser Late\nB -> Late'),
       { steps: [{ advance: 'PT2H' }] },
     );
@@ -72,7 +72,7 @@ describe('Feature: call activity', () => {
   });
 
   it('Given a multi-instance call, then each instance has a child of its own', async () => {
-    const { result } = await traceProcess(file('collection=items element=item', WORK), {
+    const { result } = await keepTraced(file('collection=items element=item', WORK), {
       input: { items: [1, 2] },
       steps: [{ complete: 'Work' }, { complete: 'Work' }],
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileProcess, type Plan, traceProcess } from '../../engine/index.ts';
+import type { Plan } from '../../engine/index.ts';
+import { keepCompiled, keepTraced } from '../support/keep-compiled.ts';
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
@@ -18,7 +19,8 @@ function row(inside: string, ids: string[], { roots = '', more = '' } = {}): str
 }
 
 async function trace(xml: string, plan: Plan = {}) {
-  const { diagnostics, result, events } = await traceProcess(xml, plan);
+  const { diagnostics, result, events } = await keepTraced(xml, plan);
+  await keepCompiled(xml);
   expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
   return {
     ...result,
@@ -75,7 +77,7 @@ describe('models drawn for Camunda 7', () => {
       ['A', 'X'],
       { more: flow('y', 'X', 'B', when('${bean.check(execution)}')) },
     );
-    const { diagnostics } = await compileProcess(xml);
+    const { diagnostics } = await keepCompiled(xml);
     expect(
       diagnostics.filter((each) => each.severity === 'error').map((each) => [each.code, each.element]),
     ).toEqual(
@@ -96,7 +98,7 @@ describe('models drawn for Camunda 8', () => {
         <bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=items" inputElement="item" outputCollection="results" outputElement="=answer"/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>`,
       ['A', 'B', 'C'],
     );
-    const { process } = await compileProcess(xml);
+    const { process } = await keepCompiled(xml);
     expect(process?.steps[2]).toMatchObject({
       form: 'form-1',
       performer: { assignee: '=boss', role: 'clerks' },

@@ -1,27 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
 import { Findings } from '../../engine/compile/findings.ts';
-import { compileProcess } from '../../engine/index.ts';
 import { buildFile, buildProcess } from '../support/build-process.ts';
+import { keepCompiled } from '../support/keep-compiled.ts';
 import { findingsOf } from '../support/scenario.ts';
 
 const codes = async (xml: string) => {
-  const { diagnostics, process } = await compileProcess(xml);
+  const { diagnostics, process } = await keepCompiled(xml);
   return { codes: diagnostics.map((each) => each.code), isRunnable: process !== null };
 };
 const OPEN = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">';
 
 describe('files that are no models', () => {
   it.each([
-    ['', 'xml.not-bpmn'],
-    ['hello', 'xml.not-bpmn'],
-    ['<html><body/></html>', 'xml.not-bpmn'],
-    [`${OPEN}<process id="p">`, 'xml.malformed'],
-    [`${OPEN}<process id="p"></task></definitions>`, 'xml.malformed'],
-    [`${OPEN}<process id=p></process></definitions>`, 'xml.malformed'],
-    [`<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${OPEN}</definitions>`, 'xml.entities'],
-    [`${OPEN}</definitions>`, 'process.none'],
-    [`${OPEN}<!--${'x'.repeat(5 * 1024 * 1024)}--></definitions>`, 'xml.too-large'],
-  ])('%.60s is %s', async (xml, code) => {
+    ['an empty file', '', 'xml.not-bpmn'],
+    ['plain text', 'hello', 'xml.not-bpmn'],
+    ['a web page', '<html><body/></html>', 'xml.not-bpmn'],
+    ['an element that nothing closes', `${OPEN}<process id="p">`, 'xml.malformed'],
+    ['an end that nothing opened', `${OPEN}<process id="p"></task></definitions>`, 'xml.malformed'],
+    ['a value without quotes', `${OPEN}<process id=p></process></definitions>`, 'xml.malformed'],
+    [
+      'an external entity',
+      `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${OPEN}</definitions>`,
+      'xml.entities',
+    ],
+    ['a model without a process', `${OPEN}</definitions>`, 'process.none'],
+    [
+      'more than five megabytes',
+      `${OPEN}<!--${'x'.repeat(5 * 1024 * 1024)}--></definitions>`,
+      'xml.too-large',
+    ],
+  ])('%s', async (_, xml, code) => {
     const found = await codes(xml);
     expect(found.codes).toContain(code);
     expect(found.isRunnable).toBe(false);
@@ -97,7 +105,7 @@ describe('drawings of other tools', () => {
       <bpmn2:sequenceFlow id="_1" sourceRef="s" targetRef="a"/><bpmn2:sequenceFlow id="_2" sourceRef="a" targetRef="b"/><bpmn2:sequenceFlow id="_3" sourceRef="b" targetRef="e"/>
       <bpmn2:textAnnotation id="t"><bpmn2:text>note</bpmn2:text></bpmn2:textAnnotation><bpmn2:association id="as" sourceRef="a" targetRef="t"/>
       </bpmn2:process></bpmn2:definitions>`;
-    const { diagnostics, process } = await compileProcess(xml);
+    const { diagnostics, process } = await keepCompiled(xml);
     expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
     expect(process?.steps.map((step) => [step.id, step.kind, step.performer])).toEqual([
       ['a', 'user', { role: 'clerks' }],
@@ -110,7 +118,7 @@ describe('drawings of other tools', () => {
       'urn:motcua:bpmn:1',
       'http://elsewhere.example/motcua',
     );
-    const { process } = await compileProcess(xml);
+    const { process } = await keepCompiled(xml);
     expect(process?.steps[0]).toMatchObject({ performer: { role: 'clerk' }, status: 3 });
   });
 
@@ -119,13 +127,13 @@ describe('drawings of other tools', () => {
       Runs: 'start S\nuser A\nS -> A',
       Drawn: 'start S2\ncatch T timer\nS2 -> T',
     }).replace('id="Drawn" isExecutable="true"', 'id="Drawn" isExecutable="false"');
-    const { diagnostics, process } = await compileProcess(xml);
+    const { diagnostics, process } = await keepCompiled(xml);
     expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
     expect(process?.id).toBe('Runs');
   });
 
   it('knows called processes of other files when it is told of them', async () => {
     const xml = buildProcess('start S\ncall C calls=Elsewhere\nS -> C');
-    expect((await compileProcess(xml, { isCallable: (id) => id === 'Elsewhere' })).process).not.toBeNull();
+    expect((await keepCompiled(xml, { isCallable: (id) => id === 'Elsewhere' })).process).not.toBeNull();
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileProcess, type Plan, traceProcess } from '../../engine/index.ts';
+import type { Plan } from '../../engine/index.ts';
 import { buildFile, buildProcess } from '../support/build-process.ts';
+import { keepCompiled, keepTraced } from '../support/keep-compiled.ts';
 
 const MODEL = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
 /** Diagnostics without notes, then the events of these types as `type element`. */
 async function traceOf(xml: string, plan: Plan = {}) {
-  const { diagnostics, events, result } = await traceProcess(xml, plan);
+  const { diagnostics, events, result } = await keepTraced(xml, plan);
+  await keepCompiled(xml);
   return {
     findings: diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
     completed: events.filter(({ type }) => type === 'complete').map(({ element }) => element),
@@ -37,7 +39,7 @@ describe('a file drawn elsewhere', () => {
   it('runs when nothing in it is marked executable, and says so', async () => {
     const xml = fileWith('bpmn', { executable: '' });
     expect(await traceOf(xml)).toMatchObject({ findings: [], completed: ['A'] });
-    const { diagnostics } = await compileProcess(xml);
+    const { diagnostics } = await keepCompiled(xml);
     expect(diagnostics).toContainEqual(
       expect.objectContaining({ code: 'process.not-executable', element: 'P' }),
     );
@@ -62,7 +64,7 @@ describe('a file drawn elsewhere', () => {
 
   it('gives sequence flows drawn without an id one of their own', async () => {
     const xml = fileWith('bpmn').replaceAll(/(sequenceFlow) id="\w"/g, '$1');
-    const { events, result } = await traceProcess(xml);
+    const { events, result } = await keepTraced(xml);
     expect(result.state).toBe('completed');
     expect(events.filter(({ type }) => type === 'take').map(({ element }) => element)).toEqual([
       'S-A',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { traceProcess } from '../../engine/index.ts';
 import { buildFile, buildProcess } from '../support/build-process.ts';
+import { keepTraced } from '../support/keep-compiled.ts';
 import { given } from '../support/scenario.ts';
 
 describe('Feature: messages', () => {
@@ -40,7 +40,7 @@ describe('Feature: messages', () => {
       },
       ['Ask -> S2', 'Reply -> Answer'],
     );
-    const { result } = await traceProcess(xml, { steps: [{ complete: 'Work' }] });
+    const { result } = await keepTraced(xml, { steps: [{ complete: 'Work' }] });
     expect(result).toMatchObject({ state: 'completed', open: [] });
   });
 
@@ -49,7 +49,7 @@ describe('Feature: messages', () => {
       { A: 'start S\nuser Hand\nend E\nS -> Hand -> E', B: 'start S2 message\nuser Take\nS2 -> Take' },
       ['Hand -> S2'],
     );
-    const { result } = await traceProcess(xml, { steps: [{ complete: 'Hand' }] });
+    const { result } = await keepTraced(xml, { steps: [{ complete: 'Hand' }] });
     expect(result.open).toEqual(['Take']);
   });
 
@@ -99,12 +99,12 @@ describe('Feature: signals', () => {
       B: 'start S2\ncatch C signal=Go\nuser After\nS2 -> C -> After',
       D: 'start S3 signal=Go\nuser Begun\nS3 -> Begun',
     });
-    const { result } = await traceProcess(xml, { steps: [{ complete: 'Work' }] });
+    const { result } = await keepTraced(xml, { steps: [{ complete: 'Work' }] });
     expect(result.open).toEqual(['After', 'Begun']);
   });
 
   it('Given a signal in the plan that nobody hears, then that is a warning', async () => {
-    const { diagnostics } = await traceProcess(buildProcess('start S\nuser A\nS -> A'), {
+    const { diagnostics } = await keepTraced(buildProcess('start S\nuser A\nS -> A'), {
       steps: [{ signal: 'Go' }],
     });
     expect(diagnostics.map((each) => each.code)).toContain('trace.step-without-effect');

@@ -24,7 +24,14 @@ async function migrate(old: string, next: string, mapping: Record<string, string
   const [from, to] = [await compile(old), await compile(next)];
   const { state } = startProcess(from, {}, AT);
   const request = { from, to, state, mapping };
-  return { request, plan: planMigration(request), to, run: () => migrateInstance(request, AT) };
+  const plan = planMigration(request);
+  expect(plan).toMatchSnapshot('plan');
+  const run = () => {
+    const step = migrateInstance(request, AT);
+    expect(JSON.stringify(step)).toMatchSnapshot('migrated');
+    return step;
+  };
+  return { request, plan, to, run };
 }
 
 describe('migrating a running instance', () => {

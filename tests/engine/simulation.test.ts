@@ -21,7 +21,9 @@ const DRAWING = `
 
 async function simulate(options: Omit<SimulationRequest, 'process'> = {}) {
   const { process } = await compileProcess(buildProcess(DRAWING));
-  return simulateProcess({ process: process!, ...options });
+  const simulation = simulateProcess({ process: process!, ...options });
+  expect(simulation).toMatchSnapshot('simulated');
+  return simulation;
 }
 
 describe('simulating a process', () => {

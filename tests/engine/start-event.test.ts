@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { traceProcess } from '../../engine/index.ts';
 import { buildFile, buildProcess } from '../support/build-process.ts';
+import { keepTraced } from '../support/keep-compiled.ts';
 import { findingsOf, given } from '../support/scenario.ts';
 
 const triggered = (trigger: string) => `
@@ -23,16 +23,16 @@ describe('Feature: start event', () => {
     'Given a %s start, when it happens, then an instance begins with what it carries',
     async (trigger, step) => {
       const xml = buildProcess(triggered(trigger));
-      const armed = await traceProcess(xml);
+      const armed = await keepTraced(xml);
       expect(armed.result).toMatchObject({ state: 'waiting', open: ['S'] });
-      const started = await traceProcess(xml, { steps: [step] });
+      const started = await keepTraced(xml, { steps: [step] });
       expect(started.result).toMatchObject({ state: 'waiting', open: ['Work'], variables: { from: 'x' } });
     },
   );
 
   it('Given a timer start, when its time comes, then an instance begins', async () => {
     const xml = buildProcess(triggered('cycle=R2/PT1H'));
-    const { result, events } = await traceProcess(xml, { steps: [{ advance: 'PT10H' }] });
+    const { result, events } = await keepTraced(xml, { steps: [{ advance: 'PT10H' }] });
     expect(result.open).toEqual(['Work']);
     expect(events.filter((event) => event.type === 'timer').map((event) => event.at)).toEqual([
       '2026-01-05T01:00:00.000Z',
@@ -42,8 +42,8 @@ describe('Feature: start event', () => {
 
   it('Given a conditional start, then an instance begins when the condition holds', async () => {
     const xml = buildProcess(triggered('condition="urgent = true"'));
-    expect((await traceProcess(xml, { input: { urgent: true } })).result.open).toEqual(['Work']);
-    expect((await traceProcess(xml, { input: { urgent: false } })).result.open).toEqual(['S']);
+    expect((await keepTraced(xml, { input: { urgent: true } })).result.open).toEqual(['Work']);
+    expect((await keepTraced(xml, { input: { urgent: false } })).result.open).toEqual(['S']);
   });
 
   it('Given several start events, then one can be named', async () => {
@@ -78,7 +78,7 @@ describe('Feature: start event', () => {
       receive R message=Ask instantiate=true
       user Work
       R -> Work`);
-    const { result } = await traceProcess(xml, { steps: [{ message: 'Ask' }] });
+    const { result } = await keepTraced(xml, { steps: [{ message: 'Ask' }] });
     expect(result.open).toEqual(['Work']);
   });
 
@@ -87,7 +87,7 @@ describe('Feature: start event', () => {
       Outer: 'start S\ncall C calls=Inner\nend E\nS -> C -> E',
       Inner: 'start S2\nuser Work\nend E2\nS2 -> Work -> E2',
     });
-    expect((await traceProcess(xml)).events.filter((event) => event.element === 'S2')).toHaveLength(2);
+    expect((await keepTraced(xml)).events.filter((event) => event.element === 'S2')).toHaveLength(2);
   });
 
   it('reports a process that has nothing to begin with', async () => {

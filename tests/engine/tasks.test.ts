@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { traceProcess } from '../../engine/index.ts';
 import { buildProcess } from '../support/build-process.ts';
+import { keepTraced } from '../support/keep-compiled.ts';
 import { given } from '../support/scenario.ts';
 
 describe('Feature: user and manual tasks', () => {
@@ -35,8 +35,8 @@ describe('Feature: user and manual tasks', () => {
 
   it('Given work that answers nothing, then its result variable stays as it was', async () => {
     const xml = buildProcess('start S\nservice A camunda:resultVariable=r\nS -> A');
-    expect((await traceProcess(xml, { input: { r: 1 } })).result.variables).toEqual({ r: 1 });
-    const answered = await traceProcess(xml, { steps: [{ complete: 'A', output: { x: 2 } }] });
+    expect((await keepTraced(xml, { input: { r: 1 } })).result.variables).toEqual({ r: 1 });
+    const answered = await keepTraced(xml, { steps: [{ complete: 'A', output: { x: 2 } }] });
     expect(answered.result.variables).toEqual({ r: { x: 2 } });
   });
 
@@ -89,7 +89,7 @@ describe('Feature: service, business rule and send tasks', () => {
 
   it('Given a trace whose plan does not name them, then they complete at once and show no wait', async () => {
     const xml = buildProcess('start S\nservice A\nservice B\nend E\nS -> A -> B -> E');
-    const { events, result } = await traceProcess(xml, { steps: [{ complete: 'B', output: { b: 1 } }] });
+    const { events, result } = await keepTraced(xml, { steps: [{ complete: 'B', output: { b: 1 } }] });
     expect(events.filter((event) => event.type === 'wait').map((event) => event.element)).toEqual(['B']);
     expect(result).toMatchObject({ state: 'completed', variables: { b: 1 } });
   });

@@ -10,6 +10,7 @@ import type {
   Variables,
 } from '../../engine/types.ts';
 import { buildProcess } from './build-process.ts';
+import { keepCompiled } from './keep-compiled.ts';
 
 /** A step of a scenario without the occurrence: the first open one of the element is meant. */
 type Told =
@@ -50,7 +51,7 @@ export async function given(
   input: Variables = {},
   options: { start?: string } = {},
 ): Promise<Scenario> {
-  const { process, diagnostics } = await compileProcess(buildProcess(drawing));
+  const { process, diagnostics } = await keepCompiled(buildProcess(drawing));
   const errors = diagnostics.filter((each) => each.severity === 'error');
   if (!process || errors.length > 0) throw new Error(JSON.stringify(errors));
   const step = startProcess(process, input, AT, options);
