@@ -16,5 +16,3 @@ export const wordFormResource = z.object({
   uploadedAt: instant,
   uploadedBy: z.string(),
 });
-
-export type WordForm = z.infer<typeof wordFormResource>;

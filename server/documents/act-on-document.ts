@@ -13,7 +13,7 @@ import { ACTION_NAMES, DOCUMENT_STATES } from './action-names.ts';
 import type { DocumentAct, DocumentBody } from './document-act.ts';
 import { issueSigned, revise, sendBack, sign, submit } from './draft-acts.ts';
 import { reissue, send, withdraw } from './issued-acts.ts';
-import { DOCUMENT_KINDS } from './kinds.ts';
+import { DOCUMENT_KINDS, issuingUnit } from './kinds.ts';
 import { type DocumentRecord, documentId } from './records.ts';
 import { asProblem } from './signatures/key-problem.ts';
 import { documentTransition, mayAct } from './transitions.ts';
@@ -68,8 +68,11 @@ export async function actOnDocument<A extends DocumentAction>(
 const SIGNING: ReadonlySet<DocumentAction> = new Set(['sign', 'issue', 'reissue']);
 
 /** Better now than when the paper is printed. @throws Problem signature.* */
-async function requireKey({ context, dossier, at }: Turn, { signed, draft }: DocumentRecord): Promise<void> {
-  const unit = signed?.unit ?? draft?.signer.unit ?? dossier.units.receiving;
+async function requireKey(
+  { context, dossier, at }: Turn,
+  { kind, signed, draft }: DocumentRecord,
+): Promise<void> {
+  const unit = signed?.unit ?? draft?.signer.unit ?? issuingUnit(kind, dossier.units);
   const account = signed ? signed.account : context.issuer?.username;
   try {
     await context.signing?.require({ account, unit, units: context.units }, at);

@@ -2,6 +2,7 @@
  * The data of a paper, by the names of templates/catalogue.ts: a snapshot taken when it is issued, so that it
  * reads the same for ever (domain 2.1-2.8).
  */
+import { CalendarYearMissing, WORKING_DAY_MINUTES, workingBetween } from '../../calendar/index.ts';
 import type { PaperData } from '../../templates/catalogue.ts';
 import type { PaperParts } from '../../templates/complete-paper.ts';
 import type { TimeLimit } from '../contract/catalogue.ts';
@@ -53,6 +54,7 @@ export function documentData(turn: Turn, facts: DocumentFacts, number: string): 
       ...ownDossier,
     },
     counter: { name: units.receivingName, phone: receiving?.phone },
+    calendar: clock ? workingTimeTo(turn, clock.dueAt) : {},
     applicant: {
       fullName: applicant.fullName,
       identifier: applicant.identifier,
@@ -83,6 +85,27 @@ export function documentData(turn: Turn, facts: DocumentFacts, number: string): 
     form: { ...writtenBySteps(turn), ...dossier.form },
     ...further,
   };
+}
+
+/**
+ * Working time to the due date, or past it (R098), as `P2DT4H`: days of eight hours. Blank where the calendar does not
+ * reach: a paper is not held up by that.
+ */
+function workingTimeTo({ context: { calendar }, at }: Turn, dueAt: string): Partial<PaperData['calendar']> {
+  try {
+    const minutes = workingBetween({ calendar, from: at, to: dueAt });
+    const time = workingTimeOf(Math.abs(minutes));
+    return minutes < 0 ? { late: time } : { left: time };
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return {};
+    throw error;
+  }
+}
+
+function workingTimeOf(minutes: number): string {
+  const days = Math.floor(minutes / WORKING_DAY_MINUTES);
+  const rest = Math.round(minutes % WORKING_DAY_MINUTES);
+  return `P${days}DT${Math.floor(rest / 60)}H${rest % 60}M`;
 }
 
 function addresseeOf({ dossier }: Turn, kind: string): string {

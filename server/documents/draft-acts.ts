@@ -24,8 +24,9 @@ export function revise({ turn, paper, body }: DocumentAct<'revise'>): void {
 }
 
 export function submit({ turn, paper }: DocumentAct<'submit'>): void {
-  rewrite(turn, paper, { ...paper.doc, state: 'for-signature', awaiting: paper.doc.draft!.signer.unit });
-  tellOfDocument(turn, 'document-submitted', paper.doc);
+  const { unit } = paper.doc.draft!.signer;
+  rewrite(turn, paper, { ...paper.doc, state: 'for-signature', awaiting: unit });
+  tellOfDocument(turn, 'document-submitted', paper.doc, { unit });
 }
 
 /** What is signed is the text of this moment, under the name of whoever signs; it is issued word for word. */

@@ -3,7 +3,7 @@ import type { PaperParts } from '../../templates/complete-paper.ts';
 import { localYear } from '../deadlines/local-time.ts';
 import type { DraftRecord } from '../dossiers/records.ts';
 import { type PendingPaper, record, type Turn } from '../runtime/turn.ts';
-import { documentSymbol, documentTitle } from './kinds.ts';
+import { documentSymbol, documentTitle, issuingUnit } from './kinds.ts';
 
 /**
  * Issues a paper of a kind from its template as pinned at reception. A kind without a published template
@@ -22,7 +22,7 @@ export function issueDocument(turn: Turn, kind: string, details: PaperParts = {}
   const signed = draft?.signed && saysTheSame(draft.details, details) ? draft.signed : undefined;
   const name = draft?.name ?? newName(turn, kind);
   delete dossier.drafts?.[kind];
-  const unit = signed?.unit ?? dossier.units.receiving;
+  const unit = signed?.unit ?? issuingUnit(kind, dossier.units);
   turn.papers.push({
     ...pending(turn, { kind, name, unit, details }),
     ...(draft && { replaces: draft.version }),

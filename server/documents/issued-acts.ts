@@ -4,6 +4,7 @@ import { problem } from '../http/problem.ts';
 import type { DocumentAct } from './document-act.ts';
 import { signatureOf } from './draft-acts.ts';
 import { issueInstead, withdrawDraft } from './issue-document.ts';
+import { issuingUnit } from './kinds.ts';
 import { rewriteDocument, tellOfDocument } from './rewrite-document.ts';
 import { isUnissued } from './transitions.ts';
 
@@ -32,7 +33,7 @@ export function withdraw({ turn, paper, body: { reason } }: DocumentAct<'withdra
  */
 export function reissue({ turn, paper, body }: DocumentAct<'reissue'>): void {
   const { doc } = paper;
-  const unit = doc.signed?.unit ?? turn.dossier.units.receiving;
+  const unit = doc.signed?.unit ?? issuingUnit(doc.kind, turn.dossier.units);
   const { signer, ...signature } = doc.signed ? signatureOf(turn, unit) : {};
   const replacedBy = issueInstead(turn, {
     kind: doc.kind,

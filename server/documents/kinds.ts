@@ -6,6 +6,8 @@ export interface DocumentKind {
   symbol: string;
   /** whom it is written to; the applicant when absent */
   to?: 'counter';
+  /** whose paper it is, with its letterhead and its book of numbers; the counter's that took the dossier in when absent */
+  by?: 'resolver';
   /** made by steps and operations alone: nobody drafts one */
   isAutomatic?: true;
   /** goes from office to office, never to the applicant */
@@ -29,6 +31,7 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
     title: { vi: 'Phiếu đề nghị gia hạn thời gian giải quyết', en: 'Extension notice' },
     symbol: 'PGH',
     // R091: the resolving body asks the counter, which changes the appointment (R095)
+    by: 'resolver',
     to: 'counter',
     staysInside: true,
     operation: 'extend',
@@ -36,6 +39,8 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
   apology: {
     title: { vi: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
     symbol: 'PXL',
+    // R091: it is the resolving body that is late
+    by: 'resolver',
     operation: 'apologise',
   },
   'stop-notice': {
@@ -64,6 +69,10 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
 const WITH_LOOK_UP = new Set(['receipt', 'receipt-certification', 'receipt-detailed', 'receipt-two-phase']);
 
 export const carriesLookUp = (kind: string): boolean => WITH_LOOK_UP.has(kind);
+
+/** The unit of a dossier whose paper a kind is. */
+export const issuingUnit = (kind: string, units: { receiving: string; competent: string }): string =>
+  DOCUMENT_KINDS[kind]?.by === 'resolver' ? units.competent : units.receiving;
 
 export const documentSymbol = (kind: string): string =>
   DOCUMENT_KINDS[kind]?.symbol ?? kind.toUpperCase().replace(/[^A-Z0-9]/g, '');

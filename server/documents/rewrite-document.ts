@@ -18,7 +18,7 @@ export const tellOfDocument = (
   turn: Turn,
   type: string,
   { kind, name, number }: DocumentRecord,
-  { reason, ...further }: { reason?: string; to?: string } = {},
+  { reason, ...further }: { reason?: string; to?: string; unit?: string } = {},
 ): void =>
   record(turn, {
     type,

@@ -22,7 +22,7 @@ interface DocumentTransition {
 
 const STAFF = ['counter', 'handler', 'leader'] as const;
 
-export const DOCUMENT_TRANSITIONS: readonly DocumentTransition[] = [
+const DOCUMENT_TRANSITIONS: readonly DocumentTransition[] = [
   { on: 'revise', from: ['draft'], to: 'draft', by: STAFF },
   { on: 'submit', from: ['draft'], to: 'for-signature', by: STAFF },
   { on: 'sign', from: ['draft', 'for-signature'], to: 'signed', by: ['signer'] },

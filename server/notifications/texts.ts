@@ -176,6 +176,20 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
       en: 'The applicant has not completed dossier {code} – {procedure} (by {dueAt}). It may be closed.',
     },
   },
+  'document-submitted': {
+    title: { vi: 'Văn bản trình ký', en: 'A paper to sign' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} có văn bản chờ ký.',
+      en: 'A paper of dossier {code} – {procedure} waits for a signature.',
+    },
+  },
+  'document-sent-back': {
+    title: { vi: 'Dự thảo bị trả lại', en: 'A draft was sent back' },
+    text: {
+      vi: 'Dự thảo của hồ sơ {code} – {procedure} bị trả lại: {reason}',
+      en: 'A draft of dossier {code} – {procedure} was sent back: {reason}',
+    },
+  },
   incident: {
     title: { vi: 'Quy trình gặp sự cố', en: 'The process met an incident' },
     text: {

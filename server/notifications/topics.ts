@@ -39,6 +39,8 @@ export const TOPICS = {
   'intake-late': { staff: ['counter', 'heads'] },
   'transfer-late': { staff: ['counter', 'heads'] },
   'supplement-late': { staff: ['counter', 'handlers'] },
+  'document-submitted': { staff: ['heads'] },
+  'document-sent-back': { staff: ['handlers'] },
   incident: { staff: ['heads'] },
 } as const satisfies Record<string, TopicRow>;
 

@@ -182,6 +182,19 @@ describe('what is to be signed', () => {
       { id, kind: 'refusal', abilities: expect.arrayContaining(['sign', 'send-back']), dossier: { code } },
     ]);
   });
+
+  it('tells the heads of that unit that a paper waits', async () => {
+    const code = await examined();
+    const { id } = (await draftRefusal(code)).body;
+    await tell(specialist, code, id, 'submit');
+    await server.server.jobs.drain({ types: ['notify'] });
+
+    const { items } = (await leader.get('/notices?limit=50')).body;
+
+    expect(items.filter(({ dossier }: { dossier: string }) => dossier === code)).toMatchObject([
+      { title: 'Văn bản trình ký' },
+    ]);
+  });
 });
 
 describe('a paper that the watch has drafted', () => {

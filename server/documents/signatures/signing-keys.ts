@@ -4,7 +4,7 @@ import { KeyFault, openKey, requireValid, type SigningKey } from './open-key.ts'
 import type { KeySetting } from './settings.ts';
 
 /** In whose name a paper is signed. */
-export interface SignedFor {
+interface SignedFor {
   /** account name of the person */
   account?: string | undefined;
   unit: string;
