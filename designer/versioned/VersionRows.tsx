@@ -78,9 +78,11 @@ export function VersionRows({ resource, current, canCompare = true, ...acts }: V
               >
                 {t('compare')}
               </Button>
-              <Button size="small" onClick={() => attempt(() => restore(version))}>
-                {t('restore')}
-              </Button>
+              {resource.abilities.includes('create-version') && (
+                <Button size="small" onClick={() => attempt(() => restore(version))}>
+                  {t('restore')}
+                </Button>
+              )}
               {state !== 'published' && mayPublish && acts.onAskPublish && (
                 <Button size="small" type="primary" onClick={() => acts.onAskPublish?.(version)}>
                   {t('publish')}

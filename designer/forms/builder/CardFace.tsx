@@ -34,7 +34,7 @@ export const CardFace = memo(function CardFace({ pointer, name, label, type, han
   const { isChosen, isReadOnly } = card;
   return (
     <div className={`form-card${isChosen ? ' is-chosen' : ''}${card.isDragged ? ' is-dragged' : ''}`}>
-      {handle && (
+      {handle && !isReadOnly && (
         <Button
           type="text"
           size="small"
@@ -59,25 +59,26 @@ export const CardFace = memo(function CardFace({ pointer, name, label, type, han
         </small>
       </button>
       {!handle &&
+        !isReadOnly &&
         ([-1, 1] as const).map((by) => (
           <Button
             key={by}
             type="text"
             size="small"
             icon={by < 0 ? <ArrowUpOutlined /> : <ArrowDownOutlined />}
-            disabled={isReadOnly}
             aria-label={t(by < 0 ? 'builder.up' : 'builder.down', { name: label })}
             onClick={() => card.onShift(pointer, by)}
           />
         ))}
-      <Button
-        type="text"
-        size="small"
-        icon={<DeleteOutlined />}
-        disabled={isReadOnly}
-        aria-label={t('builder.remove', { name: label })}
-        onClick={() => card.onRemove(pointer)}
-      />
+      {!isReadOnly && (
+        <Button
+          type="text"
+          size="small"
+          icon={<DeleteOutlined />}
+          aria-label={t('builder.remove', { name: label })}
+          onClick={() => card.onRemove(pointer)}
+        />
+      )}
     </div>
   );
 });

@@ -1,4 +1,3 @@
-import { PlusOutlined } from '@ant-design/icons';
 import {
   DndContext,
   type DragEndEvent,
@@ -11,7 +10,6 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
-import { Button, Space, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Form, localText } from '../../../forms/index.ts';
@@ -20,19 +18,10 @@ import type { FormDocuments } from '../form-api.ts';
 import { CanvasGroup } from './CanvasGroup.tsx';
 import { type Dragged, findDropTarget, groupPathOf, placeOf, readDragId } from './canvas-drag.ts';
 import type { CanvasProps } from './canvas-props.ts';
-import {
-  addGroup,
-  type GroupPath,
-  groupAt,
-  groupsOf,
-  hasSteps,
-  lastGroup,
-  moveField,
-  setSteps,
-  ungrouped,
-} from './form-groups.ts';
+import { type GroupPath, groupAt, groupsOf, lastGroup, moveField, ungrouped } from './form-groups.ts';
 import { addField, labelAt, removeField, renameField, setLabel, shiftField } from './form-model.ts';
 import { parentPointer, schemaAt } from './form-nodes.ts';
+import { GroupBar } from './GroupBar.tsx';
 import { Palette } from './Palette.tsx';
 import { PALETTE } from './palette-items.ts';
 import { useFieldKeys } from './use-field-keys.ts';
@@ -148,33 +137,10 @@ export function FormBuilder({ documents, stored, form, isReadOnly, onChange }: P
       onDragCancel={() => setDragged(undefined)}
       accessibility={{ screenReaderInstructions: { draggable: t('builder.dragHint') }, announcements }}
     >
-      <div className="form-builder">
-        <Palette isReadOnly={isReadOnly} onAdd={add} />
+      <div className={isReadOnly ? undefined : 'form-builder'}>
+        {!isReadOnly && <Palette onAdd={add} />}
         <div className="form-canvas">
-          <Space wrap style={{ marginBottom: 8 }}>
-            <Button
-              size="small"
-              icon={<PlusOutlined />}
-              disabled={isReadOnly}
-              onClick={() =>
-                onChange(addGroup(documents, t('builder.newGroup', { number: groups.length + 1 })))
-              }
-            >
-              {t('builder.addGroup')}
-            </Button>
-            {groups.length > 0 && (
-              // biome-ignore lint/a11y/noLabelWithoutControl: the switch is the control
-              <label>
-                <Switch
-                  size="small"
-                  checked={hasSteps(documents)}
-                  disabled={isReadOnly}
-                  onChange={(steps) => onChange(setSteps(documents, steps))}
-                />{' '}
-                {t('builder.steps')}
-              </label>
-            )}
-          </Space>
+          {!isReadOnly && <GroupBar documents={documents} onChange={onChange} />}
           {groups.map((_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a group has no other name; its title is being typed
             <CanvasGroup key={index} {...canvas} path={[index]} />

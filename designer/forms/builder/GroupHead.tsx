@@ -18,12 +18,12 @@ export function GroupHead({ path, group, documents, isReadOnly, onChange }: Prop
   const isStep = path.length === 1 && hasSteps(documents);
   const change = (part: Partial<UiGroup>, key?: string) =>
     onChange(setGroup(documents, path, { ...group, ...part }), key);
+  if (isReadOnly) return <h2 className="form-group-head">{title}</h2>;
   return (
     <div className="form-group-head">
       <Input
         variant="borderless"
         value={title}
-        disabled={isReadOnly}
         aria-label={t('builder.groupTitle')}
         onChange={({ target }) =>
           change({ title: inVietnamese(group.title, target.value) ?? '' }, `group.${path.join('.')}`)
@@ -36,7 +36,6 @@ export function GroupHead({ path, group, documents, isReadOnly, onChange }: Prop
           suffixIcon={null}
           popupMatchSelectWidth={false}
           value={group.columns ?? 2}
-          disabled={isReadOnly}
           aria-label={t('builder.columnsOf', { name: title })}
           options={([1, 2, 3] as const).map((count) => ({
             value: count,
@@ -50,7 +49,6 @@ export function GroupHead({ path, group, documents, isReadOnly, onChange }: Prop
           type="text"
           size="small"
           icon={<PlusOutlined />}
-          disabled={isReadOnly}
           aria-label={t('builder.addSection', { name: title })}
           title={t('builder.addSection', { name: title })}
           onClick={() =>
@@ -70,7 +68,6 @@ export function GroupHead({ path, group, documents, isReadOnly, onChange }: Prop
           type="text"
           size="small"
           icon={by < 0 ? <ArrowUpOutlined /> : <ArrowDownOutlined />}
-          disabled={isReadOnly}
           aria-label={t(by < 0 ? 'builder.up' : 'builder.down', { name: title })}
           onClick={() => onChange(shiftGroup(documents, path, by))}
         />
@@ -79,7 +76,6 @@ export function GroupHead({ path, group, documents, isReadOnly, onChange }: Prop
         type="text"
         size="small"
         icon={<DeleteOutlined />}
-        disabled={isReadOnly}
         aria-label={t('builder.removeGroup', { name: title })}
         title={t('builder.removeGroup', { name: title })}
         onClick={() => onChange(setGroup(documents, path, undefined))}

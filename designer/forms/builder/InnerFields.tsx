@@ -37,18 +37,19 @@ export function InnerFields({ pointer, type, card: Card, ...canvas }: Props) {
       {childrenOf(documents, pointer).map((child) => (
         <Card key={canvas.keyOf(child)} {...canvas} pointer={child} />
       ))}
-      <Dropdown
-        trigger={['click']}
-        disabled={isReadOnly}
-        menu={{
-          items: INNER_KINDS.map(({ kind }) => ({ key: kind, label: t(`palette.${kind}`) })),
-          onClick: ({ key }) => add(key),
-        }}
-      >
-        <Button size="small" type="dashed" icon={<PlusOutlined />}>
-          {t(type === 'table' ? 'builder.addColumn' : 'builder.addInner')}
-        </Button>
-      </Dropdown>
+      {!isReadOnly && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: INNER_KINDS.map(({ kind }) => ({ key: kind, label: t(`palette.${kind}`) })),
+            onClick: ({ key }) => add(key),
+          }}
+        >
+          <Button size="small" type="dashed" icon={<PlusOutlined />}>
+            {t(type === 'table' ? 'builder.addColumn' : 'builder.addInner')}
+          </Button>
+        </Dropdown>
+      )}
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function JsonEditor({ document: name, text, problems, onChange, isReadOnl
           autocompletion({ override: [dialectCompletion(name)], icons: false }),
           linter(({ state }) => diagnosticsOf(state, { name, problems: latest.current.problems, language })),
           EditorState.readOnly.of(isReadOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
           }),
