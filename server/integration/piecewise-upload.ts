@@ -10,10 +10,10 @@ import { isoNow } from '../clock.ts';
 import type { PieceAnswer } from '../contract/integration.ts';
 import { problem } from '../http/problem.ts';
 import type { Stored, Write } from '../store/store.ts';
+import type { BlobParts } from './blob-parts.ts';
 import { ALLOWED_EXTENSIONS, isAllowedName } from './file-kinds.ts';
 import { keepFile, UPLOAD_LIMIT, type Upload } from './receive-upload.ts';
 import { type BegunUpload, begunUploadSpec, pieceId, uploadPieceSpec } from './records.ts';
-import type { BlobParts } from './routes.ts';
 
 /** Bytes of one piece at most; the browser sends half of it. */
 const PIECE_LIMIT = 1024 * 1024;

@@ -4,21 +4,15 @@ import { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
 import { askerOf } from '../access/asker.ts';
 import { type Asker, auditWrite } from '../access/audit.ts';
-import { type Clock, isoNow } from '../clock.ts';
+import { isoNow } from '../clock.ts';
 import { beginUpload as beginUploadBody, blobResource, pieceAnswer } from '../contract/integration.ts';
 import { Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import { problem } from '../http/problem.ts';
-import type { BlobStore } from '../store/blobs/blob-store.ts';
-import { DuplicateKey, type Store, StoreConflict } from '../store/store.ts';
+import { DuplicateKey, StoreConflict } from '../store/store.ts';
+import type { BlobParts } from './blob-parts.ts';
 import { beginUpload, finishUpload, readUpload, takePiece } from './piecewise-upload.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import { uploadSpec } from './records.ts';
-
-export interface BlobParts {
-  store: Store;
-  blobs: BlobStore;
-  clock: Clock;
-}
 
 const byUpload = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 const bySha256 = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
