@@ -29,6 +29,8 @@ export type PaperData = {
     originalDueAt: string;
   };
   counter: { name: string; phone: string };
+  /** working time to the due date, or past it, when the paper is issued: `P2DT4H` (use workingTime) */
+  calendar: { left: string; late: string };
   applicant: { fullName: string; identifier: string; address: string; phone: string; email: string };
   procedure: {
     code: string;
@@ -224,6 +226,18 @@ export const CATALOGUE: CatalogueEntry[] = [
   entry('dossier.originalDueAt', 'instant', 'Thời gian hẹn trả ban đầu', 'Originally due at'),
   entry('counter.name', 'text', 'Bộ phận tiếp nhận và trả kết quả', 'Counter'),
   entry('counter.phone', 'text', 'Điện thoại bộ phận tiếp nhận', "Counter's telephone"),
+  entry(
+    'calendar.left',
+    'text',
+    'Thời gian làm việc còn lại đến hạn trả (dùng với workingTime)',
+    'Working time left (for workingTime)',
+  ),
+  entry(
+    'calendar.late',
+    'text',
+    'Thời gian làm việc đã quá hạn (dùng với workingTime)',
+    'Working time overdue (for workingTime)',
+  ),
   entry('applicant.fullName', 'text', 'Họ tên người nộp, tên tổ chức', "Applicant's name"),
   entry('applicant.identifier', 'text', 'Số định danh cá nhân, tổ chức', "Applicant's identifier"),
   entry('applicant.address', 'text', 'Địa chỉ người nộp', "Applicant's address"),

@@ -26,6 +26,7 @@ const BLANK: PaperData = {
   system: { name: '' },
   dossier: { code: '', qr: '', setCount: 1, channel: '', receivedAt: '', dueAt: '', originalDueAt: '' },
   counter: { name: '', phone: '' },
+  calendar: { left: '', late: '' },
   applicant: { fullName: '', identifier: '', address: '', phone: '', email: '' },
   procedure: {
     code: '',

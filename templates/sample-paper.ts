@@ -32,6 +32,7 @@ export const SAMPLE_PAPER: PaperParts = {
     name: 'Trung tâm Phục vụ hành chính công tỉnh An Giang',
     phone: '0296 3 000 000',
   },
+  calendar: { left: 'P10DT4H', late: '' },
   applicant: {
     fullName: 'Nguyễn Văn A (mẫu)',
     identifier: '000000000000',

@@ -59,7 +59,7 @@ export const numberHelpers: Record<string, Helper> = {
     run: ([value]) => (isBlank(value) ? '' : timeLimit(value)),
   },
   workingTime: {
-    example: '{{workingTime form.duration}}',
+    example: '{{workingTime calendar.left}}',
     describe: { vi: '02 ngày 04 giờ làm việc (từ P2DT4H)', en: 'A span of working time in words' },
     run: ([value]) => (isBlank(value) ? '' : workingTime(asText(value))),
   },
@@ -133,7 +133,10 @@ function workingTime(text: string): string {
   const match = /^P(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?)?$/.exec(text);
   if (!match || text === 'P') throw new BadArgument(text);
   const [, days, hours, minutes] = match;
-  const parts = [days && `${twoDigits(Number(days))} ngày`, hours && `${twoDigits(Number(hours))} giờ`];
-  if (minutes) parts.push(`${twoDigits(Number(minutes))} phút`);
-  return `${parts.filter(Boolean).join(' ')} làm việc`;
+  const parts = [
+    Number(days) > 0 && `${twoDigits(Number(days))} ngày`,
+    Number(hours) > 0 && `${twoDigits(Number(hours))} giờ`,
+    Number(minutes) > 0 && `${twoDigits(Number(minutes))} phút`,
+  ].filter(Boolean);
+  return `${parts.join(' ') || '00 giờ'} làm việc`;
 }

@@ -63,6 +63,10 @@ describe('papers of operations', () => {
 
     expect(html).toContain('Khảo sát lại'); // R092
     expect(html).toContain('07');
+    // R091: it is the resolving body's paper, under its letterhead
+    expect(html).toMatch(
+      /<p class="parent">UBND tỉnh An Giang \(mẫu\)<\/p>\s*<p class="office"><span>UBND phường Long Xuyên/,
+    );
   });
 
   it('all of them render with their official templates', async () => {

@@ -75,6 +75,10 @@ describe('helpers', () => {
     ['{{ordinal 1}}, {{ordinal 2}}, {{ordinal 4}}', 'thứ nhất, thứ hai, thứ tư'],
     ['{{roman 3}} {{roman 8}} {{letter 4}} {{position 0}}', 'IV IX đ 1'],
     ['{{workingTime "P2DT4H"}}; {{workingTime "PT30M"}}', '02 ngày 04 giờ làm việc; 30 phút làm việc'],
+    [
+      '{{workingTime "P0DT4H30M"}}; {{workingTime "P1DT0H0M"}}; {{workingTime "PT0M"}}',
+      '04 giờ 30 phút làm việc; 01 ngày làm việc; 00 giờ làm việc',
+    ],
     ['{{upper "Trung tâm Phục vụ hành chính công"}}', 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG'],
     ['{{capitalise "đơn đề nghị"}} {{lower "SỞ"}}', 'Đơn đề nghị sở'],
     ['{{orDots ""}}|{{otherwise "" "không có"}}|{{concat "7" "/PXL"}}', '……………|không có|7/PXL'],
