@@ -1,4 +1,10 @@
-import { FileTextOutlined, FormOutlined, PartitionOutlined } from '@ant-design/icons';
+import {
+  FileTextOutlined,
+  FormOutlined,
+  PartitionOutlined,
+  ReadOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons';
 import { Card, Col, Row } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,9 +14,11 @@ const ROOMS = [
   { key: 'processes', href: '/thiet-ke/quy-trinh', icon: <PartitionOutlined /> },
   { key: 'forms', href: '/thiet-ke/bieu-mau', icon: <FormOutlined /> },
   { key: 'templates', href: '/thiet-ke/mau-van-ban', icon: <FileTextOutlined /> },
+  { key: 'configuration', href: '/thiet-ke/kiem-tra', icon: <SafetyCertificateOutlined /> },
+  { key: 'law', href: '/thiet-ke/van-ban-phap-luat', icon: <ReadOutlined /> },
 ] as const;
 
-/** The three workbenches of the studio. */
+/** The workbenches of the studio, and the two ways to look over what was made. */
 export function StudioHome() {
   const { t } = useTranslation('designer');
   return (

@@ -15,6 +15,13 @@ const ProcessEditor = lazy(async () => ({
 const MigrationPage = lazy(async () => ({
   default: (await import('./process/migration/MigrationPage.tsx')).MigrationPage,
 }));
+const ProcedurePage = lazy(async () => ({
+  default: (await import('./procedures/ProcedurePage.tsx')).ProcedurePage,
+}));
+const ConfigurationPage = lazy(async () => ({
+  default: (await import('./configuration/ConfigurationPage.tsx')).ConfigurationPage,
+}));
+const LawPage = lazy(async () => ({ default: (await import('./law/LawPage.tsx')).LawPage }));
 const FormList = lazy(async () => ({ default: (await import('./forms/FormList.tsx')).FormList }));
 const FormEditor = lazy(async () => ({ default: (await import('./forms/FormEditor.tsx')).FormEditor }));
 const TemplateList = lazy(async () => ({
@@ -34,6 +41,9 @@ function Studio() {
             <Route path="/thiet-ke/quy-trinh" element={<ProcessList />} />
             <Route path="/thiet-ke/quy-trinh/:procedure/:version" element={<ProcessEditor />} />
             <Route path="/thiet-ke/quy-trinh/:procedure/:version/chuyen-ho-so" element={<MigrationPage />} />
+            <Route path="/thiet-ke/thu-tuc/:code" element={<ProcedurePage />} />
+            <Route path="/thiet-ke/kiem-tra" element={<ConfigurationPage />} />
+            <Route path="/thiet-ke/van-ban-phap-luat" element={<LawPage />} />
             <Route path="/thiet-ke/bieu-mau" element={<FormList />} />
             <Route path="/thiet-ke/bieu-mau/:key" element={<FormEditor />} />
             <Route path="/thiet-ke/mau-van-ban" element={<TemplateList />} />

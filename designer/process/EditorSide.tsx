@@ -7,6 +7,7 @@ import type { LintFinding } from '../../server/contract/lint/lint-model.ts';
 import type { TableDifference } from '../../server/contract/step-table/step-table.ts';
 import { DryRunPanel } from '../dry-run/DryRunPanel.tsx';
 import { SimulationPanel } from '../simulation/SimulationPanel.tsx';
+import { ActivityPanel } from './activity/ActivityPanel.tsx';
 import { DiagnosticList } from './board/DiagnosticList.tsx';
 import { CommentsPanel } from './comments/CommentsPanel.tsx';
 import { ElementPanel } from './panel/ElementPanel.tsx';
@@ -70,6 +71,23 @@ export function EditorSide(props: EditorSideProps) {
             label: t('editor.steps'),
             children: <StepTablePanel version={version} modeler={modeler} differences={differences} />,
           },
+          ...(version.state === 'published' || version.state === 'retired'
+            ? [
+                {
+                  key: 'activity',
+                  label: t('activity.tab'),
+                  children: modeler && (
+                    <ActivityPanel
+                      version={version}
+                      modeler={modeler}
+                      nameOf={(element) =>
+                        compiled?.process?.steps.find(({ id }) => id === element)?.name || element
+                      }
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             key: 'comments',
             label: t('comments.tab', {

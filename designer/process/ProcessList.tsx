@@ -7,6 +7,7 @@ import type { Procedure, ProcessVersion } from '../../server/contract/catalogue.
 import { api } from '../../ui/api/client.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
+import { LinkButton } from '../../ui/components/LinkButton.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 
 /** Every procedure with its processes; the way into the drawing board. */
@@ -21,7 +22,10 @@ export function ProcessList() {
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      <PageHeading title={t('list.processes')} />
+      <PageHeading
+        title={t('list.processes')}
+        actions={<LinkButton to="/thiet-ke/thu-tuc/moi">{t('procedures.new')}</LinkButton>}
+      />
       <Input.Search
         allowClear
         aria-label={t('list.search')}
@@ -45,6 +49,11 @@ export function ProcessList() {
               activeVersion ? <Link to={`/thiet-ke/quy-trinh/${code}/${activeVersion}`}>{name}</Link> : name,
           },
           { title: t('list.unit'), dataIndex: 'unitName' },
+          {
+            title: t('procedures.entry'),
+            width: 150,
+            render: (_, { code }) => <Link to={`/thiet-ke/thu-tuc/${code}`}>{t('procedures.open')}</Link>,
+          },
           {
             title: t('list.active'),
             dataIndex: 'activeVersion',

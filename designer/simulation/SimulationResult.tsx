@@ -1,5 +1,6 @@
 import { Button, Table, Typography } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimulatedStep, Simulation } from '../../engine/index.ts';
 import { ToneTag } from '../../ui/components/ToneTag.tsx';
@@ -24,6 +25,10 @@ interface SimulationResultProps {
 /** How long dossiers took, which share was late, where they waited and how busy people were. */
 export function SimulationResult({ modeler, choices, found, before, beforeName }: SimulationResultProps) {
   const { t, i18n } = useTranslation('designer');
+  const result = useRef<HTMLElement>(null);
+  // The answer stands below what was asked: it comes into view by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is a new view
+  useEffect(() => result.current?.scrollIntoView({ block: 'start' }), [found]);
   const number = (value: number) => value.toLocaleString(i18n.language, { maximumFractionDigits: 1 });
   const days = (ms: number) => t('simulation.days', { days: number(ms / DAY_MS) });
   const figures: [string, (of: Simulation) => string][] = [
@@ -33,7 +38,7 @@ export function SimulationResult({ modeler, choices, found, before, beforeName }
     ['unfinished', ({ unfinished }) => number(unfinished)],
   ];
   return (
-    <section aria-label={t('simulation.result')}>
+    <section ref={result} aria-label={t('simulation.result')}>
       <Table
         size="small"
         rowKey="what"

@@ -281,4 +281,52 @@ describe('the process designer', () => {
     },
     SCENE_MS,
   );
+
+  it(
+    'keeps the entry of a procedure, looks the configuration over, and counts dossiers on the published diagram',
+    async () => {
+      const { code } = await takeIn();
+      const person = await signInOnScreen({ browser, server }, 'chuquytrinh', WIDE);
+      const { page } = person;
+      await page.goto(`${server.url}/thiet-ke/thu-tuc/${PROCEDURE}`);
+      await page.getByRole('heading', { name: `Thủ tục ${PROCEDURE}` }).waitFor();
+      await page.getByRole('button', { name: 'Thêm khoản thu' }).click();
+      await page.getByLabel('Tên khoản thu').fill('Lệ phí mẫu');
+      await page.getByLabel('Số tiền (đồng)').fill('50000');
+      await person.screenshot('designer-procedure');
+      expect(await person.seriousAxeFindings()).toEqual([]);
+      await page.getByRole('button', { name: 'Lưu thủ tục' }).click();
+      await page.getByText(`Đã lưu thủ tục ${PROCEDURE}.`).waitFor();
+      const { body: saved } = await (await server.as('chuquytrinh')).get(`/procedures/${PROCEDURE}`);
+      expect(saved.fees).toEqual([{ name: 'Lệ phí mẫu', amount: 50_000 }]);
+      expect(saved.samples).toHaveLength(1);
+
+      await page.goto(`${server.url}/thiet-ke`);
+      await page.getByRole('link', { name: /Kiểm tra cấu hình/ }).click();
+      await page
+        .getByText(/Cấu hình không có điểm nào phải sửa|Cảnh báo/)
+        .first()
+        .waitFor();
+      await person.screenshot('designer-configuration');
+      expect(await person.seriousAxeFindings()).toEqual([]);
+
+      await page.goto(`${server.url}/thiet-ke/van-ban-phap-luat`);
+      await page.getByRole('combobox', { name: 'Chọn văn bản' }).fill('Luật Đầu tư');
+      await pick(page, /^Luật Đầu tư 2020/);
+      await page.getByText(/chỗ viện dẫn trong 1 thủ tục/).waitFor();
+      await person.screenshot('designer-law');
+      expect(await person.seriousAxeFindings()).toEqual([]);
+
+      const office = await signInOnScreen({ browser, server }, 'vanphong', WIDE);
+      const { version } = await takeIn();
+      await office.page.goto(`${server.url}/thiet-ke/quy-trinh/${PROCEDURE}/${version}`);
+      await tab(office.page, 'Hồ sơ');
+      await office.page.locator('.activity-mark').first().waitFor();
+      await office.screenshot('designer-activity');
+      await office.page.getByRole('link', { name: code }).click();
+      await office.page.waitForURL(new RegExp(`/ho-so/${code}$`));
+      expect([...person.complaints, ...office.complaints]).toEqual([]);
+    },
+    SCENE_MS,
+  );
 });
