@@ -5,7 +5,7 @@ import type { FormError, Language } from './types.ts';
 import { validateForm } from './validate-form.ts';
 
 /** Answers the form must accept, and answers it must refuse. */
-export const EXAMPLE_LISTS = ['examples', 'x-refused-examples'] as const;
+const EXAMPLE_LISTS = ['examples', 'x-refused-examples'] as const;
 
 export type ExampleList = (typeof EXAMPLE_LISTS)[number];
 

@@ -3,7 +3,6 @@
 export { type CarriedOver, carryOver } from './carry-over.ts';
 export {
   checkExamples,
-  EXAMPLE_LISTS,
   type ExampleList,
   type ExampleResult,
   examplesOf,

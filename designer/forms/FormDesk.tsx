@@ -1,10 +1,8 @@
 import { App, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkExamples, type ExampleList } from '../../forms/index.ts';
+import type { ExampleList } from '../../forms/index.ts';
 import type { FormResource, FormVersion } from '../../server/contract/catalogue.ts';
-import { civilDay } from '../../ui/format/format-time.ts';
-import { useSession } from '../../ui/session/session-context.tsx';
 import { DeskFrame } from '../versioned/DeskFrame.tsx';
 import { useDesk } from '../versioned/use-desk.ts';
 import { useDeskKeys } from '../versioned/use-desk-keys.ts';
@@ -17,12 +15,12 @@ import { ProblemList } from './check/ProblemList.tsx';
 import { downloadJson } from './download-json.ts';
 import { FormTools } from './FormTools.tsx';
 import { type FormDocuments, readFormVersion, saveForm } from './form-api.ts';
-import { draftOf, type FormDraft, parseDraft, readDraft } from './form-draft.ts';
+import { draftOf, type FormDraft, parseDraft } from './form-draft.ts';
 import { ImportDialog } from './import/ImportDialog.tsx';
 import { FormPreview } from './preview/FormPreview.tsx';
 import { JsonEditor } from './source/JsonEditor.tsx';
+import { useCheckedForm } from './use-checked-form.ts';
 import { useHistory } from './use-history.ts';
-import { useSettled } from './use-settled.ts';
 import { UsesPanel } from './uses/UsesPanel.tsx';
 import { ChangesDialog } from './versions/ChangesDialog.tsx';
 import { VersionPanel } from './versions/VersionPanel.tsx';
@@ -30,9 +28,8 @@ import './form-editor.css';
 
 /** The desk of one version: drawn on a canvas or typed, always the same two documents. */
 export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<FormResource, FormVersion>) {
-  const { t, i18n } = useTranslation('forms');
+  const { t } = useTranslation('forms');
   const { message } = App.useApp();
-  const { session } = useSession();
   const stored = useMemo<FormDraft>(() => draftOf(version), [version]);
   const desk = useDesk<FormDraft>({
     kind: 'form',
@@ -54,24 +51,8 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
   const [compared, setCompared] = useState<{ version: number; documents: FormDocuments }>();
   const [side, setSide] = useState('preview');
   const [answer, setAnswer] = useState<unknown>({});
-  const { documents } = useMemo(() => parseDraft(draft), [draft]);
-  // checking and showing the form may lag behind the hand that draws it
-  const checked = useSettled(draft);
-  const { documents: checkedDocuments, form, problems } = useMemo(() => readDraft(checked), [checked]);
-  const shown = useLastGood(
-    useMemo(
-      () => (checkedDocuments && form ? { documents: checkedDocuments, form } : undefined),
-      [checkedDocuments, form],
-    ),
-  );
+  const { documents, form, problems, shown, results, failing } = useCheckedForm(draft);
   const mayWrite = resource.abilities.includes('create-version');
-  const today = session ? civilDay(session.now) : undefined;
-  const results = useMemo(
-    () =>
-      form && checkExamples(form, i18n.language === 'en' ? 'en' : 'vi', today === undefined ? {} : { today }),
-    [form, i18n.language, today],
-  );
-  const failing = results?.filter(({ passes }) => !passes).length ?? 0;
 
   const drawn = useRef<string>(undefined);
   const draw = (next: FormDocuments, key?: string) => {
@@ -245,11 +226,4 @@ export function FormDesk({ resource, version, onOpen, onChanged }: DeskProps<For
       right={<Tabs activeKey={side} onChange={setSide} items={right} />}
     />
   );
-}
-
-/** The last value that was there: the preview keeps standing while a line is half-typed. */
-function useLastGood<T>(value: T | undefined): T | undefined {
-  const last = useRef(value);
-  if (value !== undefined) last.current = value;
-  return last.current;
 }

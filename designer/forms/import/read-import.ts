@@ -6,13 +6,7 @@ import { type GuessedField, guessFields, guessFromRows } from './guess-fields.ts
 import { guessFromPaper } from './guess-from-paper.ts';
 import { readDocx } from './read-docx.ts';
 
-export type ImportFault =
-  | 'too-large'
-  | 'old-office'
-  | 'unknown-kind'
-  | 'not-json'
-  | 'not-readable'
-  | 'no-fields';
+type ImportFault = 'too-large' | 'old-office' | 'unknown-kind' | 'not-json' | 'not-readable' | 'no-fields';
 
 export type Imported =
   | { documents: FormDocuments }
