@@ -1,6 +1,7 @@
 /** Every environment variable that the server reads, checked at the start. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { GatewaySettings } from './notifications/gateway-outlet.ts';
 import type { SmtpSettings } from './notifications/smtp-outlet.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -56,6 +57,14 @@ const schema = z.object({
     .optional(),
   /** Sender of these letters; `motcua@` the mail server's name when unset. */
   MAIL_FROM: z.string().min(3, 'phải là địa chỉ thư điện tử').optional(),
+  /** Gateway that takes text messages as JSON; without it they are recorded and not sent. */
+  SMS_URL: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http hoặc https' }).optional(),
+  /** Bearer token of that gateway. */
+  SMS_TOKEN: z.string().min(1, 'không được để trống').optional(),
+  /** Gateway of a Zalo account, taken before text messages; the same shape. */
+  ZALO_URL: z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http hoặc https' }).optional(),
+  /** Bearer token of that gateway. */
+  ZALO_TOKEN: z.string().min(1, 'không được để trống').optional(),
   /** A .p12 that signs issued papers digitally, for every unit and person without a key of its own. */
   SIGNING_P12: z.string().min(1, 'không được để trống').optional(),
   /** Its password. */
@@ -91,6 +100,8 @@ export interface Environment {
   sessionSecret?: string;
   mongodbUri?: string;
   smtp?: SmtpSettings;
+  sms?: GatewaySettings;
+  zalo?: GatewaySettings;
   signing?: SigningSettings;
 }
 
@@ -136,6 +147,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),
     ...(data.MONGODB_URI ? { mongodbUri: data.MONGODB_URI } : {}),
     ...(data.SMTP_URL ? { smtp: smtpOf(data.SMTP_URL, data.MAIL_FROM) } : {}),
+    ...(data.SMS_URL ? { sms: gatewayOf(data.SMS_URL, data.SMS_TOKEN) } : {}),
+    ...(data.ZALO_URL ? { zalo: gatewayOf(data.ZALO_URL, data.ZALO_TOKEN) } : {}),
     ...(data.SIGNING_P12 || data.SIGNING_KEYS ? { signing: signingOf(data) } : {}),
   };
 }
@@ -149,4 +162,14 @@ const signingOf = (data: z.output<typeof schema>): SigningSettings => ({
 
 const smtpOf = (url: string, from = `motcua@${new URL(url).hostname}`): SmtpSettings => ({ url, from });
 
-const SECRETS = new Set(['SESSION_SECRET', 'SIGNING_PASSWORD', 'SMTP_URL', 'SEED_PASSWORD', 'MONGODB_URI']);
+const gatewayOf = (url: string, token?: string): GatewaySettings => ({ url, ...(token && { token }) });
+
+const SECRETS = new Set([
+  'SESSION_SECRET',
+  'SIGNING_PASSWORD',
+  'SMTP_URL',
+  'SMS_TOKEN',
+  'ZALO_TOKEN',
+  'SEED_PASSWORD',
+  'MONGODB_URI',
+]);

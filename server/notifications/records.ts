@@ -21,6 +21,7 @@ export const noticeSpec: CollectionSpec<NoticeRecord> = {
   indexes: [
     { name: 'to', fields: ['to', 'at'] },
     { name: 'unread', fields: ['to', 'unread', 'at'] },
+    { name: 'read', fields: ['readAt'] },
   ],
 };
 

@@ -24,8 +24,18 @@ export const sendMessage =
     const outlet = outlets[found.doc.channel];
     if (!outlet) throw new JobHopeless(`no outlet for ${found.doc.channel}`);
     const { to, subject, text } = found.doc;
-    if (found.doc.state !== 'sent') await outlet({ id, to, subject, text });
-    const doc = { ...found.doc, state: 'sent' as const, sentAt: isoNow(clock) };
+    let { channel } = found.doc;
+    if (found.doc.state !== 'sent') {
+      try {
+        await outlet({ id, to, subject, text });
+      } catch (error) {
+        // A number that Zalo does not know is reached by text message.
+        if (!(error instanceof JobHopeless) || channel !== 'zalo' || !outlets.sms) throw error;
+        channel = 'sms';
+        await outlets.sms({ id, to, subject, text });
+      }
+    }
+    const doc = { ...found.doc, channel, state: 'sent' as const, sentAt: isoNow(clock) };
     await store.commit([
       { op: 'replace', collection: messageSpec.name, id, version: found.version, doc },
       done,

@@ -73,20 +73,24 @@ const noticeWrite = (history: string, doc: NoticeRecord): Write => ({
   doc,
 });
 
-/** By e-mail when there is a server and an address, else by text message; nothing to somebody who left neither. */
+/**
+ * By e-mail when there is a server and an address, else to his telephone, by Zalo where that is connected; nothing to
+ * somebody who left neither.
+ */
 function letterTo(runtime: Runtime, outlets: Outlets, { id, history, dossier }: Told): Write[] {
   const topic = applicantTopic(history.entries);
   const entry = topic && history.entries.findLast((each) => topicOf(each) === topic);
   if (!topic || !entry) return [];
   const { email, phone } = dossier.applicant;
-  const channel = email && (outlets.email || !phone) ? 'email' : 'sms';
+  const byPhone = outlets.zalo ? 'zalo' : 'sms';
+  const channel = email && (outlets.email || !phone) ? 'email' : byPhone;
   const to = channel === 'email' ? email : phone;
   if (!to) return [];
   const doc: MessageRecord = {
     dossier: dossier.code,
     channel,
     to,
-    ...letter(runtime, topic, { dossier, entry }),
+    ...letter(runtime, { topic, channel, dossier, entry }),
     at: history.at,
     state: outlets[channel] ? 'waiting' : 'recorded',
   };
@@ -97,8 +101,12 @@ function letterTo(runtime: Runtime, outlets: Outlets, { id, history, dossier }: 
 
 function letter(
   { publicUrl }: Runtime,
-  topic: Topic,
-  { dossier, entry }: { dossier: DossierRecord; entry: HistoryEntry },
+  {
+    topic,
+    channel,
+    dossier,
+    entry,
+  }: { topic: Topic; channel: MessageRecord['channel']; dossier: DossierRecord; entry: HistoryEntry },
 ): { subject: string; text: string } {
   const { title, text } = TOPIC_TEXTS[topic];
   const values = {
@@ -114,7 +122,9 @@ function letter(
   const all = { ...values, text: fillText(text.vi, values) };
   return {
     subject: fillText(LETTER.subject, all),
-    text: LETTER.lines.map((line) => line && fillText(line, all)).join('\n'),
+    text: (channel === 'email' ? LETTER.lines : LETTER.short)
+      .map((line) => line && fillText(line, all))
+      .join('\n'),
   };
 }
 

@@ -200,7 +200,7 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
 };
 
 /** A letter to an applicant: which agency, who handles it, when it came and when it is due (R135; NĐ224 Đ.15.1g). */
-export const LETTER: { subject: string; lines: readonly string[] } = {
+export const LETTER: { subject: string; lines: readonly string[]; short: readonly string[] } = {
   subject: 'Hồ sơ {code}: {title}',
   lines: [
     'Kính gửi: {applicant}',
@@ -215,4 +215,6 @@ export const LETTER: { subject: string; lines: readonly string[] } = {
     '',
     'Tra cứu tình trạng hồ sơ: {address}',
   ],
+  // to a telephone: what has changed, and where to read on
+  short: ['{text}', 'Tra cứu: {address}'],
 };

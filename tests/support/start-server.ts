@@ -35,6 +35,9 @@ export interface TestServerOptions {
   printPdf?: ServerOptions['printPdf'];
   /** where letters to applicants go; they are recorded when absent */
   smtp?: ServerOptions['smtp'];
+  /** where text messages and Zalo go; recorded when absent */
+  sms?: ServerOptions['sms'];
+  zalo?: ServerOptions['zalo'];
   /** keys that sign papers; none are signed when absent */
   signing?: ServerOptions['signing'];
   /** a database that other servers use too; the one who made it drops it */
@@ -49,6 +52,8 @@ export async function startServer({
   wallClock,
   printPdf = blankSheet,
   smtp,
+  sms,
+  zalo,
   signing,
   mongodbUri,
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -68,6 +73,8 @@ export async function startServer({
     printPdf,
     ...(database ? { mongodbUri: database } : {}),
     ...(smtp ? { smtp } : {}),
+    ...(sms ? { sms } : {}),
+    ...(zalo ? { zalo } : {}),
     ...(signing ? { signing } : {}),
     ...(wallClock ? { wallClock } : {}),
   });
