@@ -12,13 +12,14 @@ import { rewriteDocument, tellOfDocument } from './rewrite-document.ts';
 /** The reason is the letter's text; the new day goes into it, and is what the due date moves to. */
 export function revise({ turn, paper, body }: DocumentAct<'revise'>): void {
   const { proposedDueAt = paper.doc.draft!.proposedDueAt } = body;
+  const waiting = draftOf(turn, paper.doc);
   const details: PaperParts = {
-    ...paper.doc.details,
+    ...waiting.details,
     reason: body.reason,
     ...(proposedDueAt && { appointment: { newDueAt: proposedDueAt } }),
   };
   const draft = { ...paper.doc.draft!, ...(proposedDueAt && { proposedDueAt }) };
-  Object.assign(draftOf(turn, paper.doc), { details, draft });
+  Object.assign(waiting, { details, draft });
   rewrite(turn, paper, { ...paper.doc, details, draft, data: textOf(turn, paper.doc, details) });
   tellOfDocument(turn, 'document-revised', paper.doc);
 }
@@ -33,9 +34,10 @@ export function submit({ turn, paper }: DocumentAct<'submit'>): void {
 export function sign({ turn, paper }: DocumentAct<'sign'>): void {
   const { unit } = paper.doc.draft!.signer;
   const { signed, signer } = signatureOf(turn, unit);
-  const details: PaperParts = { ...paper.doc.details, signer };
+  const waiting = draftOf(turn, paper.doc);
+  const details: PaperParts = { ...waiting.details, signer };
   const data = textOf(turn, paper.doc, details);
-  Object.assign(draftOf(turn, paper.doc), { details, signed: { ...signed, data } });
+  Object.assign(waiting, { details, signed: { ...signed, data } });
   const { awaiting: _awaiting, ...doc } = paper.doc;
   rewrite(turn, paper, { ...doc, state: 'signed', signed, details, data });
   tellOfDocument(turn, 'document-signed', paper.doc);

@@ -34,7 +34,6 @@ export async function orderBatch(
     done: 0,
     skipped: [],
   };
-  runtime.store.collection(batchSpec);
   await sweepBatches(runtime);
   await runtime.store.commit([
     { op: 'insert', collection: batchSpec.name, id, doc },
