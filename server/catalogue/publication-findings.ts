@@ -6,6 +6,7 @@ import { lintProcess } from '../contract/lint/lint-process.ts';
 import { placeOf } from '../contract/lint/rules/no-account.ts';
 import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
+import { paperFindings } from './paper-findings.ts';
 import type { ProcedureRecord, ProcessVersionRecord } from './records.ts';
 
 /** The kernel's diagnostics followed by the house's findings, each naming its element; only errors stop a publication. */
@@ -21,6 +22,7 @@ export async function publicationFindings(
     ...diagnostics,
     ...(settings ? await applicationFindings(catalogue, settings) : []),
     ...linted.map(({ fix: _fix, ...finding }) => finding),
+    ...(settings ? await paperFindings(catalogue, process, settings.form) : []),
   ];
 }
 

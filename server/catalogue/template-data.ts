@@ -8,7 +8,7 @@ import {
   unknownVariables,
 } from '../../templates/index.ts';
 import { processState, type TemplateData } from '../contract/catalogue.ts';
-import { allVersions, findProcedure, processVersions } from './find-version.ts';
+import { allVersions, findProcedure, processVersions, publishedOf, versionsOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import type { FormVersionRecord, ProcedureRecord, ProcessVersionRecord } from './records.ts';
 
@@ -88,17 +88,33 @@ const namedIn = (xml: string, attribute: string): string[] =>
     words.split(/\s+/).filter(Boolean),
   );
 
-/** Fields of the published versions of those forms (all when undefined), or of the newest where none is published. */
-async function formFields(catalogue: Catalogue, keys?: ReadonlySet<string>): Promise<CatalogueEntry[]> {
+/** Fields of the published versions of those forms, or of the newest where none is published; all forms when undefined. */
+export async function formFields(
+  catalogue: Catalogue,
+  keys?: ReadonlySet<string>,
+): Promise<CatalogueEntry[]> {
   const entries = new Map<string, CatalogueEntry>();
-  for (const [key, versions] of await allVersions(catalogue.forms)) {
-    if (keys && !keys.has(key)) continue;
-    const version = versions.find(({ doc }) => doc.state === 'published') ?? (keys && versions[0]);
-    for (const entry of version ? entriesOf(catalogue, version.doc) : []) {
+  for (const version of keys ? await versionsInUse(catalogue, keys) : await publishedForms(catalogue)) {
+    for (const entry of entriesOf(catalogue, version)) {
       if (!entries.has(entry.path)) entries.set(entry.path, entry);
     }
   }
   return [...entries.values()];
+}
+
+async function versionsInUse(catalogue: Catalogue, keys: ReadonlySet<string>): Promise<FormVersionRecord[]> {
+  const found = await Promise.all(
+    [...keys].map(
+      async (key) =>
+        (await publishedOf(catalogue.forms, key)) ?? (await versionsOf(catalogue.forms, key))[0] ?? null,
+    ),
+  );
+  return found.flatMap((version) => (version ? [version.doc] : []));
+}
+
+async function publishedForms(catalogue: Catalogue): Promise<FormVersionRecord[]> {
+  const versions = [...(await allVersions(catalogue.forms)).values()].flat();
+  return versions.map(({ doc }) => doc).filter(({ state }) => state === 'published');
 }
 
 function entriesOf(catalogue: Catalogue, { schema, ui }: FormVersionRecord): CatalogueEntry[] {

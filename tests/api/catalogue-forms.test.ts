@@ -165,6 +165,30 @@ describe('e-forms and templates', () => {
     expect(unknown.status).toBe(404);
   });
 
+  it("warns a process whose procedure's forms do not supply what its paper names", async () => {
+    const owner = await server.as('chuquytrinh');
+    await designer.post('/templates/giay-bao/versions', { source: '<p>{{form.plotArea}}</p>' });
+    await designer.post('/templates/giay-bao/versions/1/publish');
+    const { body: model } = await owner.get('/procedures/2.000815/processes/1');
+    const xml = model.xml.replace('id="KiemTra"', 'id="KiemTra" motcua:documents="giay-bao"');
+
+    const { body } = await owner.post('/procedures/2.000815/processes', { xml });
+
+    expect(
+      body.diagnostics.filter(({ code }: { code: string }) => code === 'publish.unsupplied-names'),
+    ).toEqual([
+      {
+        code: 'publish.unsupplied-names',
+        severity: 'warning',
+        element: 'KiemTra',
+        message: {
+          vi: expect.stringContaining('dòng 1, cột 6: Không có dữ liệu nào tên là "form.plotArea"'),
+          en: expect.stringContaining('line 1, column 6'),
+        },
+      },
+    ]);
+  });
+
   it('keeps the decision that prescribes a paper', async () => {
     const decision = { number: '25/2026/QĐ-UBND', date: '2026-04-01' };
     await designer.post('/templates/co-quyet-dinh/versions', { source: '<p>A</p>', decision });
