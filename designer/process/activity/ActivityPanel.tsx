@@ -56,9 +56,9 @@ export function ActivityPanel({ version, modeler, nameOf }: ActivityPanelProps) 
               </Button>
               <ToneTag tone="info">{t('activity.open', { count: open })}</ToneTag>{' '}
               {overdue > 0 && <ToneTag tone="danger">{t('activity.overdue', { count: overdue })}</ToneTag>}
-              <div>
+              <div className="activity-dossiers">
                 {dossiers.map((code) => (
-                  <a key={code} href={`/ho-so/${code}`} className="activity-dossier">
+                  <a key={code} href={`/ho-so/${code}`}>
                     {code}
                   </a>
                 ))}

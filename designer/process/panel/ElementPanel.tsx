@@ -6,6 +6,8 @@ import { CommittedText } from './CommittedText.tsx';
 import { ConditionField } from './ConditionField.tsx';
 import { DefaultFlowField } from './DefaultFlowField.tsx';
 import { attribute, type DiagramElement, setAttributes, setTimer, timerOf } from './diagram-element.ts';
+import { EventNameField } from './EventNameField.tsx';
+import { namedEventOf } from './event-name.ts';
 import type { PanelChoices } from './panel-choices.ts';
 import { RepetitionFields } from './RepetitionFields.tsx';
 import { StepFields } from './StepFields.tsx';
@@ -30,6 +32,7 @@ export function ElementPanel({ modeler, choices, applicationForm }: ElementPanel
   const element = useSelectedElement(modeler);
   if (!element)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('panel.nothingSelected')} />;
+  const event = namedEventOf(element);
   return (
     <Form layout="vertical" size="small" className="element-panel">
       <Typography.Text type="secondary">
@@ -51,6 +54,7 @@ export function ElementPanel({ modeler, choices, applicationForm }: ElementPanel
           applicationForm={applicationForm}
         />
       )}
+      {event && <EventNameField key={element.id} modeler={modeler} element={element} event={event} />}
       {timerOf(element) !== undefined && <TimerField modeler={modeler} element={element} />}
     </Form>
   );

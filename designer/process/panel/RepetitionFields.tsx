@@ -2,7 +2,7 @@ import { Checkbox, Form } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
 import { CommittedText } from './CommittedText.tsx';
-import { type DiagramElement, repetitionOf, setRepetition } from './diagram-element.ts';
+import { type DiagramElement, repetitionOf, setRepeated, setRepetition } from './diagram-element.ts';
 
 interface RepetitionFieldsProps {
   modeler: Modeler;
@@ -13,11 +13,23 @@ interface RepetitionFieldsProps {
 export function RepetitionFields({ modeler, element }: RepetitionFieldsProps) {
   const { t } = useTranslation('designer');
   const repetition = repetitionOf(element);
-  if (!repetition) return null;
+  const toggle = (
+    <Form.Item>
+      <Checkbox
+        id="step-repeated"
+        checked={Boolean(repetition)}
+        onChange={({ target }) => setRepeated(modeler, element, target.checked)}
+      >
+        {t('panel.repeated')}
+      </Checkbox>
+    </Form.Item>
+  );
+  if (!repetition) return toggle;
   const text = (name: string) => String(repetition.get(name) ?? '');
   const set = (properties: Record<string, unknown>) => setRepetition(modeler, element, properties);
   return (
     <>
+      {toggle}
       <CommittedText
         id="step-collection"
         label={t('panel.collection')}

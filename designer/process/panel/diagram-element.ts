@@ -71,6 +71,17 @@ export function setRepetition(
   modeler.get<Modeling>('modeling').updateModdleProperties(element, repetition, properties);
 }
 
+/** Repeats a step for each element of a list, or has it done once. */
+export function setRepeated(modeler: Modeler, element: DiagramElement, isRepeated: boolean): void {
+  const loopCharacteristics = isRepeated
+    ? modeler.get<Moddle>('moddle').create('bpmn:MultiInstanceLoopCharacteristics', {
+        'motcua:collection': '=agencies',
+        'motcua:elementVariable': 'agency',
+      })
+    : undefined;
+  modeler.get<Modeling>('modeling').updateProperties(element, { loopCharacteristics });
+}
+
 /** FEEL of a sequence flow's condition, empty when it has none. */
 export function conditionOf(element: DiagramElement): string {
   const expression = element.businessObject.get('conditionExpression') as BusinessObject | undefined;
