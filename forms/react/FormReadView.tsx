@@ -69,7 +69,9 @@ function ReadGroup({ node, ...rest }: PartProps) {
   const all = node.control.steps
     ? [...groups, ...(node.control.groups ?? []).filter(({ title, fields }) => !title && fields.length > 0)]
     : groups;
-  return all.map((group) => <ReadSection key={group.fields.join()} {...rest} node={node} group={group} />);
+  return all.map((group) => (
+    <ReadSection key={`${group.title ?? ''}${group.fields.join()}`} {...rest} node={node} group={group} />
+  ));
 }
 
 function ReadSection({ group, ...props }: PartProps & { group: PlannedGroup }) {
@@ -112,7 +114,7 @@ function ReadSection({ group, ...props }: PartProps & { group: PlannedGroup }) {
           />
         ))}
       {group.sections?.map((section) => (
-        <ReadSection key={section.fields.join()} {...props} group={section} />
+        <ReadSection key={`${section.title ?? ''}${section.fields.join()}`} {...props} group={section} />
       ))}
     </section>
   );

@@ -67,7 +67,12 @@ function GroupSection({ group, content, level }: GroupSectionProps) {
       </div>
     ) : null;
   const sections = group.sections?.map((section) => (
-    <GroupSection key={section.fields.join()} group={section} content={content} level={4} />
+    <GroupSection
+      key={`${section.title ?? ''}${section.fields.join()}`}
+      group={section}
+      content={content}
+      level={4}
+    />
   ));
   if (!group.title) {
     return (
