@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Flex, Space, Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showDate } from '../../forms/show-value.ts';
 import type { TemplateResource, TemplateVersion } from '../../server/contract/catalogue.ts';
 import { isMargin } from '../../templates/index.ts';
 import { ConfirmButton } from '../../ui/components/ConfirmButton.tsx';
@@ -102,6 +103,8 @@ export function TemplateDesk({ template, version, onOpen, onChanged }: Props) {
         aside={
           <span className="template-quiet">
             {t('editor.of', { version: version.version, state: t(`versioned:state.${version.state}`) })}
+            {version.decision &&
+              `; ${t('editor.decision', { number: version.decision.number, date: showDate(version.decision.date) })}`}
             {isChanged && `; ${t('editor.unsaved')}`}
           </span>
         }

@@ -118,6 +118,10 @@ describe('papers in the studio', () => {
       await paper.getByText('Nội dung đoạn văn', { exact: true }).fill('Số bản sao đề nghị: ');
       await page.getByRole('combobox', { name: 'Chèn dữ liệu…' }).fill('tong so ban sao');
       await choose('Tổng số bản sao');
+      await paper.getByText('Số bản sao đề nghị:', { exact: true }).click();
+      await page.keyboard.press('Alt+ArrowDown');
+      await settled();
+      await press('Lên');
       await press('Xuống');
 
       // a table, its columns put in another order, one widened, one taken out
