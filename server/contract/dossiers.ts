@@ -251,6 +251,8 @@ export const operationBodies = {
     reason: z.string().max(2000).optional(),
     attachments: z.array(attachment).max(20).optional(),
   }),
+  /** a result found wrong before its return: work goes on at `step`, else where it began to be handled */
+  correct: z.object({ reason, step: z.string().max(200).optional() }),
   return: z.object({
     to: z.string().trim().min(1).max(200),
     method: z.enum(['counter', 'postal', 'electronic']),

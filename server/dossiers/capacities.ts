@@ -22,6 +22,7 @@ export const OPERATION_CAPACITIES: Record<Operation, readonly Capacity[]> = {
   withdraw: ['counter', 'applicant'],
   transfer: ['leader', 'counter'],
   finish: ['handler', 'leader'],
+  correct: ['leader', 'counter'],
   return: ['counter'],
 };
 

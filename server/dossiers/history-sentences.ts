@@ -217,6 +217,12 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ actor }) => `${actor.name} kết thúc giải quyết`,
     en: ({ actor }) => `${actor.name} resolved it`,
   },
+  correct: {
+    vi: ({ actor, after }) =>
+      `${actor.name} yêu cầu sửa kết quả, làm lại từ bước “${text(after, 'stepName')}”`,
+    en: ({ actor, after }) =>
+      `${actor.name} had the result corrected, from step “${text(after, 'stepName')}”`,
+  },
   return: {
     vi: ({ after }) => `Trả kết quả cho ${text(after, 'to')}`,
     en: ({ after }) => `Result handed to ${text(after, 'to')}`,

@@ -122,6 +122,10 @@ export const dossierMessages: Messages = {
       detail: 'Results of {procedure} are handed out by the units that take it in.',
     },
   },
+  'dossier.no-such-step': {
+    vi: { title: 'Không có bước này', detail: 'Quy trình của hồ sơ không có bước “{step}” để làm lại.' },
+    en: { title: 'No such step', detail: 'The process of the dossier has no step “{step}” to do again.' },
+  },
   'dossier.backdated-online': {
     vi: {
       title: 'Không ghi lùi thời gian',

@@ -15,6 +15,7 @@ export const OPERATION_NAMES: Record<Operation, { vi: string; en: string }> = {
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
   transfer: { vi: 'Chuyển đơn vị có thẩm quyền', en: 'Transfer' },
   finish: { vi: 'Kết thúc giải quyết, có kết quả', en: 'Finish with a result' },
+  correct: { vi: 'Sửa kết quả chưa trả', en: 'Correct a result before its return' },
   return: { vi: 'Trả kết quả', en: 'Return the result' },
 };
 

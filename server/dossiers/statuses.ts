@@ -147,6 +147,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { on: 'refuse', from: 'in_progress', to: 'resolved', document: 'refusal' },
   { on: 'finish', from: 'accepted', to: 'resolved', document: 'result' },
   { on: 'finish', from: 'in_progress', to: 'resolved', document: 'result' },
+  { on: 'correct', from: 'resolved', to: 'in_progress' }, // NĐ61 Đ.21: found wrong before its return
   { on: 'return', from: 'resolved', to: 'returned', document: 'return-slip' }, // R081
 
   ...STAYS.flatMap(([on, states, document]) =>

@@ -270,6 +270,45 @@ describe('returning', () => {
   });
 });
 
+describe('correcting a result before its return', () => {
+  it('goes back to the work with the promise as it was; the next result is a new one', async () => {
+    const code = await examined();
+    const before = (await counter.get(`/dossiers/${code}`)).body.dueAt;
+    await tell(leader, code, 'finish', { outcome: 'granted' });
+
+    const { status, body } = await tell(leader, code, 'correct', { reason: 'Sai diện tích xây dựng' });
+
+    expect([status, body.status.key, body.dueAt, body.clock.state]).toEqual([
+      200,
+      'in_progress',
+      before,
+      'running',
+    ]);
+    expect([body.resolvedAt, body.outcome, body.openTasks.length]).toEqual([undefined, undefined, 1]);
+    const again = await tell(leader, code, 'finish', { outcome: 'granted' });
+    expect([again.body.status.key, again.body.outcome]).toEqual(['resolved', 'granted']);
+  });
+
+  it('may name the step to be done again, and no other', async () => {
+    const code = await examined();
+    await tell(leader, code, 'finish', { outcome: 'granted' });
+
+    const unknown = await tell(leader, code, 'correct', { reason: 'Sai', step: 'KhongCo' });
+    const named = await tell(leader, code, 'correct', { reason: 'Sai', step: 'ThamDinh' });
+
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'dossier.no-such-step']);
+    expect(named.body.openTasks).toMatchObject([{ element: 'ThamDinh' }]);
+  });
+
+  it('is too late once the result has been handed over', async () => {
+    const code = await examined();
+    await tell(leader, code, 'finish', { outcome: 'granted' });
+    await tell(counter, code, 'return', { to: 'Nguyễn Văn A (mẫu)', method: 'counter' });
+
+    expect((await tell(leader, code, 'correct', { reason: 'Sai' })).status).toBe(409);
+  });
+});
+
 describe('transferring', () => {
   it('changes the competent unit and keeps code and due date', async () => {
     const code = await examined();

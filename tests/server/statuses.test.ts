@@ -67,7 +67,7 @@ describe('operations', () => {
 
   it('are those of the table and no more', () => {
     expect(operationsFrom({ status: 'returned', phase: AFTER })).toEqual([]);
-    expect(operationsFrom({ status: 'resolved', phase: AFTER })).toEqual(['return', 'pay']);
+    expect(operationsFrom({ status: 'resolved', phase: AFTER })).toEqual(['correct', 'return', 'pay']);
     expect(transitionOf('accept', { status: 'in_progress', phase: AFTER })).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@
 import type { Operation } from '../../contract/dossiers.ts';
 import { accept } from './accept.ts';
 import type { Act } from './act.ts';
+import { correct } from './correct.ts';
 import { apologise, extendDue } from './dates.ts';
 import { finish, refuse, returnResult, withdraw } from './endings.ts';
 import { pay, requestPayment } from './payment.ts';
@@ -23,5 +24,6 @@ export const ACTS: { [O in Operation]: (act: Act<O>) => void | Promise<void> } =
   withdraw,
   transfer,
   finish,
+  correct,
   return: returnResult,
 };

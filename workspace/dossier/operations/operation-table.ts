@@ -34,6 +34,7 @@ export const OPERATIONS: Record<Operation, OperationDialogSpec> = {
   pay: { fields: ['method', 'amount', 'reference'], isMain: ({ finance }) => finance.state === 'due' },
   resume: { fields: ['note'], isMain: always },
   return: { fields: ['to', 'delivery'], isMain: always, isFinal: true },
+  correct: { fields: ['reason'] },
   'request-supplement': { fields: ['reason', 'papers', 'days'] },
   'request-payment': { fields: ['items'] },
   suspend: { fields: ['reason'] },
