@@ -1,6 +1,6 @@
 /** The work on one version of an e-form or a paper: drafted on this machine, saved as a new version. */
 import { App } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../ui/api/api-problem.ts';
 import { type DraftKeeping, keptDrafts, useDraft } from '../../ui/drafts/use-draft.ts';
@@ -49,6 +49,10 @@ export function useDesk<T>(options: DeskOptions<T>): Desk<T> {
   const [newest] = newestFirst(resource.versions);
   const [known, setKnown] = useState(newest?.version ?? version.version);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
+  // work undone to the last letter is no draft to come back to
+  useEffect(() => {
+    if (!isChanged) discard();
+  }, [isChanged, discard]);
 
   const save = async () => {
     setSaving(true);
