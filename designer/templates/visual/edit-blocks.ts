@@ -68,14 +68,27 @@ export function removeBlock(source: string, { start, end }: Block): Edited | und
   return { source: spliced(source, { start: from, end }, ''), chosen: before?.start ?? from };
 }
 
-/** Puts another block behind this one, on a line of its own. */
-export function addBehind(source: string, { start, end }: Block, text: string): Edited {
+/**
+ * Puts another block behind this one, on a line of its own; behind the whole table, list or row of boxes where this one
+ * is a part of such.
+ */
+export function addBehind(source: string, block: Block, text: string): Edited {
+  const { start, end } = wholeOf(source, block);
   const indent = /(?:^|\n)([ \t]*)$/.exec(source.slice(0, start))?.[1] ?? '';
   const lines = text.trimEnd().split('\n').join(`\n${indent}`);
   return {
     source: spliced(source, { start: end, end }, `\n${indent}${lines}`),
     chosen: end + 1 + indent.length,
   };
+}
+
+/** What is laid out as a whole: a paragraph between its parts would stand in its way. */
+function wholeOf(source: string, block: Block): Block {
+  const around = blocksAround(parseBlocks(source) ?? [], block.start);
+  const isWhole = ({ name, start, openEnd }: Block) =>
+    /^(table|ol|ul)$/.test(name) ||
+    /\bclass="[^"]*\b(signatures|pair|with-codes?)\b/.test(source.slice(start, openEnd));
+  return around.findLast(isWhole) ?? block;
 }
 
 interface Placed {
