@@ -261,6 +261,28 @@ export const operationBodies = {
 
 export type Operation = keyof typeof operationBodies;
 
+const many = <O extends Operation>(operation: O) =>
+  z.object({
+    operation: z.literal(operation),
+    dossiers: z.array(z.string().max(100)).min(1).max(100),
+    body: operationBodies[operation],
+  });
+
+/** What may be told to many dossiers in the same words. */
+export const operateMany = z.discriminatedUnion('operation', [
+  many('accept'),
+  many('suspend'),
+  many('resume'),
+  many('transfer'),
+  many('return'),
+]);
+
+export const manyOperated = z.object({
+  done: z.array(z.string()),
+  /** left as they are, with the code of the problem */
+  failed: z.array(z.object({ code: z.string(), problem: z.string() })),
+});
+
 /** One line of the history: who did what, when and why, with what it changed. */
 export const historyEvent = z.object({
   seq: z.number().int(),

@@ -11,6 +11,8 @@ import {
   duplicatesQuestion,
   earlierAnswers,
   historyEvent,
+  operateMany as manyBody,
+  manyOperated,
   type Operation,
   operationBodies,
   unitTime,
@@ -24,6 +26,7 @@ import { takeIn } from './intake.ts';
 import { listDossiers } from './list-dossiers.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 import { operate } from './operations/operate.ts';
+import { operateMany } from './operations/operate-many.ts';
 import { present, readDossier } from './read-dossier.ts';
 import { readHistory } from './read-history.ts';
 import { readTimeByUnit } from './time-by-unit.ts';
@@ -119,6 +122,18 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
       params,
       response: page(unitTime),
       handler: ({ params: { code }, actor }) => readTimeByUnit(runtime, { code, actor }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/dossiers/operate',
+      summary: 'Thực hiện cùng một thao tác trên nhiều hồ sơ, có kết quả từng hồ sơ',
+      tag,
+      auth: 'session',
+      ability: ['operate', 'Task'],
+      body: manyBody,
+      response: manyOperated,
+      handler: (context) =>
+        operateMany(runtime, { order: context.body, asker: context, language: context.language }),
     }),
     endpoint({
       method: 'post',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BULK_JOB } from '../../server/dossiers/bulk/step-job.ts';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestAnswer, TestClient } from '../support/test-client.ts';
@@ -156,3 +157,40 @@ describe('migrating many', () => {
 
 const migrateOne = (dossier: string, version: number): Promise<TestAnswer> =>
   office.post(`/dossiers/${dossier}/migrate`, { version, reason: 'Thử' });
+
+describe('moving every dossier of a procedure in the background', () => {
+  it('is looked at first, then approved, and done with progress; what cannot move is skipped', async () => {
+    const codes = [await underExamination(), await underExamination()];
+    const drain = () => server.server.jobs.drain({ types: [BULK_JOB] });
+    const version = await publish((xml) => xml.replaceAll(/\bLayYKien\b/g, 'LayYKienKhac'));
+
+    const { status, body: started } = await office.post(`${PROCESSES}/${version}/migrations`, {});
+    await drain();
+    const looked = (await office.get(`/bulk-runs/${started.id}`)).body;
+    await office.post(`/bulk-runs/${started.id}/approve`, {
+      reason: 'Quyết định mới',
+      decision: '15/QĐ-UBND',
+    });
+    await drain();
+
+    expect([status, looked.state, looked.version]).toEqual([201, 'previewed', version]);
+    expect(looked.counts.concerned).toBeGreaterThanOrEqual(2);
+    const run = (await office.get(`/bulk-runs/${started.id}`)).body;
+    expect(run).toMatchObject({ state: 'done', counts: { waiting: 0, concerned: looked.counts.concerned } });
+    const rows = (await office.get(`/bulk-runs/${started.id}/rows?limit=200`)).body.items;
+    for (const moved of codes) {
+      expect(rows.find((row: { code: string }) => row.code === moved)).toMatchObject({
+        state: 'done',
+        migration: { isPossible: true },
+      });
+      expect((await counter.get(`/dossiers/${moved}`)).body.procedure.processVersion).toBe(version);
+    }
+  });
+
+  it('is for who may publish, to a version that exists', async () => {
+    const clerk = await counter.post(`${PROCESSES}/1/migrations`, {});
+    const unknown = await office.post(`${PROCESSES}/99/migrations`, {});
+
+    expect([clerk.status, unknown.status]).toEqual([403, 404]);
+  });
+});

@@ -309,6 +309,41 @@ describe('correcting a result before its return', () => {
   });
 });
 
+describe('the same operation on many dossiers', () => {
+  it('is done one by one, and names what could not be', async () => {
+    const codes = [await examined(), await examined()];
+    await tell(leader, codes[1]!, 'suspend', { reason: 'Chờ kết luận' });
+
+    const { status, body } = await leader.post('/dossiers/operate', {
+      operation: 'suspend',
+      dossiers: [...codes, codes[0], 'H01-000000-0000'],
+      body: { reason: 'Bão số 3' },
+    });
+
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      done: [codes[0]],
+      failed: [
+        { code: codes[1], problem: 'dossier.not-possible-now' },
+        { code: 'H01-000000-0000', problem: 'dossier.not-found' },
+      ],
+    });
+    expect((await counter.get(`/dossiers/${codes[0]}`)).body.status.key).toBe('suspended');
+  });
+
+  it('wants the body of the operation, and is not for every operation', async () => {
+    const ask = (order: object) =>
+      leader.post('/dossiers/operate', { dossiers: ['H01-000000-0000'], ...order });
+
+    const [bare, dated] = [
+      await ask({ operation: 'suspend', body: {} }),
+      await ask({ operation: 'extend', body: { reason: 'x', dueAt: '2026-05-07T10:00:00.000Z' } }),
+    ];
+
+    expect([bare.status, dated.status]).toEqual([422, 422]);
+  });
+});
+
 describe('transferring', () => {
   it('changes the competent unit and keeps code and due date', async () => {
     const code = await examined();
