@@ -10,7 +10,8 @@ import {
   isNameable,
   readCondition,
   writeCondition,
-} from '../forms/builder/condition-sentence.ts';
+} from './condition-sentence.ts';
+import './conditions.css';
 
 /** What a sentence needs to know of a field. */
 export type ComparedField = Pick<Field, 'path' | 'label' | 'type' | 'options'>;

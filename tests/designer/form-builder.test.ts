@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCondition, writeCondition } from '../../designer/forms/builder/condition-sentence.ts';
+import { readCondition, writeCondition } from '../../designer/conditions/condition-sentence.ts';
 import {
   addGroup,
   groupsOf,
