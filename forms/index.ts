@@ -23,7 +23,7 @@ export {
   type PrefillOffer,
   prefillOffers,
 } from './prefill.ts';
-export { PREFILL_SOURCES, type PrefillSource } from './prefill-sources.ts';
+export type { PrefillSource } from './prefill-sources.ts';
 export { sampleData } from './sample-data.ts';
 export { showValue } from './show-value.ts';
 export type {

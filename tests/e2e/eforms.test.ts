@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { inspect, signInOnScreen } from '../support/screens.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
+import { SAMPLE_PASSWORD, startServer, type TestServer } from '../support/start-server.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -55,6 +55,25 @@ describe('an application at the counter', () => {
     await page.getByRole('button', { name: 'In tờ khai' }).click();
     await page.getByRole('dialog').getByText('Trần Văn C (mẫu)').waitFor();
     await inspect(person, 'eform-print');
+  }, 60_000);
+});
+
+describe('a lost session', () => {
+  it('costs nothing: whoever signs in again finds what he typed and sends it', async () => {
+    const person = await as('motcua');
+    const { page, context } = person;
+    await page.goto(`${server.url}/tiep-nhan`);
+    await page.getByRole('searchbox').fill('chung thuc ban sao');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Điền dữ liệu mẫu' }).click();
+    await context.clearCookies();
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Tên đăng nhập').fill('motcua');
+    await page.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã mở lại nội dung đang nhập dở trên máy này.').waitFor();
+    await page.getByRole('button', { name: 'Tiếp nhận hồ sơ', exact: true }).click();
+    await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
   }, 60_000);
 });
 
