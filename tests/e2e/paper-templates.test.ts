@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBrowser, type Person, type TestBrowser } from '../support/browser.ts';
-import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
+import { buildApplication, CERTIFICATION, HOUSE_PERMIT } from '../support/build-application.ts';
 import { signInOnScreen } from '../support/screens.ts';
 import { SAMPLE_PASSWORD, startServer, type TestServer } from '../support/start-server.ts';
 import { completeOpen } from '../support/walk.ts';
@@ -158,6 +158,32 @@ describe('papers in the studio', () => {
       await letter.getByRole('heading', { name: 'THƯ MỜI LÀM VIỆC' }).waitFor();
       await letter.getByText('Số bản sao đề nghị: 5', { exact: true }).waitFor();
       await clerk.screenshot('thu-moi-da-ban-hanh');
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'fills a paper with the data of a dossier, and compares what is on the desk with a version',
+    async () => {
+      const counter = await server.as('motcua');
+      const { body } = await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT));
+      const { page } = designer;
+      await page.goto(`${server.url}/thiet-ke/mau-van-ban/stop-notice`);
+      await page.getByText('Hồ sơ có thật').click();
+      await page.getByRole('combobox', { name: 'Mã số hồ sơ' }).fill(body.code);
+      await page.getByRole('button', { name: 'Lấy dữ liệu' }).click();
+      await page.frameLocator('iframe').getByText(body.code).first().waitFor();
+
+      await page.locator('.cm-line').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('<p>Thêm một dòng</p>');
+      await page.getByRole('tab', { name: 'Phiên bản' }).click();
+      await page.getByRole('button', { name: 'So với bản đang soạn' }).click();
+      await page.getByRole('dialog').locator('.cm-changedLine').first().waitFor();
+      expect(await designer.seriousAxeFindings()).toEqual([]);
+      await page.locator('.ant-modal-close').click();
+      await page.getByRole('button', { name: 'Lấy lại nội dung' }).click();
+      await page.getByText('Phiên bản 1 – Đang áp dụng', { exact: true }).waitFor();
     },
     SCENE_MS,
   );
