@@ -207,6 +207,7 @@ describe('a dossier', () => {
     await inspect(person, 'dossier-documents');
     await page.getByRole('tab', { name: 'Thời hạn' }).click();
     await page.getByText('Tạm dừng tính thời hạn', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Thời gian tại từng cơ quan' }).waitFor();
     await inspect(person, 'dossier-clock');
   }, 60_000);
 
@@ -288,6 +289,40 @@ describe('the other screens', () => {
     await person.page.keyboard.press('?');
     await person.page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
     await inspect(person, 'shortcuts');
+  }, 60_000);
+});
+
+describe('jobs that failed', () => {
+  it('are shown to the administrator with the reason, and run again', async () => {
+    const { store, clock } = server.server;
+    const at = new Date(clock.now()).toISOString();
+    const id = 'message.send:H01.30.01-260417-9001#2!sms';
+    const doc = {
+      ...{
+        type: 'message.send',
+        payload: { message: 'H01.30.01-260417-9001#2!sms' },
+        dueAt: at,
+        state: 'dead',
+      },
+      ...{
+        nextAt: null,
+        owner: null,
+        leaseUntil: null,
+        attempts: 8,
+        lastError: '422 số không hợp lệ',
+        endedAt: at,
+      },
+    };
+    await store.commit([{ op: 'insert', collection: 'jobs', id, doc }]);
+    const person = await as('admin');
+    const { page } = person;
+    await page.goto(`${server.url}/quan-tri`);
+    await page.getByRole('tab', { name: 'Việc nền thất bại' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'H01.30.01-260417-9001' });
+    await row.getByText('422 số không hợp lệ').waitFor();
+    await inspect(person, 'failed-jobs');
+    await row.getByRole('button', { name: 'Chạy lại' }).click();
+    await page.getByText('Đã xếp hàng để chạy lại.').waitFor();
   }, 60_000);
 });
 

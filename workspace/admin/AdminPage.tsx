@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
+import { FailedJobs } from './FailedJobs.tsx';
 import { UnitTable } from './UnitTable.tsx';
 import { UserTable } from './UserTable.tsx';
 
-/** Accounts and units of the organisation. */
+/** Accounts and units of the organisation, and work that failed. */
 export default function AdminPage() {
   const { t } = useTranslation('admin');
   const [section, setSection] = useState('users');
@@ -19,6 +20,7 @@ export default function AdminPage() {
         sections={[
           { key: 'users', label: t('users.title'), children: <UserTable /> },
           { key: 'units', label: t('units.title'), children: <UnitTable /> },
+          { key: 'jobs', label: t('jobs.title'), children: <FailedJobs /> },
         ]}
       />
     </>

@@ -4,10 +4,14 @@ import type { Dossier } from '../../server/contract/dossiers.ts';
 import { DateTime } from '../../ui/components/DateTime.tsx';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { type Tone, ToneTag } from '../../ui/components/ToneTag.tsx';
+import { useSession } from '../../ui/session/session-context.tsx';
+import { TimeByUnit } from './TimeByUnit.tsx';
 
 /** How the due date came about, line by line, so that a clerk can explain it at the counter. */
-export function ClockExplanation({ dossier: { clock, dueAt } }: { dossier: Dossier }) {
+export function ClockExplanation({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation('dossier');
+  const { may } = useSession();
+  const { clock, dueAt, supplementDueAt } = dossier;
   return (
     <>
       <p style={{ margin: '8px 0 16px' }}>
@@ -15,6 +19,12 @@ export function ClockExplanation({ dossier: { clock, dueAt } }: { dossier: Dossi
         {dueAt && (
           <>
             {t('field.dueAt')}: <DateTime at={dueAt} />
+          </>
+        )}
+        {supplementDueAt && (
+          <>
+            {' '}
+            {t('clock.supplementDueAt')}: <DateTime at={supplementDueAt} />
           </>
         )}
       </p>
@@ -32,6 +42,7 @@ export function ClockExplanation({ dossier: { clock, dueAt } }: { dossier: Dossi
           ]}
         />
       )}
+      {may('desk') && <TimeByUnit dossier={dossier} />}
     </>
   );
 }
