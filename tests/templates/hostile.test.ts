@@ -24,26 +24,41 @@ async function outcomeOf({ source, data }: HostilePaper): Promise<string> {
   }
 }
 
+const LIMIT_MS = 100;
+const delay = monitorEventLoopDelay({ resolution: 5 });
+
+/**
+ * The outcome, and for how many milliseconds the paper holds this thread up. Others on the machine hold it up, too, but
+ * not for the same paper again and again: the least of a few attempts is the paper's own.
+ */
+async function measured(hostile: HostilePaper): Promise<{ outcome: string; heldUp: number }> {
+  let outcome = '';
+  let heldUp = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 6 && heldUp >= LIMIT_MS; attempt += 1) {
+    delay.reset();
+    outcome = await outcomeOf(hostile);
+    heldUp = Math.min(heldUp, delay.max / 1e6);
+  }
+  return { outcome, heldUp };
+}
+
 describe('hostile papers', () => {
   it('come to a precise finding or to harmless text, and never hold up the server', async () => {
     expect(HOSTILE_PAPERS.length).toBeGreaterThan(500);
     await pool.render({ source: 'warm', data: {} });
-    const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
-    const outcomes: { name: string; expected: string; outcome: string }[] = [];
-    for (const hostile of HOSTILE_PAPERS) {
-      outcomes.push({ name: hostile.name, expected: hostile.outcome, outcome: await outcomeOf(hostile) });
-    }
+    const results = [];
+    for (const hostile of HOSTILE_PAPERS)
+      results.push({ ...hostile, data: {}, came: await measured(hostile) });
     delay.disable();
-    const unexpected = outcomes.filter(
-      ({ expected, outcome }) =>
-        outcome === 'markup got through' ||
-        outcome === 'something leaked' ||
-        (expected !== 'any' && !outcome.startsWith(expected)),
+    const unexpected = results.filter(
+      ({ outcome, came }) =>
+        came.outcome === 'markup got through' ||
+        came.outcome === 'something leaked' ||
+        came.heldUp >= LIMIT_MS ||
+        (outcome !== 'any' && !came.outcome.startsWith(outcome)),
     );
     expect(unexpected).toEqual([]);
     expect(await pool.render({ source: 'still {{a}}', data: { a: 'here' } })).toContain('still here');
-    // The last hundredth is the machine scheduling others.
-    expect(delay.percentile(99) / 1e6).toBeLessThan(100);
   }, 60_000);
 });
