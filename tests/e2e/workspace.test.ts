@@ -354,5 +354,5 @@ describe('the working calendar', () => {
     await page.getByRole('row').filter({ hasText: code }).getByText('Đã tính lại').waitFor();
     expect((await counter.get(`/dossiers/${code}`)).body.dueAt).toBe('2026-05-05T10:00:00.000Z');
     await inspect(person, 'calendar-recounted');
-  }, 60_000);
+  }, 120_000);
 });
