@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ValueLists } from '../../forms/index.ts';
+import type { Form, FormProblem, ValueLists } from '../../forms/index.ts';
 import type { Localised } from '../contract/common.ts';
 import type { ListItem, ListSummary } from '../contract/lists.ts';
 import { packageRoot } from '../package-root.ts';
@@ -38,6 +38,19 @@ export function openReferenceLists(): ReferenceLists {
     has: (name, value, within) => items(name, within)?.some((item) => item.value === value),
   };
 }
+
+/** What is wrong with a form that names a list which is not there. */
+export const unknownLists = (form: Form, lists: Pick<ReferenceLists, 'items'>): FormProblem[] =>
+  form.lists
+    .filter(({ list }) => !lists.items(list))
+    .map(({ list, pointer }) => ({
+      pointer,
+      code: 'list-not-found',
+      message: {
+        vi: `Hệ thống không có danh mục “${list}”.`,
+        en: `There is no list “${list}”.`,
+      },
+    }));
 
 interface ReadList {
   name: string;

@@ -7,6 +7,7 @@ import { publishedOf } from './find-version.ts';
 import type { Catalogue } from './open-catalogue.ts';
 import { findVersion } from './publish-version.ts';
 import type { FormVersionRecord } from './records.ts';
+import { unknownLists } from './reference-lists.ts';
 
 /**
  * Checks an answer against a form.
@@ -48,9 +49,8 @@ export function refuseUnusableForm(catalogue: Catalogue, source: { schema: unkno
     code: `form.${code}`,
     detail: message,
   }));
-  for (const { list, pointer } of form?.lists ?? []) {
-    if (!catalogue.lists.items(list))
-      errors.push({ pointer, code: 'form.list-not-found', detail: unknownList(list) });
+  for (const { pointer, code, message } of form ? unknownLists(form, catalogue.lists) : []) {
+    errors.push({ pointer, code: `form.${code}`, detail: message });
   }
   if (errors.length === 0) return;
   throw problem('form.unusable', 422, { errors });
@@ -91,8 +91,3 @@ const saidOf = (number: number, complaint: string | undefined) =>
         vi: `Dữ liệu đúng số ${number} bị từ chối: ${complaint}.`,
         en: `Right answer ${number} is refused: ${complaint}.`,
       };
-
-const unknownList = (list: string) => ({
-  vi: `Hệ thống không có danh mục “${list}”.`,
-  en: `There is no list “${list}”.`,
-});

@@ -1,5 +1,6 @@
 /** `motcua form check`: what the dialect refuses of an e-form, and whether its own examples and given data pass it. */
 import { compileForm, type FormSource, validateForm } from '../../forms/index.ts';
+import { openReferenceLists, unknownLists } from '../catalogue/reference-lists.ts';
 import type { Localised } from '../contract/common.ts';
 import { type Command, misuse, say } from './command.ts';
 import { readJsonObject } from './read-input.ts';
@@ -54,20 +55,22 @@ const sourceOf = (content: Record<string, unknown>): FormSource =>
 function findingsOf(source: FormSource, data: unknown): FormFinding[] {
   const { form: compiled, problems } = compileForm(source);
   if (!compiled) return problems;
+  const lists = openReferenceLists();
   const examples = typeof compiled.schema === 'object' ? (compiled.schema.examples ?? []) : [];
   const tried = [
     ...examples.map((example, index) => ({ at: `/schema/examples/${index}`, value: example })),
     ...(data === undefined ? [] : [{ at: '', value: data }]),
   ];
-  return tried.flatMap(({ at, value }) => {
-    const { errors } = validateForm(compiled, value, 'vi');
-    const english = validateForm(compiled, value, 'en').errors;
+  const wrong = tried.flatMap(({ at, value }) => {
+    const { errors } = validateForm(compiled, value, 'vi', { lists });
+    const english = validateForm(compiled, value, 'en', { lists }).errors;
     return errors.map(({ pointer, keyword, message }, index) => ({
       pointer: at + pointer,
       code: keyword,
       message: { vi: message, en: english[index]?.message ?? message },
     }));
   });
+  return [...unknownLists(compiled, lists), ...wrong];
 }
 
 const lineOf = (file: string, { pointer, code, message }: FormFinding, terminal: Terminal): string =>

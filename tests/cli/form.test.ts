@@ -23,6 +23,7 @@ beforeAll(async () => {
     'sound.json': { schema: SCHEMA, ui: { ten: { 'ui:span': 'full' } } },
     'schema.json': SCHEMA,
     'broken.json': { schema: { ...SCHEMA, unevaluatedProperties: false }, ui: {} },
+    'list.json': { schema: SCHEMA, ui: { ten: { 'ui:list': 'khong-co' } } },
     'example.json': { schema: { ...SCHEMA, examples: [{ ten: 'A', so: '12' }] } },
     'answer.json': { so: '089' },
   };
@@ -54,6 +55,12 @@ describe('form check', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/broken\.json#\/schema\/unevaluatedProperties: lỗi: .+ \[keyword-not-supported\]/);
     expect(err).toContain('1 điểm chưa đúng');
+  });
+
+  it('names a list that the server does not have', async () => {
+    const { code, out } = await runCli(['form', 'check', at('list.json')]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/#\/ui\/ten\/ui:list: lỗi: .*khong-co.* \[list-not-found\]/);
   });
 
   it('says which example of its own a form refuses', async () => {
