@@ -59,8 +59,8 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
   /** what could not be saved, because somebody else has saved since */
   const [conflict, setConflict] = useState<string>();
   const [isTableOpen, setTableOpen] = useState(false);
-  const unsaved = useUnsaved(modeler, version, saved);
   const [approved, setApproved] = useState(version.approvedTable);
+  const unsaved = useUnsaved({ modeler, version, saved, approved });
   const procedure = useProcedure(version.procedure);
   const compiled = useDrawnProcess(modeler);
   const diagnostics = useDiagnostics(modeler, compiled, useLintFacts(procedure));
@@ -146,6 +146,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
                 type="primary"
                 onClick={() => {
                   setXml(kept.xml);
+                  if (kept.approvedTable) setApproved(kept.approvedTable);
                   setKept(undefined);
                   unsaved.mark();
                 }}

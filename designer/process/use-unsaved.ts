@@ -1,22 +1,42 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useState } from 'react';
 import type { ProcessVersion } from '../../server/contract/catalogue.ts';
+import type { ApprovedTable } from '../../server/contract/step-table/step-table.ts';
 import { keepDrawing } from './board/kept-drawing.ts';
 
-/** Whether the drawing differs from what the server has; keeps it in the browser while it does. */
-export function useUnsaved(modeler: Modeler | undefined, version: ProcessVersion, saved: string) {
+interface Unsaved {
+  modeler: Modeler | undefined;
+  version: ProcessVersion;
+  /** the server's XML that is drawn upon */
+  saved: string;
+  approved: ApprovedTable | undefined;
+}
+
+/** Whether drawing or table differ from what the server has; keeps both in the browser while they do. */
+export function useUnsaved({ modeler, version: { procedure, version }, saved, approved }: Unsaved) {
   const [has, setHas] = useState(false);
   useEffect(() => {
     if (!modeler) return;
-    const onChange = async () => {
-      setHas(true);
-      const { xml } = await modeler.saveXML({ format: true });
-      keepDrawing(version.procedure, version.version, { xml: xml ?? '', base: saved });
-    };
-    const listener = () => void onChange();
+    const listener = () => setHas(true);
     modeler.on('commandStack.changed', listener);
     return () => modeler.off('commandStack.changed', listener);
-  }, [modeler, version.procedure, version.version, saved]);
+  }, [modeler]);
+  useEffect(() => {
+    if (!modeler || !has) return;
+    let isGone = false;
+    const keep = async () => {
+      const { xml = '' } = await modeler.saveXML({ format: true });
+      if (isGone) return;
+      keepDrawing(procedure, version, { xml, base: saved, ...(approved ? { approvedTable: approved } : {}) });
+    };
+    const listener = () => void keep();
+    void keep();
+    modeler.on('commandStack.changed', listener);
+    return () => {
+      isGone = true;
+      modeler.off('commandStack.changed', listener);
+    };
+  }, [modeler, has, procedure, version, saved, approved]);
   useEffect(() => {
     if (!has) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -311,8 +311,8 @@ describe('the process designer', () => {
       expect(await person.seriousAxeFindings()).toEqual([]);
 
       await page.goto(`${server.url}/thiet-ke/van-ban-phap-luat`);
-      await page.getByRole('combobox', { name: 'Chọn văn bản' }).fill('Luật Đầu tư');
-      await pick(page, /^Luật Đầu tư 2020/);
+      await page.getByRole('combobox', { name: 'Chọn văn bản' }).fill('Luật Xây dựng');
+      await pick(page, /^Luật Xây dựng 2014/);
       await page.getByText(/chỗ viện dẫn trong 1 thủ tục/).waitFor();
       await person.screenshot('designer-law');
       expect(await person.seriousAxeFindings()).toEqual([]);

@@ -1,9 +1,12 @@
 /** A drawing in progress survives a closed tab: kept in this browser until it is saved to the server. */
+import type { ApprovedTable } from '../../../server/contract/step-table/step-table.ts';
 
 export interface KeptDrawing {
   xml: string;
   /** the server's XML it was drawn upon */
   base: string;
+  /** the step table that it is held against, when there is one */
+  approvedTable?: ApprovedTable;
 }
 
 const keyOf = (procedure: string, version: number) => `motcua.drawing.${procedure}.${version}`;
