@@ -12,7 +12,7 @@ const as = (username: string) => signInOnScreen({ browser, server }, username);
 beforeAll(async () => {
   server = await startServer({ now: '2026-04-17T02:00:00.000Z' });
   browser = await openBrowser();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await server?.close();
@@ -55,7 +55,7 @@ describe('an application at the counter', () => {
     await page.getByRole('button', { name: 'In tờ khai' }).click();
     await page.getByRole('dialog').getByText('Trần Văn C (mẫu)').waitFor();
     await inspect(person, 'eform-print');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a lost session', () => {
@@ -74,7 +74,7 @@ describe('a lost session', () => {
     await page.getByText('Đã mở lại nội dung đang nhập dở trên máy này.').waitFor();
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ', exact: true }).click();
     await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a large file', () => {
@@ -101,7 +101,7 @@ describe('a large file', () => {
     await page.getByRole('button', { name: 'Bỏ tệp ban-ve-mong.pdf' }).waitFor();
     expect(sent).toEqual(['0', '524288', '524288', '1048576']);
     await inspect(person, 'upload-resumed');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a supplement', () => {
@@ -127,5 +127,5 @@ describe('a supplement', () => {
     await page.getByText('Đã thay đổi, trước đó: 0900000001').waitFor();
     await page.getByText('dòng mới').waitFor();
     await inspect(person, 'supplement-changes');
-  }, 60_000);
+  }, 120_000);
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
     ...['--file', script],
   ]);
   browser = await openBrowser();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
@@ -73,7 +73,7 @@ describe('300 forms with data that nobody thought of', () => {
     expect(shown.filter(({ submitted }) => submitted !== undefined).length).toBeGreaterThan(30);
     expect(shown.filter(({ wrong }) => wrong !== undefined).length).toBeGreaterThan(30);
     expect(shown.filter(({ fields }) => fields.length > 1).length).toBeGreaterThan(100);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** Where the browser and the server see a form differently, in words. */
@@ -136,7 +136,7 @@ describe('a form on the screen', () => {
     expect(await page.getByLabel('Lý do sửa chữa').inputValue()).toBe('Mái dột');
     await page.getByRole('button', { name: 'Gửi' }).click();
     expect(await page.evaluate(() => window.answer)).toEqual({ loai: 'sua', lyDo: 'Mái dột' });
-  }, 60_000);
+  }, 180_000);
 
   const rows = Array.from({ length: 10_000 }, (_, index) => ({ ten: `Dòng ${index + 1}`, so: index % 7 }));
   const table = {
@@ -179,7 +179,7 @@ describe('a form on the screen', () => {
     expect(answer.bang[7777]).toEqual({ ten: 'Sai', so: 3 });
     expect(answer.tong).toBe(10_000);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('takes a megabyte into a text field, says what is wrong with it and keeps it', async () => {
     const { page } = await openPage();
@@ -187,5 +187,5 @@ describe('a form on the screen', () => {
     await page.getByRole('button', { name: 'Gửi' }).click();
     await page.getByRole('link', { name: /tối đa 100 ký tự/ }).waitFor();
     expect(await page.getByLabel('Ghi chú').inputValue()).toHaveLength(1_048_576);
-  }, 60_000);
+  }, 180_000);
 });
