@@ -25,6 +25,8 @@ afterAll(async () => {
 
 async function signedInAs(username: string, window: PersonOptions): Promise<Person> {
   const person = await browser.person(window);
+  // one step may redraw a whole form, on a machine that has others to serve
+  person.context.setDefaultTimeout(45_000);
   await signIn(person, username);
   return person;
 }
