@@ -51,7 +51,9 @@ export function playWildly(process: Process, toys: Toys, seed: number): string {
 
   function write(command: string, { events, effects }: Step): void {
     lines.push(`> ${command}`);
-    for (const { type, ...event } of events) lines.push(`  ${type} ${JSON.stringify(event)}`);
+    // the clock stands still
+    for (const { type, at, ...event } of events)
+      lines.push(`  ${type} ${at === AT ? '' : at} ${JSON.stringify(event)}`);
     for (const { type, ...effect } of effects) lines.push(`  -> ${type} ${JSON.stringify(effect)}`);
   }
 }
