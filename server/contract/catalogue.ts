@@ -233,6 +233,10 @@ export const processActivity = z.object({
       overdue: z.number().int(),
       /** the soonest due first, at most ten */
       dossiers: z.array(z.string()),
+      /** how often it was completed in the newest dossiers that follow the version, and in what time */
+      completed: z.number().int(),
+      /** of working time; absent while it was never completed */
+      averageMinutes: z.number().int().optional(),
     }),
   ),
 });

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { isoNow } from '../clock.ts';
 import type { ProcessActivity } from '../contract/catalogue.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { averageTimes } from './average-times.ts';
 import { maySee } from './capacities.ts';
 import { EVERYWHERE } from './list-entries.ts';
 import type { DossierRecord } from './records.ts';
@@ -11,12 +12,16 @@ import { STATUSES } from './statuses.ts';
 /** Newest dossiers that are looked at: a procedure with more of them is counted in part, and says so. */
 const MOST = 2_000;
 const PAGE = 500;
+/** Newest dossiers of the version whose completed tasks are measured: some ten tasks each. */
+const MEASURED = 200;
 /** Codes that a step names, soonest due first. */
 const NAMED = 10;
 
-type Step = ProcessActivity['steps'][number] & { due: [string, string][] };
+type Step = Pick<ProcessActivity['steps'][number], 'element' | 'open' | 'overdue'> & {
+  due: [string, string][];
+};
 
-/** Counts are of all dossiers; codes only of those that this person may see. */
+/** Counts and times are of all dossiers; codes only of those that this person may see. Throws CalendarYearMissing. */
 export async function processActivity(
   runtime: Runtime,
   { procedure, version, actor }: { procedure: string; version: number; actor: Actor },
@@ -24,14 +29,18 @@ export async function processActivity(
   const now = isoNow(runtime.clock);
   const versions = new Map<number, number>();
   const steps = new Map<string, Step>();
+  const followers: DossierRecord[] = [];
   let looked = 0;
   for await (const dossier of dossiersOf(runtime, procedure)) {
     looked += 1;
+    if (dossier.pins.process === version && followers.length < MEASURED) followers.push(dossier);
     if (STATUSES[dossier.status].final) continue;
     const follows = dossier.pins.process;
     versions.set(follows, (versions.get(follows) ?? 0) + 1);
     if (follows === version) count(steps, dossier, { now, isSeen: maySee(actor, dossier) });
   }
+  const times = await averageTimes(runtime, { dossiers: followers, now });
+  for (const element of times.keys()) if (!steps.has(element)) steps.set(element, emptyStep(element));
   return {
     running: versions.get(version) ?? 0,
     isPartial: looked >= MOST,
@@ -44,6 +53,7 @@ export async function processActivity(
         .toSorted(([one], [other]) => one.localeCompare(other))
         .slice(0, NAMED)
         .map(([, code]) => code),
+      ...(times.get(step.element) ?? { completed: 0 }),
     })),
   };
 }
@@ -54,13 +64,15 @@ function count(
   { now, isSeen }: { now: string; isSeen: boolean },
 ): void {
   for (const { element, dueAt } of dossier.openTasks) {
-    const step = steps.get(element) ?? { element, open: 0, overdue: 0, dossiers: [], due: [] };
+    const step = steps.get(element) ?? emptyStep(element);
     step.open += 1;
     if (dueAt !== undefined && dueAt < now) step.overdue += 1;
     if (isSeen) step.due.push([dueAt ?? '9999', dossier.code]);
     steps.set(element, step);
   }
 }
+
+const emptyStep = (element: string): Step => ({ element, open: 0, overdue: 0, due: [] });
 
 async function* dossiersOf({ list, dossiers }: Runtime, procedure: string): AsyncGenerator<DossierRecord> {
   let before: string | undefined;

@@ -27,7 +27,7 @@ export async function readTimeByUnit(
   };
 }
 
-interface Reckoned {
+export interface Reckoned {
   clock: DeadlineClock | undefined;
   calendar: CompiledCalendar;
   now: string;
@@ -56,6 +56,12 @@ export function timeByUnit(
   }
   return [...units.values()];
 }
+
+/** Working minutes of one closed or open step, without what its dossier waited for the applicant. Throws CalendarYearMissing. */
+export const workedMinutes = (
+  { openedAt: from, closedAt }: Pick<TaskRecord, 'openedAt' | 'closedAt'>,
+  { clock, calendar, now }: Reckoned,
+): number => workedIn({ from, to: closedAt ?? now }, { waits: waitsOf(clock, now), calendar });
 
 interface Span {
   from: string;

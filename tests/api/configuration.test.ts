@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lawOf } from '../../server/catalogue/law/law-citations.ts';
-import { buildApplication } from '../support/build-application.ts';
+import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
+import { completeOpen } from '../support/walk.ts';
 
 let server: TestServer;
 let owner: TestClient;
@@ -78,7 +79,21 @@ describe('a published process', () => {
     const { body: counted } = await owner.get(path);
 
     expect(seen).toMatchObject({ running: 1, isPartial: false, versions: [{ version: 1, running: 1 }] });
-    expect(seen.steps).toEqual([{ element, open: 1, overdue: 0, dossiers: [dossier.code] }]);
-    expect(counted.steps).toEqual([{ element, open: 1, overdue: 0, dossiers: [] }]);
+    expect(seen.steps).toEqual([{ element, open: 1, overdue: 0, dossiers: [dossier.code], completed: 0 }]);
+    expect(counted.steps).toEqual([{ element, open: 1, overdue: 0, dossiers: [], completed: 0 }]);
+  });
+
+  it('tells how much working time its steps took on average, without nights and weekends', async () => {
+    const counter = await server.as('motcua');
+    const { body: dossier } = await counter.post('/dossiers', await buildApplication(counter, HOUSE_PERMIT));
+    const [{ element }] = dossier.openTasks;
+    await (await server.as('admin')).post('/admin/clock', { advance: 'PT120H' });
+    await completeOpen(server, dossier.code);
+
+    const { body } = await owner.get(`/procedures/${HOUSE_PERMIT}/processes/1/activity`);
+
+    // From Wednesday to Monday at the same hour: three working days.
+    const taken = { open: 0, overdue: 0, dossiers: [], completed: 1, averageMinutes: 3 * 8 * 60 };
+    expect(body.steps).toContainEqual({ element, ...taken });
   });
 });

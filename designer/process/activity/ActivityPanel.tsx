@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
 import { ToneTag } from '../../../ui/components/ToneTag.tsx';
 import { showElement } from '../board/show-element.ts';
 import { useActivityMarks } from './use-activity-marks.ts';
+import { useAverageTime } from './use-average-time.ts';
 
 const FRESH_MS = 30_000;
 
@@ -18,9 +19,10 @@ interface ActivityPanelProps {
   nameOf(element: string): string;
 }
 
-/** Where the running dossiers of this version stand now; a click leads to the step, and to the dossiers. */
+/** Where the running dossiers of this version stand now and how long its steps take; a click leads to the step, and to the dossiers. */
 export function ActivityPanel({ version, modeler, nameOf }: ActivityPanelProps) {
   const { t } = useTranslation('designer');
+  const timeOf = useAverageTime();
   const { data, error } = useQuery({
     queryKey: ['process-activity', version.procedure, version.version],
     queryFn: () =>
@@ -29,7 +31,7 @@ export function ActivityPanel({ version, modeler, nameOf }: ActivityPanelProps) 
       }),
     refetchInterval: FRESH_MS,
   });
-  useActivityMarks(modeler, data?.steps);
+  useActivityMarks({ modeler, steps: data?.steps, timeOf });
   if (error) return <ErrorPanel error={error} />;
   if (!data) return <Skeleton active />;
   const { running, steps, versions, isPartial } = data;
@@ -48,14 +50,17 @@ export function ActivityPanel({ version, modeler, nameOf }: ActivityPanelProps) 
       )}
       {running === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('activity.none')} />}
       <ul className="finding-list" aria-label={t('activity.steps')}>
-        {steps.map(({ element, open, overdue, dossiers }) => (
+        {steps.map(({ element, open, overdue, dossiers, completed, averageMinutes }) => (
           <li key={element}>
             <div className="finding-text">
               <Button type="link" size="small" onClick={() => showElement(modeler, element)}>
                 {nameOf(element)}
               </Button>
-              <ToneTag tone="info">{t('activity.open', { count: open })}</ToneTag>{' '}
+              {open > 0 && <ToneTag tone="info">{t('activity.open', { count: open })}</ToneTag>}{' '}
               {overdue > 0 && <ToneTag tone="danger">{t('activity.overdue', { count: overdue })}</ToneTag>}
+              {averageMinutes !== undefined && (
+                <div>{t('activity.average', { time: timeOf(averageMinutes), count: completed })}</div>
+              )}
               <div className="activity-dossiers">
                 {dossiers.map((code) => (
                   <a key={code} href={`/ho-so/${code}`}>

@@ -10,21 +10,37 @@ interface ElementRegistry {
   get(id: string): unknown;
 }
 
-/** How many dossiers stand at each step, on the drawing; red where one is late. */
-export function useActivityMarks(modeler: Modeler, steps: ProcessActivity['steps'] | undefined): void {
+interface Shown {
+  modeler: Modeler;
+  steps: ProcessActivity['steps'] | undefined;
+  /** working minutes, as they are read */
+  timeOf(minutes: number): string;
+}
+
+/** How many dossiers stand at each step, red where one is late, and below it how long the step takes on average. */
+export function useActivityMarks({ modeler, steps, timeOf }: Shown): void {
   useEffect(() => {
     const overlays = modeler.get<Overlays>('overlays');
     const registry = modeler.get<ElementRegistry>('elementRegistry');
     const marks = (steps ?? [])
       .filter(({ element }) => registry.get(element))
-      .map(({ element, open, overdue }) => {
-        const html = document.createElement('span');
-        html.className = overdue > 0 ? 'activity-mark activity-late' : 'activity-mark';
-        html.textContent = String(open);
-        return overlays.add(element, 'activity', { position: { bottom: 12, right: 12 }, html });
+      .flatMap(({ element, open, overdue, averageMinutes }) => {
+        const add = (className: string, text: string, position: object) => {
+          const html = document.createElement('span');
+          html.className = className;
+          html.textContent = text;
+          return overlays.add(element, 'activity', { position, html });
+        };
+        const late = overdue > 0 ? 'activity-mark activity-late' : 'activity-mark';
+        return [
+          ...(open > 0 ? [add(late, String(open), { bottom: 12, right: 12 })] : []),
+          ...(averageMinutes === undefined
+            ? []
+            : [add('activity-time', `⌀ ${timeOf(averageMinutes)}`, { bottom: 10, left: 2 })]),
+        ];
       });
     return () => {
       for (const mark of marks) overlays.remove(mark);
     };
-  }, [modeler, steps]);
+  }, [modeler, steps, timeOf]);
 }

@@ -53,7 +53,8 @@ export const migrationRoutes = (runtime: Runtime): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/procedures/:code/processes/:version/activity',
-    summary: 'Hồ sơ đang giải quyết theo phiên bản này: đang ở bước nào, bao nhiêu bước quá hạn',
+    summary:
+      'Hồ sơ theo phiên bản này: đang ở bước nào, bao nhiêu bước quá hạn, mỗi bước làm trung bình bao lâu',
     tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
