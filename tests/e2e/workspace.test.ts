@@ -132,6 +132,27 @@ describe('the counter', () => {
     await page.getByLabel('Họ và tên chủ hồ sơ').waitFor();
     expect(await page.getByLabel('Họ và tên chủ hồ sơ').inputValue()).toBe('');
   }, 60_000);
+
+  it('hints at the same matter filed before, and ends the reception with a supplement slip', async () => {
+    const clerk = await server.as('motcua');
+    const before = (await clerk.post('/dossiers', await buildApplication(clerk, HOUSE_PERMIT))).body.code;
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/tiep-nhan`);
+    await page.getByRole('searchbox').fill('nha o rieng le');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Điền dữ liệu mẫu' }).click();
+    await page.getByRole('status').getByRole('link', { name: before }).waitFor();
+    await inspect(person, 'counter-duplicate');
+    await page.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Lý do').fill('Bản vẽ thiết kế thiếu mặt cắt móng');
+    await inspect(person, 'counter-slip');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Đã yêu cầu bổ sung hồ sơ' }).waitFor();
+    await page.frameLocator('iframe').getByText('Bản vẽ thiết kế thiếu mặt cắt móng').first().waitFor();
+    await inspect(person, 'counter-slip-issued');
+  }, 60_000);
 });
 
 describe('the desk', () => {

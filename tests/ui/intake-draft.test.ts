@@ -57,6 +57,26 @@ describe('what a clerk has typed of a dossier', () => {
     expect(intakeBody(draftOfSample(sample, emptyDraft()), PROCEDURE, 'counter')).toEqual(sample);
   });
 
+  it('says at which counter the result is collected, and where it is sent, each only when that is the way', () => {
+    const delivery = { address: 'Số 2 đường mẫu', unit: 'ttpvhcc-tinh' };
+    const by = (method: 'counter' | 'postal' | 'electronic') =>
+      intakeBody({ ...emptyDraft(), delivery: { ...delivery, method } }, PROCEDURE, 'counter').delivery;
+    expect([by('counter'), by('postal'), by('electronic')]).toEqual([
+      { method: 'counter', unit: 'ttpvhcc-tinh' },
+      { method: 'postal', address: 'Số 2 đường mẫu' },
+      { method: 'electronic' },
+    ]);
+  });
+
+  it('ends with a slip when that is wanted, with days only when somebody gave them', () => {
+    const applicant = { fullName: 'Nguyễn Văn A (mẫu)' };
+    const slip = { outcome: 'request-supplement' as const, reason: 'Thiếu bản vẽ' };
+    const body = (days?: number | null) =>
+      intakeBody({ ...emptyDraft(), applicant }, PROCEDURE, 'counter', { ...slip, days: days ?? null });
+    expect(createDossier.parse(body(5))).toMatchObject({ ...slip, days: 5 });
+    expect(createDossier.parse(body())).not.toHaveProperty('days');
+  });
+
   it('has a key of its own each time', () => {
     expect(emptyDraft().key).toMatch(/^[0-9a-f]{32}$/);
     expect(emptyDraft().key).not.toBe(emptyDraft().key);

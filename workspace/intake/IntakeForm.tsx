@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Card, Flex, Form, type FormInstance, Input, InputNumber, Radio } from 'antd';
+import { Card, Flex, Form, type FormInstance, InputNumber } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../server/contract/catalogue.ts';
@@ -15,9 +15,12 @@ import { PrintForm } from '../eform/PrintForm.tsx';
 import { FreeFiles } from '../papers/FreeFiles.tsx';
 import { PapersChecklist } from '../papers/PapersChecklist.tsx';
 import { ApplicantFields } from './ApplicantFields.tsx';
+import { DeliveryFields } from './DeliveryFields.tsx';
+import { DuplicateHint } from './DuplicateHint.tsx';
 import { IntakeSummary } from './IntakeSummary.tsx';
-import { type IntakeDraft, intakeBody, isBegun } from './intake-draft.ts';
+import { type IntakeDraft, intakeBody, isBegun, missingPapers, type Slip } from './intake-draft.ts';
 import { LostAnswers } from './LostAnswers.tsx';
+import { SlipButtons } from './SlipButtons.tsx';
 import { useApplicationForm } from './use-application-form.ts';
 import { useCarriedOver } from './use-carried-over.ts';
 import { usePrefill } from './use-prefill.ts';
@@ -54,8 +57,8 @@ export function IntakeForm({ procedure, channel, draft, keeping, onChange, onCle
   const set = (part: Partial<IntakeDraft>) => onChange((previous) => ({ ...previous, ...part }));
 
   const receiving = useMutation({
-    mutationFn: (form: Record<string, unknown>) =>
-      api.post<Dossier>('/dossiers', intakeBody({ ...draft, form }, procedure, channel), {
+    mutationFn: ({ form, slip }: { form: Record<string, unknown>; slip?: Slip }) =>
+      api.post<Dossier>('/dossiers', intakeBody({ ...draft, form }, procedure, channel, slip), {
         headers: { 'idempotency-key': draft.key },
       }),
     onSuccess: (dossier) => {
@@ -85,11 +88,21 @@ export function IntakeForm({ procedure, channel, draft, keeping, onChange, onCle
     // after the e-form has gone to its own first fault: the applicant comes before it on the page
     if (first)
       requestAnimationFrame(() => applicantForm.scrollToField(first, { focus: true, block: 'center' }));
-    else if (answer.data) receiving.mutate(answer.data);
+    else if (answer.data) receiving.mutate({ form: answer.data });
   }, [applicantForm, receiving]);
+
+  /** for a slip the form may be unfinished, but not whom it is given to */
+  const isApplicantRight = async () => {
+    receiving.reset();
+    const [first] = await faultsOf(applicantForm);
+    if (first) applicantForm.scrollToField(first, { focus: true, block: 'center' });
+    return !first;
+  };
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // a dialog above the page has its own
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void receive();
     };
     window.addEventListener('keydown', onKey);
@@ -114,6 +127,7 @@ export function IntakeForm({ procedure, channel, draft, keeping, onChange, onCle
         {receiving.error && <ErrorPanel error={receiving.error} takesFocus />}
         <Card title={<h2 style={HEADING}>{t('section.applicant')}</h2>}>
           <ApplicantFields form={applicantForm} value={draft} onChange={set} />
+          {!isOnline && <DuplicateHint procedure={procedure.code} applicant={draft.applicant} />}
         </Card>
         <Card title={<h2 style={HEADING}>{t('section.form')}</h2>} loading={application.isPending}>
           {application.error && <ErrorPanel error={application.error} onRetry={application.refetch} />}
@@ -162,25 +176,11 @@ export function IntakeForm({ procedure, channel, draft, keeping, onChange, onCle
           </Flex>
         </Card>
         <Card title={<h2 style={HEADING}>{t('section.delivery')}</h2>}>
-          <Radio.Group
-            aria-label={t('delivery.method')}
-            value={draft.delivery.method}
-            onChange={(event) => set({ delivery: { ...draft.delivery, method: event.target.value } })}
-            options={(['counter', 'postal', 'electronic'] as const).map((value) => ({
-              value,
-              label: t(`dossier:method.${value}`),
-            }))}
+          <DeliveryFields
+            procedure={procedure}
+            value={draft.delivery}
+            onChange={(delivery) => set({ delivery })}
           />
-          {draft.delivery.method === 'postal' && (
-            <Input
-              style={{ marginTop: 12 }}
-              aria-label={t('delivery.address')}
-              placeholder={t('delivery.address')}
-              maxLength={300}
-              value={draft.delivery.address}
-              onChange={(event) => set({ delivery: { ...draft.delivery, address: event.target.value } })}
-            />
-          )}
         </Card>
       </Flex>
       <IntakeSummary
@@ -192,6 +192,16 @@ export function IntakeForm({ procedure, channel, draft, keeping, onChange, onCle
         onReceive={() => void receive()}
         onFill={fill}
         onClear={onClear}
+        slips={
+          !isOnline && (
+            <SlipButtons
+              missing={missingPapers(draft, procedure).map(({ name }) => name)}
+              isSending={receiving.isPending}
+              isApplicantRight={isApplicantRight}
+              onEnd={(slip) => receiving.mutateAsync({ form: draft.form ?? {}, slip })}
+            />
+          )
+        }
         print={
           application.data && (
             <PrintForm source={application.data} title={application.data.title} value={draft.form} isBlock />

@@ -19,6 +19,8 @@ interface Props {
   onReceive: () => void;
   onFill: (draft: IntakeDraft) => void;
   onClear: () => void;
+  /** how else the reception may end */
+  slips?: ReactNode;
   /** the filled-in form on paper */
   print?: ReactNode;
 }
@@ -33,6 +35,7 @@ export function IntakeSummary({
   onReceive,
   onFill,
   onClear,
+  slips,
   print,
 }: Props) {
   const { t } = useTranslation('intake');
@@ -84,6 +87,7 @@ export function IntakeSummary({
           {isOnline ? t('summary.submit') : t('summary.receive')}
         </Button>
         <div style={{ color: '#51606f', fontSize: 13.5, textAlign: 'center' }}>{t('summary.shortcut')}</div>
+        {slips}
         {print}
         {session?.manualClock && sample && (
           <Button block onClick={() => onFill(draftOfSample(sample as unknown as CreateDossier, draft))}>

@@ -23,10 +23,19 @@ export interface IntakeDraft {
   /** by component id; a paper that is not here has not been handed in */
   papers: Record<string, PaperCounts>;
   extras: Attachment[];
-  delivery: { method: 'counter' | 'postal' | 'electronic'; address?: string };
+  /** `unit`: the counter that hands the result out, when not this one (R063) */
+  delivery: { method: 'counter' | 'postal' | 'electronic'; address?: string; unit?: string | undefined };
   setCount: number;
   /** sent as Idempotency-Key: a second press, or a reload, takes in one dossier only */
   key: string;
+}
+
+/** What a reception ends with when not with a receipt. */
+export interface Slip {
+  outcome: 'request-supplement' | 'refuse';
+  reason: string;
+  /** working days to complete the dossier */
+  days?: number | null;
 }
 
 export const emptyDraft = (): IntakeDraft => ({
@@ -47,7 +56,12 @@ export const isBegun = ({ applicant, form, papers, extras }: IntakeDraft): boole
   extras.length > 0;
 
 /** The body of `POST /dossiers`. */
-export function intakeBody(draft: IntakeDraft, procedure: Procedure, channel: Channel): CreateDossier {
+export function intakeBody(
+  draft: IntakeDraft,
+  procedure: Procedure,
+  channel: Channel,
+  slip?: Slip,
+): CreateDossier {
   const { submitter, ...owner } = filled(draft.applicant);
   return {
     procedure: procedure.code,
@@ -59,8 +73,9 @@ export function intakeBody(draft: IntakeDraft, procedure: Procedure, channel: Ch
     },
     form: draft.form ?? {},
     attachments: attachmentsOf(draft, procedure.components),
-    delivery: filled(draft.delivery) as IntakeDraft['delivery'],
+    delivery: deliveryOf(draft),
     setCount: draft.setCount,
+    ...(slip && { outcome: slip.outcome, reason: slip.reason, ...(slip.days && { days: slip.days }) }),
   };
 }
 
@@ -90,8 +105,21 @@ export function draftOfSample(sample: CreateDossier, draft: IntakeDraft): Intake
         component ? [[component, { originals, certified, copies }]] : [],
       ),
     ),
-    delivery: { method: sample.delivery?.method ?? 'counter', address: sample.delivery?.address },
+    delivery: {
+      method: sample.delivery?.method ?? 'counter',
+      address: sample.delivery?.address,
+      unit: sample.delivery?.unit,
+    },
     setCount: sample.setCount ?? 1,
+  };
+}
+
+/** Only what belongs to the chosen way: an address typed before another was chosen is left out. */
+function deliveryOf({ delivery: { method, address, unit } }: IntakeDraft) {
+  return {
+    method,
+    ...(method === 'postal' && address && { address }),
+    ...(method === 'counter' && unit && { unit }),
   };
 }
 
