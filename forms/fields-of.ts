@@ -98,6 +98,7 @@ function fieldOf(root: Schema, node: Node, { name, required }: { name: string; r
     conditional: node.conditional,
     ...(options ? { options } : {}),
     ...(node.ui['ui:list'] ? { list: node.ui['ui:list'] } : {}),
+    ...(node.ui['ui:citation'] ? { citation: node.ui['ui:citation'] } : {}),
   };
 }
 

@@ -192,6 +192,10 @@ const ENTRIES: Readonly<Record<string, Rule>> = {
   'ui:placeholder': TEXT,
   'ui:message': TEXT,
   'ui:unit': TEXT,
+  'ui:citation': {
+    accepts: (value) => typeof value === 'string' && value.length <= 500,
+    expected: { vi: 'văn bản tối đa 500 ký tự', en: 'text of at most 500 characters' },
+  },
   'ui:addLabel': TEXT,
   'ui:widget': {
     accepts: (value) => WIDGETS.includes(value as WidgetName),

@@ -87,6 +87,8 @@ export interface UiNode {
   /** `full`: the whole row of a grid */
   'ui:span'?: 'full' | 'half';
   'ui:unit'?: LocalText;
+  /** the articles of law that ask for the field, told apart by semicolons */
+  'ui:citation'?: string;
   'ui:rows'?: number;
   'ui:readonly'?: boolean;
   'ui:addLabel'?: LocalText;
@@ -172,6 +174,8 @@ export interface Field {
   options?: { value: unknown; label: { vi: string; en: string } }[];
   /** the named list it is chosen from */
   list?: string;
+  /** the articles of law that ask for it */
+  citation?: string;
 }
 
 /** Why a form is refused. `pointer` leads into `{ schema, ui }`. */

@@ -50,6 +50,7 @@ import { bulkHandler } from './dossiers/bulk/do-step.ts';
 import { bulkMessages } from './dossiers/bulk/messages.ts';
 import { bulkRoutes } from './dossiers/bulk/routes.ts';
 import { BULK_JOB } from './dossiers/bulk/step-job.ts';
+import { followedVersions } from './dossiers/followed-versions.ts';
 import { dossierMessages } from './dossiers/messages.ts';
 import { migrationKind } from './dossiers/migration/migration-kind.ts';
 import { migrationRoutes } from './dossiers/migration/routes.ts';
@@ -185,6 +186,7 @@ async function openParts({
     paperDataOf: (dossier, kind) => previewData(store, dossier, kind),
     calendarOf: (unit) => calendars.of(unit),
     askSecondOpinion: secondOpinion(runInChild),
+    followedVersions: (procedure) => followedVersions(store, procedure),
   });
   const seeded = await fillEmptyStore(
     { access, catalogue, calendars },

@@ -8,8 +8,9 @@ import { api } from '../../ui/api/client.ts';
 import { EmptyState } from '../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../ui/components/PageHeading.tsx';
+import { ToneTag } from '../../ui/components/ToneTag.tsx';
 
-/** For a text of law: every step that cites it. When the text is replaced, this is what has to be looked at. */
+/** For a text of law: every step, limit, paper, field and template that cites it. When the text is replaced, this is what has to be looked at. */
 export function LawPage() {
   const { t } = useTranslation('designer');
   const [law, setLaw] = useState<string>();
@@ -20,7 +21,7 @@ export function LawPage() {
   const items = data?.items ?? [];
   const laws = useMemo(() => countedLaws(items), [items]);
   const shown = law === undefined ? items : items.filter((citation) => citation.law === law);
-  const procedures = new Set(shown.map(({ procedure }) => procedure)).size;
+  const procedures = new Set(shown.map(({ subject }) => subject)).size;
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
     <>
@@ -46,27 +47,43 @@ export function LawPage() {
           <p>{t('law.touched', { steps: shown.length, procedures })}</p>
           <Table<LawCitation>
             size="small"
-            rowKey={({ procedure, version, element, citation }) =>
-              `${procedure}@${version}/${element}/${citation}`
+            rowKey={({ kind, subject, version, element, citation }) =>
+              `${kind}:${subject}@${version}/${element}/${citation}`
             }
             dataSource={shown}
             pagination={{ pageSize: 50, hideOnSinglePage: true }}
             columns={[
               { title: t('law.citation'), dataIndex: 'citation', width: 320 },
               {
-                title: t('law.procedure'),
-                render: (_, { procedure, procedureName, version }) => (
-                  <Link to={`/thiet-ke/quy-trinh/${procedure}/${version}`}>
-                    {procedure} · {procedureName}
+                title: t('law.place'),
+                width: 260,
+                render: (_, { kind, name }) => (
+                  <>
+                    <div>{t(`law.kinds.${kind}`)}</div>
+                    {name !== '' && kind !== 'template' && <strong>{name}</strong>}
+                  </>
+                ),
+              },
+              {
+                title: t('law.subject'),
+                render: (_, citation) => (
+                  <Link to={PAGES[citation.kind](citation)}>
+                    {citation.subject} · {citation.subjectName}
                   </Link>
                 ),
               },
-              { title: t('law.step'), dataIndex: 'name', width: 260 },
               {
                 title: t('list.state'),
                 width: 190,
-                render: (_, { version, state }) =>
-                  t('editor.versionOption', { version, state: t(`life.states.${state}`) }),
+                render: (_, { version, state, isStillFollowed }) =>
+                  version === undefined ? (
+                    t('law.entry')
+                  ) : (
+                    <>
+                      {t('editor.versionOption', { version, state: t(`life.states.${state}`) })}{' '}
+                      {isStillFollowed && <ToneTag tone="warning">{t('law.stillFollowed')}</ToneTag>}
+                    </>
+                  ),
               },
             ]}
           />
@@ -75,6 +92,17 @@ export function LawPage() {
     </>
   );
 }
+
+const entryPage = ({ subject }: LawCitation) => `/thiet-ke/thu-tuc/${subject}`;
+
+/** Where the citing place is changed. */
+const PAGES: Record<LawCitation['kind'], (citation: LawCitation) => string> = {
+  step: ({ subject, version }) => `/thiet-ke/quy-trinh/${subject}/${version}`,
+  limit: entryPage,
+  paper: entryPage,
+  field: ({ subject }) => `/thiet-ke/bieu-mau/${subject}`,
+  template: ({ subject }) => `/thiet-ke/mau-van-ban/${subject}`,
+};
 
 function countedLaws(items: readonly LawCitation[]): { name: string; count: number }[] {
   const counts = new Map<string, number>();

@@ -20,14 +20,14 @@ export function PaperFields() {
                   <Form.Item name={[name, 'id']} hidden>
                     <Input />
                   </Form.Item>
-                  <Form.Item
-                    name={[name, 'name']}
-                    label={t('procedures.paper')}
-                    rules={required}
-                    className="procedure-row-name"
-                  >
-                    <Input.TextArea autoSize />
-                  </Form.Item>
+                  <div className="procedure-row-name">
+                    <Form.Item name={[name, 'name']} label={t('procedures.paper')} rules={required}>
+                      <Input.TextArea autoSize />
+                    </Form.Item>
+                    <Form.Item name={[name, 'citation']} label={t('procedures.paperCitation')}>
+                      <Input maxLength={500} placeholder={t('procedures.citationExample')} />
+                    </Form.Item>
+                  </div>
                   {COUNTS.map((count) => (
                     <Form.Item
                       key={count}

@@ -50,6 +50,9 @@ export function ProcedureFields({ isNew }: { isNew: boolean }) {
           </Form.Item>
         </Space>
       </Form.Item>
+      <Form.Item name={['timeLimit', 'citation']} label={t('procedures.limitCitation')}>
+        <Input maxLength={500} placeholder={t('procedures.citationExample')} />
+      </Form.Item>
       <Form.Item name="form" label={t('procedures.form')} rules={required}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={forms} />
       </Form.Item>

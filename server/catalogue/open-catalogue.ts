@@ -42,6 +42,8 @@ export interface CatalogueParts {
   /** a unit's working time, for the tests of processes */
   calendarOf: (unit: string) => Promise<CompiledCalendar>;
   askSecondOpinion: AskSecondOpinion;
+  /** versions of a procedure's process that running dossiers follow; the dossiers' capability, handed in by main */
+  followedVersions: (procedure: string) => Promise<ReadonlySet<number>>;
 }
 
 /** What the operations of this capability work on. */

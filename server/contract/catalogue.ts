@@ -4,11 +4,15 @@ import { day, instant, jsonObject, localised, pageQuery } from './common.ts';
 import { approvedTable, tableDifference } from './step-table/step-table.ts';
 import { trial } from './trial/trial.ts';
 
+/** The words by which something names its article: `Luật Đầu tư 2020 Điều 32`; several with a semicolon between. */
+const citation = z.string().trim().max(500);
+
 /** The statutory limit of a procedure: DL01, DL02, DL09, DL28. */
 export const timeLimit = z.object({
   amount: z.number().positive(),
   /** `same-day`: end of the day, next working day when received after 15:00 (DL09); `amount` is then 1 */
   unit: z.enum(['working-days', 'working-hours', 'calendar-days', 'same-day']),
+  citation: citation.optional(),
 });
 
 export const component = z.object({
@@ -18,6 +22,8 @@ export const component = z.object({
   certified: z.number().int().min(0).default(0),
   copies: z.number().int().min(0).default(0),
   required: z.boolean().default(true),
+  /** what asks for it */
+  citation: citation.optional(),
 });
 
 export const fee = z.object({
@@ -211,10 +217,17 @@ export const lawCitation = z.object({
   law: z.string(),
   /** the words of the citation */
   citation: z.string(),
-  procedure: z.string(),
-  procedureName: z.string(),
-  version: z.number().int(),
-  state: processState,
+  /** a step of a process, the limit or a required paper of a procedure, a field of an e-form, a paper's template */
+  kind: z.enum(['step', 'limit', 'paper', 'field', 'template']),
+  /** code of the procedure, key of the form or template, and its name */
+  subject: z.string(),
+  subjectName: z.string(),
+  /** of the process, form or template; a procedure's entry has none */
+  version: z.number().int().optional(),
+  state: processState.optional(),
+  /** retired, and running dossiers still follow it */
+  isStillFollowed: z.boolean().optional(),
+  /** of the step, limit, paper, field or template */
   element: z.string(),
   name: z.string(),
 });

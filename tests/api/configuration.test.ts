@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lawOf } from '../../server/catalogue/law/law-citations.ts';
-import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { buildApplication, HOUSE_PERMIT, INVESTMENT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestClient } from '../support/test-client.ts';
 import { completeOpen } from '../support/walk.ts';
@@ -51,12 +51,67 @@ describe('what rests on a text of law', () => {
       expect.objectContaining({
         law: 'Luật Đầu tư 2020',
         citation: 'Luật Đầu tư 2020 Điều 32',
-        procedure: '1.009645',
+        kind: 'step',
+        subject: '1.009645',
         version: 1,
         state: 'published',
         element: 'QuyetDinh',
       }),
     );
+  });
+
+  it('is listed for limits, required papers, form fields and prescribed templates too', async () => {
+    const { body: sample } = await owner.get(`/procedures/${HOUSE_PERMIT}`);
+    const { code, unitName: _unit, activeVersion: _active, abilities: _abilities, ...settings } = sample;
+    const [first, ...others] = settings.components;
+    await owner.put(`/procedures/${code}`, {
+      ...settings,
+      timeLimit: { ...settings.timeLimit, citation: 'Luật Mẫu 2030 Điều 1' },
+      components: [{ ...first, citation: 'Luật Mẫu 2030 Điều 2' }, ...others],
+    });
+    const designer = await server.as('thietkebieumau');
+    await designer.post('/forms/cited-form/versions', {
+      schema: { type: 'object', properties: { area: { type: 'number', title: 'Diện tích' } } },
+      ui: { area: { 'ui:citation': 'Luật Mẫu 2030 Điều 3; Nghị định 1/2031/NĐ-CP Điều 4' } },
+    });
+    await designer.post('/templates/cited-paper/versions', {
+      title: 'Phiếu mẫu',
+      source: '<p>{{dossier.code}}</p>',
+      decision: { number: '1/QĐ-MAU', date: '2026-01-05' },
+    });
+
+    const { body } = await owner.get('/law-citations');
+
+    const places = body.items.map(
+      ({ kind, subject, element, citation }: Record<string, string>) =>
+        `${kind} ${subject} ${element}: ${citation}`,
+    );
+    expect(places).toEqual(
+      expect.arrayContaining([
+        `limit ${HOUSE_PERMIT} timeLimit: Luật Mẫu 2030 Điều 1`,
+        `paper ${HOUSE_PERMIT} ${first.id}: Luật Mẫu 2030 Điều 2`,
+        'field cited-form area: Luật Mẫu 2030 Điều 3',
+        'field cited-form area: Nghị định 1/2031/NĐ-CP Điều 4',
+        'template cited-paper cited-paper: Quyết định 1/QĐ-MAU',
+      ]),
+    );
+  });
+
+  it('is listed for a retired process while running dossiers follow it, and not after', async () => {
+    const counter = await server.as('motcua');
+    const { body: dossier } = await counter.post('/dossiers', await buildApplication(counter, INVESTMENT));
+    await (await server.as('vanphong')).post(`/procedures/${INVESTMENT}/processes/1/retire`);
+    const citing = async (): Promise<{ isStillFollowed?: boolean }[]> =>
+      (await owner.get('/law-citations')).body.items.filter(
+        ({ kind, subject }: Record<string, string>) => kind === 'step' && subject === INVESTMENT,
+      );
+
+    const whileRunning = await citing();
+    await counter.post(`/dossiers/${dossier.code}/withdraw`, { reason: 'Không còn nhu cầu' });
+
+    expect(whileRunning).not.toEqual([]);
+    expect(whileRunning.every(({ isStillFollowed }) => isStillFollowed)).toBe(true);
+    expect(await citing()).toEqual([]);
   });
 
   it.each([

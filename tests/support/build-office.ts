@@ -62,6 +62,7 @@ export async function buildOffice(now: string): Promise<Office> {
     organisation: access.organisation,
     printHtml: async () => new Uint8Array(),
     paperDataOf: async () => null,
+    followedVersions: async () => new Set(),
     calendarOf: (unit) => calendars.of(unit),
     askSecondOpinion: async () => ({ state: 'not-asked' }),
   });

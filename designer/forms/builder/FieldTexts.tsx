@@ -69,6 +69,7 @@ export function FieldTexts({ pointer, type, ...canvas }: Props) {
 const TEXTS: { entry: string; key: string; types?: ReadonlySet<FieldType> }[] = [
   { entry: 'ui:help', key: 'help' },
   { entry: 'ui:message', key: 'message' },
+  { entry: 'ui:citation', key: 'citation' },
   {
     entry: 'ui:placeholder',
     key: 'placeholder',

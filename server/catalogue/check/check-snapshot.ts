@@ -24,6 +24,7 @@ export function checkSnapshot(snapshot: Snapshot): Promise<ConfigurationFinding[
     organisation: openOrganisation({ store, now: () => clock.now() }),
     printHtml: async () => new Uint8Array(),
     paperDataOf: async () => null,
+    followedVersions: async () => new Set(),
     calendarOf: (unit) => calendars.of(unit),
     askSecondOpinion: async () => ({ state: 'not-asked' }),
   });

@@ -23,7 +23,7 @@ export const checkRoutes = (catalogue: Catalogue): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/law-citations',
-    summary: 'Những bước quy trình viện dẫn từng văn bản pháp luật',
+    summary: 'Những bước, thời hạn, giấy tờ, trường tờ khai, mẫu văn bản viện dẫn từng văn bản pháp luật',
     tag: 'Danh mục',
     auth: 'session',
     ability: ['read', 'Process'],
