@@ -311,6 +311,8 @@ export const dossierDiagram = z.object({
 
 export type EarlierAnswers = z.infer<typeof earlierAnswers>;
 export type CreateDossier = z.input<typeof createDossier>;
+export type ManyOperation = z.infer<typeof operateMany>['operation'];
+export type ManyOperated = z.infer<typeof manyOperated>;
 export type Dossier = z.infer<typeof dossierResource>;
 export type DossierRow = z.infer<typeof dossierRow>;
 export type Applicant = z.infer<typeof applicant>;

@@ -263,6 +263,28 @@ describe('a dossier', () => {
     await page.getByText('Đang xem 1 trong 1 hồ sơ').waitFor();
     await inspect(person, 'dossier-list');
   }, 60_000);
+
+  it('is accepted together with others that were ticked in the list', async () => {
+    const citizen = await server.as('congdan');
+    const application = await buildApplication(citizen, HOUSE_PERMIT, { channel: 'online' });
+    const applicant = { ...application.applicant, fullName: 'Lâm Thị Bảy (mẫu)' };
+    const codes: string[] = [];
+    for (const body of [application, application]) {
+      codes.push((await citizen.post('/dossiers', { ...body, applicant })).body.code);
+    }
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/ho-so?q=lam+thi+bay`);
+    for (const code of codes) await page.getByRole('checkbox', { name: `Chọn hồ sơ ${code}` }).check();
+    await page.getByRole('button', { name: 'Thao tác với 2 hồ sơ đã chọn' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Tiếp nhận' }).check();
+    await inspect(person, 'dossiers-operate');
+    await dialog.getByRole('button', { name: 'Thực hiện với 2 hồ sơ' }).click();
+    await dialog.getByText('Đã thực hiện với 2 hồ sơ').waitFor();
+    for (const code of codes) await dialog.getByRole('link', { name: code }).waitFor();
+    await inspect(person, 'dossiers-operated');
+  }, 60_000);
 });
 
 describe('a citizen', () => {

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Checkbox, Flex, Input, Select } from 'antd';
+import { Button, Card, Checkbox, Flex, Input, Select, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Page } from '../../server/contract/common.ts';
@@ -15,6 +16,7 @@ import { PrintMany } from '../documents/PrintMany.tsx';
 import { ProcedureSelect } from '../procedure/ProcedureSelect.tsx';
 import { DossierTable } from './DossierTable.tsx';
 import { useDossierFilter } from './dossier-filter.ts';
+import { OperateMany } from './OperateMany.tsx';
 import { STATUS_ORDER } from './status-order.ts';
 
 const PAGE_SIZE = 20;
@@ -37,11 +39,24 @@ export default function DossierListPage() {
   const open = (row: DossierRow | undefined) =>
     row && void navigate(`/ho-so/${encodeURIComponent(row.code)}`);
   const selected = useRowKeys(rows.length, (index) => open(rows[index]));
+  const [chosen, setChosen] = useState<string[]>([]);
+  // what a changed filter no longer shows is not acted on unseen
+  const picked = rows.map(({ code }) => code).filter((code) => chosen.includes(code));
   const total = list.data?.pages[0]?.total;
 
   return (
     <>
-      <PageHeading title={t('list.title')} actions={may('desk') && <PrintMany rows={rows} />} />
+      <PageHeading
+        title={t('list.title')}
+        actions={
+          may('desk') && (
+            <Space wrap>
+              <OperateMany chosen={picked} onDone={() => setChosen([])} />
+              <PrintMany rows={rows} />
+            </Space>
+          )
+        }
+      />
       <Card>
         <Flex gap={8} wrap role="search" style={{ marginBottom: 16 }}>
           <Input.Search
@@ -90,6 +105,7 @@ export default function DossierListPage() {
           rows={rows}
           isLoading={list.isPending}
           selected={selected}
+          {...(may('desk') && { chosen: picked, onChoose: setChosen })}
           empty={<EmptyState title={t('list.none')} hint={t('list.noneHint')} />}
         />
         <Flex align="center" justify="space-between" gap={12} style={{ marginTop: 12 }}>

@@ -12,10 +12,13 @@ interface Props {
   /** index of the row that j and k stand on */
   selected: number;
   empty: React.ReactNode;
+  /** codes of those that are ticked; none can be without it */
+  chosen?: string[];
+  onChoose?: (codes: string[]) => void;
 }
 
 /** Dossiers, a row each. */
-export function DossierTable({ rows, isLoading, selected, empty }: Props) {
+export function DossierTable({ rows, isLoading, selected, empty, chosen, onChoose }: Props) {
   const { t } = useTranslation('dossier');
   const columns: TableProps<DossierRow>['columns'] = [
     {
@@ -63,17 +66,37 @@ export function DossierTable({ rows, isLoading, selected, empty }: Props) {
     },
   ];
   return (
-    <Table<DossierRow>
-      rowKey="id"
-      size="middle"
-      columns={columns}
-      dataSource={rows}
-      loading={isLoading}
-      pagination={false}
-      scroll={{ x: 960 }}
-      locale={{ emptyText: empty }}
-      rowClassName={(_, index) => (index === selected ? 'ant-table-row-selected' : '')}
-      onRow={(_, index) => ({ 'data-selected-row': index === selected, 'aria-selected': index === selected })}
-    />
+    // antd repeats the head's checkbox, hidden, in a table that it scrolls itself
+    <div style={{ overflowX: 'auto' }}>
+      <Table<DossierRow>
+        rowKey="code"
+        size="middle"
+        columns={columns}
+        dataSource={rows}
+        loading={isLoading}
+        pagination={false}
+        style={{ minWidth: 960 }}
+        tableLayout="fixed"
+        {...(chosen && {
+          rowSelection: {
+            selectedRowKeys: chosen,
+            onChange: (keys) => onChoose?.(keys.map(String)),
+            getCheckboxProps: ({ code, applicant }) => ({
+              'aria-label': t('many.choose', { code, name: applicant.fullName }),
+            }),
+          },
+        })}
+        locale={{ emptyText: empty }}
+        rowClassName={(_, index) => (index === selected ? 'ant-table-row-selected' : '')}
+        onRow={(_, index) => ({
+          'data-selected-row': index === selected,
+          'aria-selected': index === selected,
+          style: index === selected ? UNDER_KEYS : undefined,
+        })}
+      />
+    </div>
   );
 }
+
+/** A ticked row has the same ground. */
+const UNDER_KEYS = { outline: '2px solid #0b5394', outlineOffset: -2 };

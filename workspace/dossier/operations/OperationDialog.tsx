@@ -59,7 +59,7 @@ export function OperationDialog({ operation, dossier, onClose }: Props) {
         }}
       >
         {fields.map((name) => (
-          <OperationField key={name} name={name} dossier={dossier} />
+          <OperationField key={name} name={name} />
         ))}
       </Form>
     </Modal>

@@ -2,7 +2,6 @@ import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Dossier } from '../../../server/contract/dossiers.ts';
 import { DayTimeInput } from '../../../ui/components/DayTimeInput.tsx';
 import { FreeFiles } from '../../papers/FreeFiles.tsx';
 import { UnitSelect } from '../../procedure/UnitSelect.tsx';
@@ -10,14 +9,14 @@ import type { FieldName } from './operation-table.ts';
 import { PaymentItems } from './PaymentItems.tsx';
 
 /** One field of an operation's dialog, by its name in the table. */
-export function OperationField({ name, dossier }: { name: FieldName; dossier: Dossier }) {
+export function OperationField({ name }: { name: FieldName }) {
   const { t } = useTranslation('dossier');
-  return FIELDS[name](t, dossier);
+  return FIELDS[name](t);
 }
 
 const required = (t: TFunction) => ({ required: true, message: t('operation.missing') });
 
-const FIELDS: Record<FieldName, (t: TFunction, dossier: Dossier) => ReactNode> = {
+const FIELDS: Record<FieldName, (t: TFunction) => ReactNode> = {
   reason: (t) => (
     <Form.Item
       name="reason"
