@@ -26,6 +26,6 @@ export default {
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   clearTextReporter: { logTests: false, reportTests: false, reportMutants: false },
   tempDirName: '.stryker-tmp',
-  ignorePatterns: ['dist', 'data', 'reports', 'coverage', 'docs'],
+  ignorePatterns: ['/dist', '/data', '/reports', '/coverage', '/docs'],
   thresholds: { high: target, low: target, break: target },
 };
