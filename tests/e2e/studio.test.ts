@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type Person, type TestBrowser } from '../support/browser.ts';
+import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { SAMPLE_PASSWORD, startServer, type TestServer } from '../support/start-server.ts';
+import { walkTo } from '../support/walk.ts';
 
 const PROCEDURE = '2.000815';
 const SCENE_MS = 120_000;
@@ -216,7 +218,53 @@ describe('the studio', () => {
     },
     SCENE_MS,
   );
+
+  it(
+    'moves every running dossier to a new version in the background, and says which stay and why',
+    async () => {
+      const counter = await server.as('motcua');
+      const application = await buildApplication(counter, HOUSE_PERMIT);
+      const [moves, stays] = [
+        (await counter.post('/dossiers', application)).body.code,
+        (await counter.post('/dossiers', application)).body.code,
+      ];
+      await walkTo(server, stays, 'ThamDinh');
+      const version = await publishWithout('ThamDinh');
+      const office = await signedInAs('vanphong');
+      const { page } = office;
+      await page.goto(`${server.url}/thiet-ke/quy-trinh/${HOUSE_PERMIT}/${version}/chuyen-ho-so`);
+      await page.getByRole('button', { name: 'Xem trước mọi hồ sơ' }).click();
+      await page.getByText('Đã xem 2 hồ sơ.').waitFor();
+      await page.getByLabel('Lý do chuyển mọi hồ sơ').fill('Quy trình mới theo Quyết định 12/QĐ-UBND');
+      await office.screenshot('studio-migrate-all');
+      await page.getByRole('button', { name: 'Phê duyệt chuyển 2 hồ sơ' }).click();
+      await page.getByText('Đã chuyển 1 hồ sơ, giữ nguyên 1 hồ sơ.').waitFor();
+      await page.getByRole('listitem').getByRole('link', { name: stays }).waitFor();
+      await office.screenshot('studio-migrated-all');
+      expect(await office.seriousAxeFindings()).toEqual([]);
+      const versionOf = async (code: string) =>
+        (await counter.get(`/dossiers/${code}`)).body.procedure.processVersion;
+      expect([await versionOf(moves), await versionOf(stays)]).toEqual([version, 1]);
+      expect(office.complaints).toEqual([]);
+    },
+    SCENE_MS,
+  );
 });
+
+/** Publishes a version of the house permit in which a step has gone and another stands in its place. @returns its number */
+async function publishWithout(step: string): Promise<number> {
+  const [owner, office] = await Promise.all([server.as('chuquytrinh'), server.as('vanphong')]);
+  const processes = `/procedures/${HOUSE_PERMIT}/processes`;
+  const { body: first } = await owner.get(`${processes}/1`);
+  const xml = first.xml.replaceAll(new RegExp(`\\b${step}\\b`, 'g'), `${step}Moi`);
+  const { body: draft } = await owner.post(processes, { xml });
+  const path = `${processes}/${draft.version}`;
+  await owner.post(`${path}/submit`, {});
+  await office.post(`${path}/appraise`, {});
+  await office.post(`${path}/approve`, { decision: { number: '12/QĐ-UBND', date: '2026-04-17' } });
+  expect((await office.post(`${path}/publish`, {})).status).toBe(200);
+  return draft.version;
+}
 
 /** Opens a life action's dialog, answers it, confirms. */
 async function live(

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Form, Input, Skeleton, Typography } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ManyMigrated, MigrationPreview } from '../../../server/contract/migration.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/components/EmptyState.tsx';
 import { ErrorPanel } from '../../../ui/components/ErrorPanel.tsx';
 import { PageHeading } from '../../../ui/components/PageHeading.tsx';
 import { MappingFields } from './MappingFields.tsx';
+import { MigrateAll } from './MigrateAll.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 
 const PAGE = 200;
@@ -42,6 +43,8 @@ export function MigrationPage() {
       void preview.refetch();
     },
   });
+  const { refetch } = preview;
+  const onMoved = useCallback(() => void refetch(), [refetch]);
   const items = preview.data?.items ?? [];
   return (
     <Flex vertical gap={16}>
@@ -82,6 +85,7 @@ export function MigrationPage() {
           </Form>
         </>
       )}
+      <MigrateAll procedure={procedure} version={version} mapping={mapping} onMoved={onMoved} />
     </Flex>
   );
 }
