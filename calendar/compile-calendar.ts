@@ -68,7 +68,6 @@ export function workedUntil(calendar: CompiledCalendar, localMinute: number): nu
 export function requireYears(calendar: CompiledCalendar, fromDay: number, toDay: number): void {
   planOf(calendar, fromDay);
   planOf(calendar, toDay);
-  if (calendar.missingYears.length === 0) return;
   const [fromYear, toYear] = [yearOf(fromDay), yearOf(toDay)];
   const gap = calendar.missingYears.find((year) => year > fromYear && year < toYear);
   if (gap !== undefined) throw new CalendarYearMissing(gap, calendar.id);

@@ -40,7 +40,6 @@ function runOfDay(calendar: CompiledCalendar, day: number, start: number, end: n
 function isAlike(run: DayRun, next: DayRun): boolean {
   const isFull = run.minutes === run.plan.minutes * (run.last - run.first + 1);
   return (
-    next.first === run.last + 1 &&
     isFull &&
     next.minutes === next.plan.minutes &&
     next.plan.minutes === run.plan.minutes &&

@@ -130,7 +130,7 @@ export function pause(clock: DeadlineClock, act: ClockAct & { cause: PauseCause 
  */
 export function resume(clock: DeadlineClock, act: ClockAct & { calendar: CompiledCalendar }): DeadlineClock {
   const { pausedAt, pausedFor: cause } = clock;
-  if (clock.state !== 'paused' || pausedAt === undefined) throw new ClockRefused('clock.not-paused');
+  if (pausedAt === undefined) throw new ClockRefused('clock.not-paused');
   const isReset = cause === 'supplement' && clock.policy.supplement === 'reset';
   const due = isReset
     ? restarted(clock, act.calendar, act.at)

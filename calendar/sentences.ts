@@ -100,7 +100,7 @@ function hours(language: Language, minutes: number): string {
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
   const [hour, minute] = language === 'vi' ? ['giờ', 'phút'] : ['h', 'min'];
   const parts = [whole > 0 ? `${whole} ${hour}` : '', rest > 0 ? `${rest} ${minute}` : ''];
-  return parts.filter(Boolean).join(' ') || `0 ${minute}`;
+  return parts.filter(Boolean).join(' ');
 }
 
 const spansOf = (run: DayRun): string =>

@@ -64,10 +64,10 @@ function durationOf(iso: string): Temporal.Duration {
 /** Whole days end at the close of office of a working day (DL03); anything finer is plain time. */
 function afterCalendarTime(calendar: CompiledCalendar, from: Instant, iso: string): Instant {
   const duration = durationOf(iso);
-  const { years, months, weeks, days, hours, minutes, seconds } = duration;
+  const { years, months, weeks, hours, minutes, seconds } = duration;
+  const days = weeks * 7 + duration.days;
   const isWholeDays = !years && !months && !hours && !minutes && !seconds;
-  if (isWholeDays && weeks * 7 + days > 0)
-    return addCalendarDays({ calendar, from, days: weeks * 7 + days }).at;
+  if (isWholeDays && days > 0) return addCalendarDays({ calendar, from, days }).at;
   const local = Temporal.Instant.from(from).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
   return local.add(duration).toInstant().toString({ smallestUnit: 'millisecond' });
 }

@@ -6,6 +6,7 @@ import {
   type CalendarYear,
   compileCalendar,
   isWorkingDay,
+  subtractWorking,
   workingBetween,
 } from '../../calendar/index.ts';
 import { buildCalendar, local, officeWeek } from '../support/build-calendar.ts';
@@ -86,6 +87,76 @@ describe('days that differ from their week', () => {
   });
 });
 
+describe('the years and hours of a calendar', () => {
+  it('may be entered in any order', () => {
+    const calendar = compile(year(2027), year(2025), year(2026));
+
+    expect(calendar.missingYears).toEqual([]);
+    expect(isWorkingDay(calendar, '2025-01-01')).toBe(true);
+    expect(addWorking({ calendar, from: local('2026-12-31 16:00'), minutes: 120 }).at).toBe(
+      local('2027-01-01 08:00'),
+    );
+  });
+
+  it('hold from their day on, however the changes within the year were entered', () => {
+    const hours = (from: string, to: string) => ({ ...officeWeek, '3': [{ from, to }] });
+    const weekChanges = [
+      { from: '2026-07-01', week: hours('08:00', '10:00') },
+      { from: '2026-03-04', week: hours('08:00', '09:00') },
+    ];
+    const calendar = compile(year(2026, [], { weekChanges }));
+
+    expect(
+      ['2026-02-25', '2026-03-04', '2026-06-24', '2026-07-01'].map((day) => minutesOf(calendar, day)),
+    ).toEqual([480, 60, 60, 120]);
+  });
+
+  it('of a swapped working day are those of the first day of the week that works', () => {
+    const week = { '2': [{ from: '08:00', to: '11:00' }], '3': officeWeek['3']! };
+    const swapped = compile(year(2026, [exception('2026-06-13', 'swap-work')], { week }));
+    const idle = compile(year(2026, [exception('2026-06-13', 'swap-work')], { week: {} }));
+
+    expect(minutesOf(swapped, '2026-06-13')).toBe(180);
+    expect(minutesOf(idle, '2026-06-13')).toBe(0);
+  });
+
+  it('may follow each other without a break, and last until midnight', () => {
+    const week = {
+      '3': [
+        { from: '07:00', to: '12:00' },
+        { from: '12:00', to: '24:00' },
+      ],
+    };
+    const calendar = compile(year(2026, [], { week }));
+
+    expect(addWorking({ calendar, from: local('2026-06-10 07:00'), minutes: 17 * 60 }).at).toBe(
+      local('2026-06-11 00:00'),
+    );
+  });
+});
+
+describe('working time that fills an opening', () => {
+  const calendar = buildCalendar();
+
+  it('ends at its close, not at the next opening', () => {
+    expect(addWorking({ calendar, from: local('2026-06-10 07:00'), minutes: 240 }).at).toBe(
+      local('2026-06-10 11:00'),
+    );
+    expect(addWorking({ calendar, from: local('2026-06-10 07:00'), minutes: 480 }).at).toBe(
+      local('2026-06-10 17:00'),
+    );
+  });
+
+  it.each([
+    ['on a day off is the close of the working day before', '2026-06-13 09:00', '2026-06-12 17:00'],
+    ['after a row of days off too', '2026-02-22 09:00', '2026-02-13 17:00'],
+    ['on a working day is the moment itself', '2026-06-10 09:00', '2026-06-10 09:00'],
+    ['at the very first day, which is a day off, is its beginning', '2026-01-01 09:00', '2026-01-01 00:00'],
+  ])('none of it taken away %s', (_, from, expected) => {
+    expect(subtractWorking({ calendar, from: local(from), minutes: 0 })).toBe(local(expected));
+  });
+});
+
 describe('a year that was not entered', () => {
   it('is said by every question that touches it', () => {
     const calendar = compile(year(2026));
@@ -114,6 +185,29 @@ describe('a year that was not entered', () => {
     ).toThrow(missing(2026));
   });
 
+  it('does not stand in the way of sums that do not touch it', () => {
+    const calendar = compile(year(2024), year(2026), year(2027), year(2029));
+    const between = (from: string, to: string) => () =>
+      workingBetween({ calendar, from: local(`${from} 09:00`), to: local(`${to} 09:00`) });
+
+    expect(calendar.missingYears).toEqual([2025, 2028]);
+    expect(between('2026-12-31', '2027-01-04')).not.toThrow();
+    expect(between('2024-12-31', '2024-12-30')).not.toThrow();
+    expect(between('2024-12-31', '2026-01-05')).toThrow(missing(2025));
+    expect(between('2027-12-31', '2029-01-05')).toThrow(missing(2028));
+  });
+
+  it('is named with its calendar', () => {
+    const calendar = compile(year(2026));
+
+    expect(() => isWorkingDay(calendar, '2027-01-01')).toThrow(
+      expect.objectContaining({
+        name: 'CalendarYearMissing',
+        message: 'The calendar mau has no data for 2027',
+      }),
+    );
+  });
+
   it('is not needed by a sum that ends with the old year', () => {
     const calendar = compile(year(2026));
 
@@ -135,6 +229,10 @@ describe('data that contradict themselves', () => {
     [
       'an opening that ends first',
       () => compile(year(2026, [], { week: { '1': [{ from: '11:00', to: '07:00' }] } })),
+    ],
+    [
+      'an opening of no time',
+      () => compile(year(2026, [], { week: { '1': [{ from: '11:00', to: '11:00' }] } })),
     ],
     [
       'openings that overlap',
@@ -164,6 +262,29 @@ describe('data that contradict themselves', () => {
 
     expect(() => addWorking({ calendar, from, minutes })).toThrow(RangeError);
     expect(() => addCalendarDays({ calendar, from, days: minutes })).toThrow(RangeError);
+  });
+
+  it.each([
+    ['The calendar mau has no year', () => compile()],
+    ['2027-01-01 is not a day of 2026', () => compile(year(2026, [exception('2027-01-01', 'holiday')]))],
+    [
+      '2026-01-01 has two entries',
+      () => compile(year(2026, [exception('2026-01-01', 'holiday'), exception('2026-01-01', 'swap-off')])),
+    ],
+    [
+      'Opening spans overlap or are empty',
+      () => compile(year(2026, [], { week: { '1': [{ from: '11:00', to: '07:00' }] } })),
+    ],
+    [
+      'Working minutes must not be negative',
+      () => addWorking({ calendar: buildCalendar(), from: local('2026-06-10 09:00'), minutes: -1 }),
+    ],
+    [
+      'Days must not be negative',
+      () => addCalendarDays({ calendar: buildCalendar(), from: local('2026-06-10 09:00'), days: -1 }),
+    ],
+  ])('it is said what is wrong: %s', (message, act) => {
+    expect(act).toThrow(new RangeError(message));
   });
 
   it('a text that is no instant is refused', () => {

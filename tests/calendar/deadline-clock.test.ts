@@ -138,11 +138,36 @@ describe('a payment or a suspension', () => {
     expect(later('2026-06-09 16:00')).toBe(local('2026-06-10 17:00'));
   });
 
-  it('does nothing for a wait outside office hours', () => {
-    const clock = start('2026-06-08 09:00', days(3));
-    const paused = pause(clock, { ...act('2026-06-08 18:00'), cause: 'payment' });
+  it.each([
+    ['outside office hours', days(3), '2026-06-08 18:00', '2026-06-09 06:00'],
+    ['within one calendar day', calendarDays(15), '2026-06-09 08:00', '2026-06-09 16:00'],
+  ])('does nothing for a wait %s, and says so', (_, limit, from, to) => {
+    const clock = start('2026-06-08 09:00', limit);
+    const { dueAt } = clock;
+    const paused = pause(clock, { ...act(from), cause: 'payment' });
 
-    expect(resume(paused, { ...act('2026-06-09 06:00'), calendar }).dueAt).toBe(clock.dueAt);
+    const again = resume(paused, { ...act(to), calendar });
+
+    expect(again).toMatchObject({ dueAt, days: clock.days, countedFrom: clock.countedFrom });
+    expect(again.changes.at(-1)).toMatchObject({ what: 'resume', dueBefore: dueAt, dueAfter: dueAt });
+  });
+
+  it('leaves a calendar-day limit alone that falls on a day off by now', () => {
+    const clock = { ...start('2026-06-08 09:00', calendarDays(15)), dueAt: local('2026-06-21 17:00') };
+    const paused = pause(clock, { ...act('2026-06-09 08:00'), cause: 'payment' });
+
+    expect(resume(paused, { ...act('2026-06-09 16:00'), calendar }).dueAt).toBe(local('2026-06-21 17:00'));
+  });
+
+  it('never makes a same-day procedure due earlier than it was extended to', () => {
+    const clock = extend(start('2026-06-08 09:00', { amount: 1, unit: 'same-day' }), {
+      ...act('2026-06-08 10:00'),
+      calendar,
+      dueAt: local('2026-06-10 17:00'),
+    });
+    const paused = pause(clock, { ...act('2026-06-08 11:00'), cause: 'payment' });
+
+    expect(resume(paused, { ...act('2026-06-09 09:00'), calendar }).dueAt).toBe(local('2026-06-10 17:00'));
   });
 });
 
@@ -199,6 +224,14 @@ describe('an extension', () => {
 
     expect(latestExtension(permit, calendar)).toBe(local('2026-05-07 17:00'));
     expect(resume(paused, { ...act('2026-05-06 08:00'), calendar }).dueAt).toBe(local('2026-05-08 17:00'));
+  });
+
+  it('of a calendar-day limit counts the days to its new date, of working days none', () => {
+    const permit = start('2026-04-17 10:00', calendarDays(15));
+    const act20 = { ...act('2026-04-28 10:00'), calendar, dueAt: local('2026-05-07 17:00') };
+
+    expect(extend(permit, act20).days).toBe(20);
+    expect(extend(clock, to('2026-07-03 09:00')).days).toBeUndefined();
   });
 
   it('waits until a paused clock runs', () => {
