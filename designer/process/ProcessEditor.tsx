@@ -20,6 +20,7 @@ import { EditorHead } from './EditorHead.tsx';
 import { EditorSide } from './EditorSide.tsx';
 import { FileMenu } from './file/FileMenu.tsx';
 import { LifeBar } from './life/LifeBar.tsx';
+import { TidyButton } from './tidy/TidyButton.tsx';
 import { useTableDifferences } from './use-table-differences.ts';
 import { useUnsaved } from './use-unsaved.ts';
 import './process-editor.css';
@@ -110,6 +111,7 @@ function OpenVersion({ version }: { version: ProcessVersion }) {
         <Button disabled={!unsaved.has} onClick={() => modeler?.get<{ undo(): void }>('commandStack').undo()}>
           {t('editor.undo')}
         </Button>
+        <TidyButton modeler={modeler} />
         <Button onClick={() => setTableOpen(true)}>{t('table.open')}</Button>
         <FileMenu
           modeler={modeler}

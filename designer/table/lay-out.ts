@@ -1,5 +1,5 @@
 /** Places a drafted process: lanes one below the other, one column a node, loops back along the foot of their lane. */
-import type { DraftFlow, DraftNode, ProcessDraft } from './draft-process.ts';
+import type { DraftFlow, DraftNode } from './draft-process.ts';
 
 export interface Box {
   x: number;
@@ -10,6 +10,15 @@ export interface Box {
 export interface Point {
   x: number;
   y: number;
+}
+
+/** What is placed: a drafted process, or one that is drawn already. */
+export interface Placeable {
+  /** from the top */
+  lanes: { id: string }[];
+  /** from left to right; `size` where it is drawn already */
+  nodes: (Pick<DraftNode, 'id' | 'kind' | 'lane' | 'attachedTo'> & { size?: [number, number] })[];
+  flows: Pick<DraftFlow, 'id' | 'from' | 'to' | 'isBack'>[];
 }
 
 export interface Layout {
@@ -33,23 +42,26 @@ const SIZES = {
 /** Distance of the first loop from the foot of its lane, and between loops. */
 const LOOP_FOOT = 12;
 const LOOP_STEP = 8;
+/** Loops that a lane has room for below its steps and their timers. */
+const ROOM_FOR_LOOPS = 2;
 /** Between a shape and where a flow out of it turns: half the gap of two columns. */
 const TURN = 25;
 
-export function layOut(draft: ProcessDraft): Layout {
+export function layOut(draft: Placeable): Layout {
   const columns = draft.nodes.filter((node) => node.kind !== 'timeout');
   const width = FIRST_COLUMN + columns.length * COLUMN;
-  const lanes = new Map(
-    draft.lanes.map((lane, row) => [
-      lane.id,
-      { x: LABEL, y: row * LANE_HEIGHT, width: width - LABEL, height: LANE_HEIGHT },
-    ]),
-  );
+  const lanes = new Map<string, Box>();
+  let height = 0;
+  for (const { id } of draft.lanes) {
+    const lane = { x: LABEL, y: height, width: width - LABEL, height: heightOf(id, draft) };
+    lanes.set(id, lane);
+    height += lane.height;
+  }
   const nodes = new Map<string, Box>();
   columns.forEach((node, column) => {
     nodes.set(
       node.id,
-      around(node, { x: FIRST_COLUMN + column * COLUMN, y: centre(lanes.get(node.lane)!).y }),
+      around(node, { x: FIRST_COLUMN + column * COLUMN, y: lanes.get(node.lane)!.y + LANE_HEIGHT / 2 }),
     );
   });
   for (const node of draft.nodes) {
@@ -59,7 +71,7 @@ export function layOut(draft: ProcessDraft): Layout {
   }
   const place: Place = { lanes, nodes, draft };
   return {
-    pool: { x: 0, y: 0, width, height: draft.lanes.length * LANE_HEIGHT },
+    pool: { x: 0, y: 0, width, height },
     lanes,
     nodes,
     flows: new Map(draft.flows.map((flow) => [flow.id, route(flow, place)])),
@@ -69,19 +81,22 @@ export function layOut(draft: ProcessDraft): Layout {
 interface Place {
   lanes: Map<string, Box>;
   nodes: Map<string, Box>;
-  draft: ProcessDraft;
+  draft: Placeable;
 }
 
-function route(flow: DraftFlow, { lanes, nodes, draft }: Place): Point[] {
+/** A lane with many loops is deeper, so that none runs through its steps. */
+const heightOf = (lane: string, draft: Placeable): number =>
+  LANE_HEIGHT + Math.max(0, loopsOf(lane, draft).length - ROOM_FOR_LOOPS) * LOOP_STEP;
+const loopsOf = (lane: string, draft: Placeable): Placeable['flows'] =>
+  draft.flows.filter((flow) => isAlongFoot(flow, draft) && laneOf(flow, draft) === lane);
+
+function route(flow: Placeable['flows'][number], { lanes, nodes, draft }: Place): Point[] {
   const source = draft.nodes.find((node) => node.id === flow.from)!;
   const from = nodes.get(flow.from)!;
   const to = nodes.get(flow.to)!;
   if (!flow.isBack && source.kind !== 'timeout') return forward(from, to);
   const lane = lanes.get(source.lane)!;
-  const sameLane = draft.flows.filter(
-    (other) => isAlongFoot(other, draft) && laneOf(other, draft) === source.lane,
-  );
-  const foot = lane.y + lane.height - LOOP_FOOT - sameLane.indexOf(flow) * LOOP_STEP;
+  const foot = lane.y + lane.height - LOOP_FOOT - loopsOf(source.lane, draft).indexOf(flow) * LOOP_STEP;
   return alongFoot(from, to, foot);
 }
 
@@ -102,13 +117,13 @@ function alongFoot(from: Box, to: Box, foot: number): Point[] {
   return [start, { x: start.x, y: foot }, { x, y: foot }, { x, y: entry }];
 }
 
-const isAlongFoot = (flow: DraftFlow, draft: ProcessDraft): boolean =>
+const isAlongFoot = (flow: Placeable['flows'][number], draft: Placeable): boolean =>
   Boolean(flow.isBack) || draft.nodes.some((node) => node.id === flow.from && node.kind === 'timeout');
-const laneOf = (flow: DraftFlow, draft: ProcessDraft): string | undefined =>
+const laneOf = (flow: Placeable['flows'][number], draft: Placeable): string | undefined =>
   draft.nodes.find((node) => node.id === flow.from)?.lane;
 
-function around({ kind }: DraftNode, { x, y }: Point): Box {
-  const [width, height] = SIZES[kind];
+function around({ kind, size }: Placeable['nodes'][number], { x, y }: Point): Box {
+  const [width, height] = size ?? SIZES[kind];
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 

@@ -7,6 +7,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import minimapModule from 'diagram-js-minimap';
 import motcuaDescriptor from '../../../engine/model/motcua.json';
+import { tidyModule } from '../tidy/tidy-module.ts';
 import { paletteModule } from './palette-module.ts';
 import { sharedClipboardModule } from './shared-clipboard-module.ts';
 import { translateModule } from './translate-module.ts';
@@ -21,7 +22,13 @@ export function createModeler({ container, language }: ModelerOptions): Modeler 
   return new Modeler({
     container,
     moddleExtensions: { motcua: motcuaDescriptor },
-    additionalModules: [translateModule(language), paletteModule, minimapModule, sharedClipboardModule],
+    additionalModules: [
+      translateModule(language),
+      paletteModule,
+      minimapModule,
+      sharedClipboardModule,
+      tidyModule,
+    ],
   });
 }
 
