@@ -97,6 +97,41 @@ describe('the look-up', () => {
   });
 });
 
+describe('an error found after the return (NĐ61 Đ.21)', () => {
+  it('is put right by a paper that names the old one; history and look-up show both, the dossier stays returned', async () => {
+    const own = await takeIn();
+    await walkTo(server, own, 'ThamDinh');
+    const leader = await server.as('lanhdao');
+    await leader.post(`/dossiers/${own}/finish`, { outcome: 'refused', reason: 'Sai quy hoạch' });
+    await counter.post(`/dossiers/${own}/return`, { to: 'Nguyễn Văn A (mẫu)', method: 'counter' });
+    const { items } = (await counter.get(`/dossiers/${own}/documents`)).body;
+    const wrong = items.find(({ kind }: { kind: string }) => kind === 'refusal');
+    const order = { reason: 'Ghi nhầm căn cứ', text: 'Không phù hợp chỉ giới xây dựng' };
+
+    const { status, body: fresh } = await tell(own, wrong.id, 'reissue', order);
+
+    expect([status, fresh.replaces]).toEqual([
+      200,
+      { id: wrong.id, number: wrong.number, reason: order.reason },
+    ]);
+    const { body: dossier } = await counter.get(`/dossiers/${own}`);
+    expect([dossier.status.code, dossier.delivery.state]).toEqual([10, 'delivered']);
+    const html = (await counter.get(`/dossiers/${own}/documents/${fresh.id}.html`)).body;
+    for (const part of [order.text, wrong.number]) expect(html).toContain(part);
+    const history = (await counter.get(`/dossiers/${own}/history?limit=200`)).body.items;
+    expect(history).toContainEqual(
+      expect.objectContaining({
+        type: 'document-reissued',
+        reason: order.reason,
+        text: expect.stringContaining(`thay thế số ${wrong.number}`),
+      }),
+    );
+    const { papers } = (await server.anonymous.get(`/public/dossiers/${own}`)).body;
+    expect(papers).toContainEqual(expect.objectContaining({ id: wrong.id, verdict: 'replaced' }));
+    expect(papers).toContainEqual(expect.objectContaining({ id: fresh.id, verdict: 'genuine' }));
+  });
+});
+
 describe('the QR of a paper', () => {
   it('leads to its check; that of the receipt to the look-up', async () => {
     const own = await takeIn();
