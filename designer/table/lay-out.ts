@@ -30,7 +30,8 @@ export interface Layout {
 
 const LABEL = 30;
 const LANE_HEIGHT = 160;
-const COLUMN = 160;
+/** Between the shapes of two columns. */
+const GAP = 50;
 const FIRST_COLUMN = 120;
 const SIZES = {
   start: [36, 36],
@@ -49,7 +50,8 @@ const TURN = 25;
 
 export function layOut(draft: Placeable): Layout {
   const columns = draft.nodes.filter((node) => node.kind !== 'timeout');
-  const width = FIRST_COLUMN + columns.length * COLUMN;
+  const column = GAP + Math.max(SIZES.task[0], ...columns.map(({ size }) => size?.[0] ?? 0));
+  const width = FIRST_COLUMN + columns.length * column;
   const lanes = new Map<string, Box>();
   let height = 0;
   for (const { id } of draft.lanes) {
@@ -58,10 +60,10 @@ export function layOut(draft: Placeable): Layout {
     height += lane.height;
   }
   const nodes = new Map<string, Box>();
-  columns.forEach((node, column) => {
+  columns.forEach((node, index) => {
     nodes.set(
       node.id,
-      around(node, { x: FIRST_COLUMN + column * COLUMN, y: lanes.get(node.lane)!.y + LANE_HEIGHT / 2 }),
+      around(node, { x: FIRST_COLUMN + index * column, y: lanes.get(node.lane)!.y + LANE_HEIGHT / 2 }),
     );
   });
   for (const node of draft.nodes) {

@@ -16,7 +16,7 @@ function drawing(lanesOfSteps: number[], flows: [number, number][], timers: numb
       type: index % 4 === 3 ? 'bpmn:ExclusiveGateway' : 'bpmn:UserTask',
       x: index * 10,
       y: 0,
-      ...(index % 4 === 3 ? { width: 50, height: 50 } : { width: 100, height: 80 }),
+      ...(index % 4 === 3 ? { width: 50, height: 50 } : { width: index % 2 ? 100 : 150, height: 80 }),
     }),
   );
   const borders = timers.map(

@@ -317,6 +317,18 @@ describe('the process designer', () => {
       await person.screenshot('designer-law');
       expect(await person.seriousAxeFindings()).toEqual([]);
 
+      // laid out anew and back again, nothing of it changed
+      await page.goto(`${server.url}/thiet-ke/quy-trinh/${PROCEDURE}/1`);
+      const placeOf = () => element(page, 'Tra').getAttribute('transform');
+      await element(page, 'Tra').waitFor();
+      const drawnAt = await placeOf();
+      await page.getByRole('button', { name: 'Sắp xếp lại sơ đồ' }).click();
+      await page.getByText(/Đã sắp xếp lại sơ đồ/).waitFor();
+      expect(await placeOf()).not.toBe(drawnAt);
+      await person.screenshot('designer-tidied');
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      expect(await placeOf()).toBe(drawnAt);
+
       const office = await signInOnScreen({ browser, server }, 'vanphong', WIDE);
       const { version } = await takeIn();
       await office.page.goto(`${server.url}/thiet-ke/quy-trinh/${PROCEDURE}/${version}`);

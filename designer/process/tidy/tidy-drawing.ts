@@ -35,7 +35,7 @@ const KINDS: { pattern: RegExp; kind: Kind }[] = [
 const kindOf = (type: string): Kind | undefined => KINDS.find(({ pattern }) => pattern.test(type))?.kind;
 
 /** What a column and a lane have room for. */
-const WIDEST = 130;
+const WIDEST = 160;
 const HIGHEST = 90;
 
 /** @param drawn everything on the board but its labels; a refusal names the element that the layout has no place for */
