@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addCalendarDays,
   addWorking,
+  compileCalendar,
   DEFAULT_CLOCK_POLICY,
   dueDate,
   explainClock,
@@ -8,11 +10,13 @@ import {
   type Language,
   type Limit,
   pause,
+  reset,
   resume,
+  sameDay,
   startClock,
   stop,
 } from '../../calendar/index.ts';
-import { buildCalendar, local } from '../support/build-calendar.ts';
+import { buildCalendar, local, officeWeek } from '../support/build-calendar.ts';
 
 const calendar = buildCalendar();
 const sum = (receivedAt: string, limit: Limit, language: Language = 'vi') =>
@@ -66,6 +70,54 @@ describe('the sum of a due date, as a clerk repeats it with a paper calendar', (
     ]);
   });
 
+  it('says it in Vietnamese too, and begins with an afternoon where the morning has ended', () => {
+    expect(sum('2026-06-10 11:00', { amount: 21, unit: 'working-hours' })).toEqual([
+      'Bắt đầu tính từ 11:00 thứ Tư 10/06/2026.',
+      'Thứ Tư 10/06/2026: 13:00–17:00 = 4 giờ; cộng dồn 4 giờ.',
+      'Từ thứ Năm 11/06/2026 đến thứ Sáu 12/06/2026: 2 ngày làm việc = 16 giờ; cộng dồn 20 giờ.',
+      'Từ thứ Bảy 13/06/2026 đến Chủ nhật 14/06/2026: nghỉ hằng tuần, không tính.',
+      'Thứ Hai 15/06/2026: 07:00–08:00 = 1 giờ; cộng dồn 21 giờ.',
+      'Hết hạn: 08:00 thứ Hai 15/06/2026.',
+    ]);
+  });
+
+  it('says it in English, with hours, minutes and what is special about a day', () => {
+    const from = local('2026-08-21 15:30');
+    const { explain } = addWorking({ calendar, from, minutes: 105, language: 'en' });
+    const swapped = addWorking({ calendar, from, minutes: 600, language: 'en' }).explain;
+
+    expect(explain.map(({ text }) => text)).toEqual([
+      'Counted from 15:30 on Friday 21/08/2026.',
+      'Friday 21/08/2026: 15:30–17:00 = 1 h 30 min; total 1 h 30 min.',
+      'Saturday 22/08/2026: swapped working day (làm bù ngày 31/8; source: nguồn mẫu), 07:00–07:15 = 15 min; total 1 h 45 min.',
+      'Due: 07:15 on Saturday 22/08/2026.',
+    ]);
+    expect(swapped.map(({ text }) => text)).toContain('Sunday 23/08/2026: weekly day off, not counted.');
+  });
+
+  it.each([
+    ['name', { name: 'ngày khác' }],
+    ['kind', { kind: 'swap-off' as const }],
+    ['source', { source: 'quyết định khác' }],
+  ])('gives days off that differ in their %s a line each, like ones share one', (_, difference) => {
+    const off = (date: string) => ({ date, name: 'nghỉ', kind: 'holiday' as const, source: 'quyết định' });
+    const exceptions = [off('2026-06-10'), { ...off('2026-06-11'), ...difference }];
+    const lines = (days: typeof exceptions) =>
+      addWorking({
+        calendar: compileCalendar({
+          id: 'x',
+          name: '',
+          years: [{ year: 2026, week: officeWeek, exceptions: days }],
+        }),
+        from: local('2026-06-09 16:00'),
+        minutes: 120,
+        language: 'vi',
+      }).explain.filter(({ at }) => at === undefined);
+
+    expect(lines(exceptions)).toHaveLength(2);
+    expect(lines([off('2026-06-10'), off('2026-06-11')])).toHaveLength(1);
+  });
+
   it('leaves out a day on which nothing was left to count', () => {
     expect(sum('2026-06-10 17:00', { amount: 1, unit: 'working-hours' })[1]).toBe(
       'Thứ Năm 11/06/2026: 07:00–08:00 = 1 giờ; cộng dồn 1 giờ.',
@@ -92,6 +144,8 @@ describe('the sum of a due date, as a clerk repeats it with a paper calendar', (
     const limit = { amount: 1, unit: 'working-days' } as const;
 
     expect(dueDate({ calendar, receivedAt: local('2026-06-10 09:00'), limit }).explain).toEqual([]);
+    expect(addCalendarDays({ calendar, from: local('2026-06-10 09:00'), days: 1 }).explain).toEqual([]);
+    expect(sameDay({ calendar, from: local('2026-06-10 09:00') }).explain).toEqual([]);
   });
 });
 
@@ -133,6 +187,31 @@ describe('the story of a dossier’s clock', () => {
     expect(lines.at(-1)).toBe(
       'Current due date: 14:00 on Friday 19/06/2026 (originally 09:00 on Thursday 11/06/2026).',
     );
+  });
+
+  it('says what was counted anew, and ends its reasons with one full stop', () => {
+    const started = startClock({ ...act('2026-06-08 09:00', 'đủ hồ sơ. Mã 1.2...'), limit });
+    const clock = reset(started, act('2026-06-10 17:30', 'tính nhầm.'));
+    const lines = explainClock({ clock, calendar, language: 'vi' }).map(({ text }) => text);
+
+    expect(lines[0]).toBe('Bắt đầu tính thời hạn lúc 09:00 thứ Hai 08/06/2026. Lý do: đủ hồ sơ. Mã 1.2.');
+    expect(lines).toContain(
+      'Tính lại thời hạn từ đầu lúc 17:30 thứ Tư 10/06/2026; hẹn trả chuyển từ 09:00 thứ Năm 11/06/2026 sang 17:00 thứ Hai 15/06/2026. Lý do: tính nhầm.',
+    );
+    expect(lines).toContain('Bắt đầu tính từ 07:00 thứ Năm 11/06/2026.');
+  });
+
+  it.each([
+    ['vi', 'Ngày hẹn trả hiện tại: 09:00 thứ Năm 11/06/2026.'],
+    ['en', 'Current due date: 09:00 on Thursday 11/06/2026.'],
+  ] as const)('says in %s nothing of a due date that never moved', (language, last) => {
+    const started = startClock({ ...act('2026-06-08 09:00'), limit });
+    const paused = pause(started, { ...act('2026-06-08 18:00'), cause: 'payment' });
+    const clock = resume(paused, act('2026-06-09 06:00'));
+    const lines = explainClock({ clock, calendar, language }).map(({ text }) => text);
+
+    expect(lines.at(-1)).toBe(last);
+    expect(lines.at(-2)).toMatch(language === 'vi' ? /nghĩa vụ tài chính\)\.$/ : /waiting for payment\)\.$/);
   });
 
   it('writes each count out day by day when it is given the calendar', () => {

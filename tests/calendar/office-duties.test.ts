@@ -78,6 +78,8 @@ describe('a joint procedure whose decree says so (DL07)', () => {
     ['counts from 08:00 of the next working day after 17:00', '2026-06-11 17:30', '2026-06-12 08:00'],
     ['counts from 08:00 of the next working day on a day off', '2026-06-13 09:00', '2026-06-15 08:00'],
     ['counts from the next working day within the last hour', '2026-06-12 16:30', '2026-06-15 08:00'],
+    ['counts from the next working day as the last hour begins', '2026-06-11 16:00', '2026-06-12 08:00'],
+    ['counts at once a minute before', '2026-06-11 15:59', '2026-06-11 15:59'],
   ])('%s', (_when, at, from) => {
     expect(jointReception({ calendar, at: local(at) })).toBe(local(from));
   });

@@ -25,6 +25,14 @@ describe('compensatory days off (Labour Code 2019 Art. 111.3)', () => {
     expect(propose(2027, holidays[2027]!)).toEqual([]);
   });
 
+  it('makes up for what is owed in the order of the days, however they were entered', () => {
+    const exceptions = without(2027, 'compensation').reverse();
+
+    expect(proposeCompensation({ year: 2027, week: officeWeek, exceptions }).map(({ name }) => name)).toEqual(
+      ['Tết Âm lịch', 'Tết Âm lịch', 'Quốc tế lao động'],
+    );
+  });
+
   it('names the holiday and the article', () => {
     const exceptions = without(2026, 'compensation');
 

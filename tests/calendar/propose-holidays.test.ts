@@ -41,6 +41,39 @@ describe('proposed holidays', () => {
     }
   });
 
+  it('are named as the law names them, compensation after its holiday', () => {
+    const rows = proposeHolidays({ year: 2027, week: officeWeek });
+
+    expect(rows.map(({ date, name }) => `${date} ${name}`)).toEqual([
+      '2027-01-01 Tết Dương lịch',
+      ...['02-05', '02-06', '02-07', '02-08', '02-09', '02-10', '02-11'].map(
+        (day) => `2027-${day} Tết Âm lịch`,
+      ),
+      '2027-04-16 Giỗ Tổ Hùng Vương',
+      '2027-04-30 Ngày Chiến thắng',
+      '2027-05-01 Ngày Quốc tế lao động',
+      '2027-05-03 Ngày Quốc tế lao động',
+      '2027-09-02 Quốc khánh',
+      '2027-09-03 Quốc khánh',
+      '2027-11-24 Ngày Văn hóa Việt Nam',
+    ]);
+  });
+
+  it.each([
+    [2025, '09-01', false],
+    [2026, '09-01', true],
+    [2027, '09-03', true],
+    // 2/9 is a Sunday
+    [2029, '09-03', true],
+  ])('of %i have the day beside 2/9 that makes a long row, and 24/11 since 2026', (year, beside, culture) => {
+    const days = proposeHolidays({ year, week: officeWeek })
+      .filter(({ kind }) => kind === 'holiday')
+      .map(({ date }) => date.slice(5));
+
+    expect(days.filter((day) => day.startsWith('09')).sort()).toEqual(['09-02', beside].sort());
+    expect(days.includes('11-24')).toBe(culture);
+  });
+
   it('say on which text they stand, and what is still to be announced', () => {
     const rows = proposeHolidays({ year: 2028, week: officeWeek });
 

@@ -120,6 +120,52 @@ describe('a clock on a calendar that has changed', () => {
     expect(recounted(stopped, '2026-06-10')).toBe(stopped);
   });
 
+  it('runs on past a result that was found wrong, which had paused nothing', () => {
+    const clock = start('2026-06-08 09:00', days(3));
+    const again = { ...act('2026-06-09 09:00'), what: 'resume' as const };
+
+    expect(recounted({ ...clock, changes: [...clock.changes, again] }, '2026-06-10').dueAt).toBe(
+      local('2026-06-12 09:00'),
+    );
+  });
+
+  it('is left alone where its history does not begin with a start', () => {
+    const clock = start('2026-06-08 09:00', days(3));
+
+    for (const changes of [[], [{ ...act('2026-06-08 09:00'), what: 'extend' as const }]]) {
+      const unknown = { ...clock, changes };
+      expect(recounted(unknown, '2026-06-10')).toBe(unknown);
+    }
+  });
+
+  it('takes a pause of unknown cause for a suspension, and an extension to no date for none', () => {
+    const clock = start('2026-06-08 09:00', days(3));
+    const changes = [
+      ...clock.changes,
+      { ...act('2026-06-08 10:00'), what: 'extend' as const },
+      { ...act('2026-06-09 09:00'), what: 'pause' as const },
+      { ...act('2026-06-10 09:00'), what: 'resume' as const },
+    ];
+
+    expect(recounted({ ...clock, changes }).dueAt).toBe(local('2026-06-12 09:00'));
+  });
+
+  it.each([
+    ['calendar days', { amount: 15, unit: 'calendar-days' } as const, '2026-06-25 17:00', 24],
+    ['working days', days(9), '2026-06-22 09:00', undefined],
+  ])('of %s has the length that an extension gave it', (_, limit, dueAt, length) => {
+    const clock = extend(start('2026-06-01 09:00', limit), {
+      ...act('2026-06-10 09:00'),
+      calendar: before,
+      dueAt: local(limit.unit === 'calendar-days' ? '2026-06-19 17:00' : '2026-06-15 09:00'),
+    });
+    const changes = clock.changes.map((change) =>
+      change.what === 'extend' ? { ...change, dueAfter: local(dueAt) } : change,
+    );
+
+    expect(recounted({ ...clock, changes })).toMatchObject({ dueAt: local(dueAt), days: length });
+  });
+
   it('tells in its explanation that it was counted again', () => {
     const again = recounted(start('2026-06-08 09:00', days(3)), '2026-06-10');
 

@@ -17,7 +17,7 @@ describe('working durations of a model (DL01)', () => {
   });
 
   it.each(['P1M', 'P1Y'])('%s is no working time', (iso) => {
-    expect(() => workingMinutes(iso)).toThrow(RangeError);
+    expect(() => workingMinutes(iso)).toThrow(new RangeError(`working time knows no months: ${iso}`));
   });
 
   it('a text that is no duration is refused', () => {
@@ -41,6 +41,12 @@ describe('when a step is due', () => {
     expect(due('P1D', 'calendar')).toBe(local('2026-06-15 17:00'));
     expect(due('P12D', 'calendar')).toBe(local('2026-06-24 17:00'));
     expect(due('P1W', 'calendar')).toBe(local('2026-06-19 17:00'));
+  });
+
+  it('in calendar months or years is plain time, with days or without', () => {
+    expect(due('P1M', 'calendar')).toBe(local('2026-07-12 16:30'));
+    expect(due('P1M1D', 'calendar')).toBe(local('2026-07-13 16:30'));
+    expect(due('P1Y1D', 'calendar')).toBe(local('2027-06-13 16:30'));
   });
 
   it('in calendar hours runs through the night', () => {
