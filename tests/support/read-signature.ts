@@ -26,9 +26,9 @@ export function readSignature(pdf: Uint8Array): ReadSignature {
     .map(Number) as ReadSignature['byteRange'];
   const [start, length, next, rest] = byteRange;
   const covered = Buffer.concat([pdf.subarray(start, start + length), pdf.subarray(next, next + rest)]);
-  const hex = text.slice(start + length + 1, next - 1).replace(/(00)+$/, '');
+  const filled = Buffer.from(text.slice(start + length + 1, next - 1), 'hex');
   const message = forge.pkcs7.messageFromAsn1(
-    forge.asn1.fromDer(forge.util.hexToBytes(hex)),
+    forge.asn1.fromDer(filled.subarray(0, lengthOfDer(filled)).toString('binary')),
   ) as forge.pkcs7.Captured<forge.pkcs7.PkcsSignedData>;
   const attributes = message.rawCapture.authenticatedAttributes as forge.asn1.Asn1[];
   const certificate = message.certificates[0]!;
@@ -48,6 +48,14 @@ export function readSignature(pdf: Uint8Array): ReadSignature {
     subject: forge.util.decodeUtf8(certificate.subject.getField('CN').value as string),
     signedAt: forge.asn1.utcTimeToDate(attributeOf(attributes, 'signingTime') as string).toISOString(),
   };
+}
+
+/** Bytes of a DER value by its head (`30 82 hh ll`): what follows fills the place up, and the value itself may end in noughts. */
+function lengthOfDer(bytes: Buffer): number {
+  const head = bytes[1]!;
+  if (head < 0x80) return 2 + head;
+  const lengthBytes = head - 0x80;
+  return 2 + lengthBytes + bytes.readUIntBE(2, lengthBytes);
 }
 
 const der = (asn1: forge.asn1.Asn1): string => forge.asn1.toDer(asn1).toHex();
