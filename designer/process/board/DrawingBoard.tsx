@@ -2,6 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createModeler } from '../modeler/create-modeler.ts';
+import { fitBesidePalette } from './fit-beside-palette.ts';
 
 interface DrawingBoardProps {
   /** drawn when it changes; edits stay in the modeler */
@@ -37,29 +38,4 @@ export function DrawingBoard({ xml, onReady, onRefused }: DrawingBoardProps) {
     };
   }, [xml, language]);
   return <div ref={canvas} className="drawing-board" data-testid="drawing-board" />;
-}
-
-/** Room for the palette and a margin, in screen pixels. */
-const PALETTE = 84;
-const MARGIN = 16;
-
-interface ViewBox {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  scale: number;
-}
-interface Canvas {
-  zoom(mode: 'fit-viewport', center: 'auto'): void;
-  viewbox(): ViewBox;
-  viewbox(box: Omit<ViewBox, 'scale'>): void;
-}
-
-/** The whole drawing, with nothing hidden under the palette. */
-function fitBesidePalette(modeler: Modeler): void {
-  const canvas = modeler.get<Canvas>('canvas');
-  canvas.zoom('fit-viewport', 'auto');
-  const { x, y, width, height, scale } = canvas.viewbox();
-  canvas.viewbox({ x: x - PALETTE / scale, y, width: width + (PALETTE + MARGIN) / scale, height });
 }

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useTranslation } from 'react-i18next';
+import { fitBesidePalette } from '../board/fit-beside-palette.ts';
 import { showElement } from '../board/show-element.ts';
 import { tidyModeler } from './tidy-modeler.ts';
 
@@ -12,7 +13,7 @@ export function TidyButton({ modeler }: { modeler: Modeler | undefined }) {
     if (!modeler) return;
     const refused = tidyModeler(modeler);
     if (!refused) {
-      modeler.get<{ zoom(level: string): void }>('canvas').zoom('fit-viewport');
+      fitBesidePalette(modeler);
       message.success(t('tidy.done'));
       return;
     }
