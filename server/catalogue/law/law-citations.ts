@@ -3,13 +3,11 @@ import type { LawCitation } from '../../contract/catalogue.ts';
 import { listProcedures } from '../list-procedures.ts';
 import type { Catalogue } from '../open-catalogue.ts';
 import type { ProcedureRecord, ProcessVersionRecord } from '../records.ts';
+import type { Citing } from './citing.ts';
 import { paperCitations } from './paper-citations.ts';
 
 const EVERY = 1000;
 const LIVE = ['draft', 'submitted', 'appraised', 'approved', 'published'] as const;
-
-/** What cites, before its words are told apart into texts. */
-export type Citing = Omit<LawCitation, 'law'>;
 
 /**
  * Of what is in use or on its way there, and of retired processes that running dossiers still follow; by text,

@@ -2,7 +2,7 @@
 import { allVersions } from '../find-version.ts';
 import type { Catalogue } from '../open-catalogue.ts';
 import type { FormVersionRecord, TemplateVersionRecord } from '../records.ts';
-import type { Citing } from './law-citations.ts';
+import type { Citing } from './citing.ts';
 
 /** Fields by their `ui:citation`, templates by the decision that prescribes them; of versions not retired. */
 export const paperCitations = async (catalogue: Catalogue): Promise<Citing[]> => [
