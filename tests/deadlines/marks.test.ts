@@ -168,6 +168,78 @@ describe('further marks', () => {
     expect([marks(paused), marks(held)]).toEqual([[], []]);
   });
 
+  it('have a key each, the same for the same breach', () => {
+    const dueAt = local('2026-06-05 09:00');
+    const keys = (watched: Watched) =>
+      marksOf(watched, { calendar, policies: procedurePolicies.parse({ reminders: [3] }) }).map(
+        ({ key }) => key,
+      );
+    const atCounter = { ...task(received, dueAt), unit: 'mc', role: 'counter' as const };
+    const due = local('2026-06-15 09:00');
+    const { clock: _clock, ...registered } = running(days(10), received, { status: 'registered' });
+    const hold = { operation: 'request-supplement' as const, at: received, actor: '', until: dueAt };
+
+    expect(
+      keys(running(days(10), received, { status: 'accepted', acceptedAt: received, openTasks: [atCounter] })),
+    ).toEqual([
+      `transfer-late:${received}`,
+      `task-soon-8:${atCounter.id}`,
+      `task-overdue:${atCounter.id}`,
+      `reminder-3:${due}`,
+      `foreseen:${due}`,
+      `overdue:${due}`,
+    ]);
+    expect(keys(registered)).toEqual([`intake-late:${received}`]);
+    expect(keys({ ...registered, status: 'supplement_requested', hold })).toEqual([
+      `supplement-late:${dueAt}`,
+    ]);
+  });
+
+  it.each<[string, Partial<Watched>]>([
+    ['was handed on: it is in progress', { status: 'in_progress', acceptedAt: received }],
+    ['was not accepted yet', { status: 'accepted' }],
+    [
+      'lies with another role of the counter’s unit',
+      {
+        status: 'accepted',
+        acceptedAt: received,
+        openTasks: [{ ...task(received, received), unit: 'mc', role: 'leader' }],
+      },
+    ],
+    [
+      'lies at another counter',
+      {
+        status: 'accepted',
+        acceptedAt: received,
+        openTasks: [{ ...task(received, received), unit: 'so', role: 'counter' }],
+      },
+    ],
+    ['is nobody’s', { status: 'accepted', acceptedAt: received, openTasks: [] }],
+  ])('say nothing of the counter where a dossier %s', (_, changes) => {
+    const openTasks = [{ ...task(received, received), unit: 'mc', role: 'counter' as const }];
+    const told = marks(running(days(10), received, { openTasks, ...changes }));
+
+    expect(told.filter(([kind]) => kind === 'transfer-late')).toEqual([]);
+  });
+
+  it('say nothing of a supplement that has no end, or was not asked for', () => {
+    const hold = { operation: 'suspend' as const, at: received, actor: '', until: local('2026-06-05 17:00') };
+    const told = (changes: Partial<Watched>) =>
+      marks(running(days(10), received, changes)).filter(([kind]) => kind === 'supplement-late');
+
+    expect(told({ status: 'suspended', hold })).toEqual([]);
+    expect(told({ status: 'supplement_requested' })).toEqual([]);
+  });
+
+  it('of a step without a due moment are none', () => {
+    const { dueAt: _dueAt, ...open } = task(received, received);
+
+    expect(marks(running(days(10), received, { openTasks: [open] })).map(([kind]) => kind)).toEqual([
+      'foreseen',
+      'overdue',
+    ]);
+  });
+
   it('come at once where the calendar of that year was not entered', () => {
     const watched = running(days(10), received);
     const clock = { ...watched.clock!, dueAt: '2032-03-01T02:00:00.000Z' };
