@@ -146,7 +146,7 @@ describe('a delay that is foreseen', () => {
 
   it('drafts nothing where no new day can be told', async () => {
     await watched();
-    desk.useCalendar(buildCalendar({ years: [2025] }));
+    desk.keepCalendar(buildCalendar({ years: [2025] }));
 
     await ring(FORESEEN);
 

@@ -35,7 +35,7 @@ it('nothing where no date was promised', async () => {
 
 it('nothing while the calendar of that time is not entered, and any other fault is told', async () => {
   desk.moveTo(local('2026-12-31 16:00'));
-  desk.useCalendar(buildCalendar({ years: [2026] }));
+  desk.keepCalendar(buildCalendar({ years: [2026] }));
   const dossier = buildDossier();
 
   expect(proposedDueAt(await desk.turn(dossier))).toBeUndefined();

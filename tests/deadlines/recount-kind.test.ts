@@ -34,7 +34,7 @@ async function open(
   desk = buildDesk({ steps: [buildStep('ThamDinh', { duration: { iso: 'P9D', counts: 'working' } })] });
   const off = { date: '2026-06-10', name: 'nghỉ thêm', kind: 'holiday' as const, source: '' };
   const exceptions = [...holidays[2026]!, off];
-  desk.useCalendar(
+  desk.keepCalendar(
     compileCalendar({ id: 'x', name: '', years: [{ year: 2026, week: officeWeek, exceptions }] }),
   );
   const kept = desk.runtime.store.collection(calendarChangeSpec);

@@ -34,7 +34,7 @@ const withDaysOff = (...dates: string[]) =>
   });
 
 async function recounted(dossier: DossierRecord, ...daysOff: string[]) {
-  desk.useCalendar(withDaysOff(...daysOff));
+  desk.keepCalendar(withDaysOff(...daysOff));
   const { context } = await desk.turn(dossier);
   return recountOf(dossier, { context, ...act('2026-06-02 09:00') });
 }

@@ -155,7 +155,7 @@ export interface Desk {
   /** everything its history tells, in order, of one type where one is named */
   told(type?: string): Promise<{ type: string; after?: unknown }[]>;
   /** the calendar becomes another one */
-  useCalendar(calendar: ReturnType<typeof buildCalendar>): void;
+  keepCalendar(calendar: ReturnType<typeof buildCalendar>): void;
   /** a turn of the system on this dossier, as a command would begin it */
   turn(dossier: DossierRecord): Promise<Turn>;
   close(): Promise<void>;
@@ -230,7 +230,7 @@ export function buildDesk({
       const { items } = await runtime.history.find({ where: { dossier: CODE }, sort });
       return items.flatMap(({ doc }) => doc.entries).filter((entry) => !type || entry.type === type);
     },
-    useCalendar: (other) => {
+    keepCalendar: (other) => {
       calendar = other;
     },
     turn: async (dossier) =>
