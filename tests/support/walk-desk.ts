@@ -29,7 +29,10 @@ export function createDesk(): Desk {
       const waits = [...tasks, ...timers];
       const found = waits[pick % Math.max(1, waits.length)];
       if (!found) return undefined;
-      const [occurrence, element] = found;
+      // of several open at one element the oldest, as the walker has it that knows elements alone
+      const element = found[1];
+      const sameKind = tasks.has(found[0]) ? tasks : timers;
+      const [occurrence] = [...sameKind].find(([, each]) => each === element)!;
       const isTask = tasks.delete(occurrence);
       timers.delete(occurrence);
       return { command: { type: isTask ? 'complete' : 'fire-timer', occurrence }, element, isTask };
