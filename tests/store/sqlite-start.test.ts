@@ -6,8 +6,23 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { storeMessages } from '../../server/store/messages.ts';
 import { connect } from '../../server/store/sqlite/connection.ts';
 import { DATABASE_FILE, openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
-import type { IndexSpec } from '../../server/store/store.ts';
+import type { Filter, IndexSpec } from '../../server/store/store.ts';
 import { insert } from './contract.ts';
+
+/** As the first releases wrote it: generated columns, and triggers that keep side tables. */
+const WRITTEN_BEFORE = `
+  CREATE TABLE motcua_schema (version INTEGER NOT NULL) STRICT;
+  INSERT INTO motcua_schema (version) VALUES (1);
+  CREATE TABLE motcua_sequences (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+  CREATE TABLE c_things (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT;
+  ALTER TABLE c_things ADD COLUMN v_rank ANY GENERATED ALWAYS AS (coalesce(json_extract(doc, '$."rank"'), -9e999)) VIRTUAL;
+  CREATE INDEX "c_things/i:byRank#11111111" ON c_things (v_rank, id);
+  CREATE TABLE "c_things/m:byTag#22222222" (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (value, id)) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER "c_things/m:byTag#22222222:insert" AFTER INSERT ON c_things BEGIN
+    INSERT INTO "c_things/m:byTag#22222222" (value, id) SELECT value, NEW.id FROM json_each(NEW.doc, '$.tags');
+  END;
+  INSERT INTO c_things (id, version, doc) VALUES ('old', 3, '{"rank":7,"tags":["đỏ"]}');
+`;
 
 let folder: string;
 beforeEach(async () => {
@@ -100,6 +115,46 @@ describe('the start of the embedded store', () => {
     expect(indexes()).toEqual(before);
   });
 
+  it('fills a new index with what is there', async () => {
+    await fill();
+    const store = openSqliteStore({ folder });
+    const widened = [{ name: 'byPlace', fields: ['place.floor'] }, ...things.indexes];
+    const collection = store.collection({ name: 'things', indexes: widened });
+    await store.commit([insert('upstairs', { rank: -1, place: { floor: 2 } }, 'things')]);
+
+    const found = await collection.find({ where: { 'place.floor': 2 } });
+    const rest = await collection.count({ where: { 'place.floor': null } });
+    await store.close();
+
+    expect([found.items.map(({ id }) => id), rest]).toEqual([['upstairs'], 500]);
+  });
+
+  it('takes over a store whose indexes the database kept by itself', async () => {
+    database(({ script }) => script(WRITTEN_BEFORE));
+    const store = openSqliteStore({ folder });
+    const collection = store.collection<{ rank: number; tags: string[] }>({
+      name: 'things',
+      indexes: [...things.indexes, { name: 'byTag', fields: ['tags'], many: true }],
+    });
+    const idsOf = async (where: Filter['where']) =>
+      (await collection.find({ where: where! })).items.map(({ id }) => id);
+
+    expect(await idsOf({ rank: 7 })).toEqual(['old']);
+    expect(await idsOf({ tags: 'đỏ' })).toEqual(['old']);
+    await store.commit([
+      { op: 'replace', collection: 'things', id: 'old', version: 3, doc: { rank: 8, tags: ['xanh'] } },
+    ]);
+    expect([await idsOf({ rank: 7 }), await idsOf({ tags: 'đỏ' })]).toEqual([[], []]);
+    expect([await idsOf({ rank: 8 }), await idsOf({ tags: 'xanh' })]).toEqual([['old'], ['old']]);
+    await store.close();
+    const left = database(({ rows }) =>
+      rows(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' UNION SELECT name FROM pragma_table_xinfo('c_things')",
+      ),
+    );
+    expect(left.flat().sort()).toEqual(['doc', 'id', 'k_rank', 'version']);
+  });
+
   async function fillAgain(declared: IndexSpec[]): Promise<void> {
     const store = openSqliteStore({ folder });
     store.collection({ name: 'things', indexes: declared });
@@ -116,12 +171,12 @@ describe('the plan of a query', () => {
     const file = new Database(join(folder, DATABASE_FILE));
     const plan = file
       .prepare(
-        `EXPLAIN QUERY PLAN SELECT t.id FROM c_inbox t WHERE t."v_unit" = ? AND (t."v_dueAt", t.id) > (?, ?) ORDER BY t."v_dueAt" asc, t.id asc LIMIT 20`,
+        `EXPLAIN QUERY PLAN SELECT t.id FROM c_inbox t WHERE t."k_unit" = ? AND (t."k_dueAt", t.id) > (?, ?) ORDER BY t."k_dueAt" asc, t.id asc LIMIT 20`,
       )
       .all('tp', '2026', 'a') as { detail: string }[];
     file.close();
     expect(plan.map(({ detail }) => detail)).toEqual([
-      expect.stringMatching(/^SEARCH t USING (COVERING )?INDEX .*byUnitDue.*\(v_unit=\? AND \(v_dueAt,id\)>/),
+      expect.stringMatching(/^SEARCH t USING (COVERING )?INDEX .*byUnitDue.*\(k_unit=\? AND \(k_dueAt,id\)>/),
     ]);
   });
 });

@@ -47,9 +47,16 @@ const WORKPLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 const SAMPLE = ['motcua', 'chuyenvien', 'lanhdao', 'congdan'];
 
-/** @param now what the clock shows at the start */
-export async function buildOffice(now: string): Promise<Office> {
-  const folder = await mkdtemp(join(WORKPLACE, 'motcua-office-'));
+/**
+ * @param now what the clock shows at the start
+ * @param options.workplace folder to work in; memory when absent
+ * @param options.hasPaperwork papers to print and people to tell are put down too, though nobody does it
+ */
+export async function buildOffice(
+  now: string,
+  { workplace = WORKPLACE, hasPaperwork = false } = {},
+): Promise<Office> {
+  const folder = await mkdtemp(join(workplace, 'motcua-office-'));
   const clock = manualClock(Date.parse(now));
   const store = watchedStore(openSqliteStore({ folder }));
   const blobs = await openFileBlobs({ folder: join(folder, 'blobs') });
@@ -70,6 +77,8 @@ export async function buildOffice(now: string): Promise<Office> {
     { access, catalogue, calendars },
     { environment: { clock: 'manual', seed: 'auto' }, plant: plantSampleProvince },
   );
+  // Nothing happens between the moments at which a test drains.
+  const queue = jobQueue({ clock, nudge: () => undefined });
   const runtime = openRuntime({
     store,
     clock,
@@ -77,8 +86,7 @@ export async function buildOffice(now: string): Promise<Office> {
     organisation: access.organisation,
     calendars,
     blobs,
-    // Nothing happens between the moments at which a test drains.
-    jobs: withoutPaperwork(jobQueue({ clock, nudge: () => undefined })),
+    jobs: hasPaperwork ? queue : withoutPaperwork(queue),
     live: liveHub(),
     connectors: {},
     publicUrl: 'https://motcua.example.vn',

@@ -2,8 +2,8 @@
 import Database from 'libsql';
 import { StoreUnavailable } from '../store.ts';
 
-/** What may be bound. Booleans and null never are: they are written as literals (see typed-value.ts). */
-export type Bound = string | number;
+/** What may be bound: as typed-value.ts writes a JSON value. */
+export type Bound = string | number | Uint8Array;
 
 export interface Connection {
   /** Rows as arrays in column order. */

@@ -7,17 +7,17 @@ import { everyValueSql, MISSING, pathSql, quoteName, quoteText } from './typed-v
 export interface Table {
   collection: string;
   name: string;
-  /** path -> generated column */
+  /** path -> column that holds its value; the writer fills it (write.ts) */
   columns: Map<Path, string>;
-  /** path of a `many` index -> side table of (value, id) */
+  /** path of a `many` index -> side table of (value, id), which the writer keeps */
   sides: Map<Path, string>;
   /** columns of each unique index, for naming it in a duplicate's error */
   unique: { index: string; columns: string[] }[];
 }
 
 /**
- * Brings the table in line with the declaration: columns and indexes that are new are built, those no longer
- * declared are dropped. Documents are never touched.
+ * Brings the table in line with the declaration: columns and indexes that are new are built and filled, those no
+ * longer declared are dropped. Documents are never touched.
  */
 export function prepareTable(connection: Connection, spec: CollectionSpec<object>): Table {
   const { table, wanted } = declare(spec);
@@ -33,11 +33,14 @@ export function prepareTable(connection: Connection, spec: CollectionSpec<object
 }
 
 function bringInLine(connection: Connection, table: Table, wanted: Map<string, string>): void {
+  const columns = [...table.columns.values()].map((column) => `${columnSql(column)}, `).join('');
+  // The document last: what stands before a long one is read without it.
   connection.script(
-    `CREATE TABLE IF NOT EXISTS ${quoteName(table.name)} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) STRICT`,
+    `CREATE TABLE IF NOT EXISTS ${quoteName(table.name)} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, ${columns}doc TEXT NOT NULL) STRICT`,
   );
   addColumns(connection, table);
   dropUndeclared(connection, table.name, wanted);
+  dropGenerated(connection, table.name);
   const present = schemaObjects(connection, table.name);
   for (const [object, sql] of wanted) if (!present.has(object)) connection.script(sql);
 }
@@ -66,7 +69,7 @@ function declare(spec: CollectionSpec<object>): { table: Table; wanted: Map<stri
 }
 
 function declareIndex(table: Table, { name, fields, unique }: IndexSpec, wanted: Map<string, string>): void {
-  const columns = fields.map((field) => `v_${field}`);
+  const columns = fields.map((field) => `k_${field}`);
   fields.forEach((field, position) => {
     table.columns.set(field, columns[position]!);
   });
@@ -87,30 +90,22 @@ function declareIndex(table: Table, { name, fields, unique }: IndexSpec, wanted:
   );
 }
 
-/** A table of (value, id) kept by triggers, so that no writer can forget it. */
+/** A table of (value, id), filled here with what is there already and kept by the writer. */
 function declareSide(table: Table, { name, fields, unique }: IndexSpec, wanted: Map<string, string>): void {
   const [path] = fields;
   if (path === undefined || fields.length > 1) throw new TypeError(`a many index has one field: ${name}`);
-  const side = objectName(table, `m:${name}`, `${path} ${unique}`);
+  const key = unique ? 'value' : 'value, id';
+  const side = objectName(table, `m:${name}`, `${path} (${key})`);
   table.sides.set(path, side);
   if (unique) table.unique.push({ index: name, columns: [`${side}.value`] });
 
   const every = everyValueSql('d.doc', path);
-  const fill = (from: string) =>
-    `INSERT INTO ${quoteName(side)} (value, id) SELECT DISTINCT ${every.value}, d.id FROM ${from} AS d, ${every.from} WHERE ${every.type} <> 'null'`;
-  const filled = fill('(SELECT NEW.id AS id, NEW.doc AS doc)');
-  const emptied = `DELETE FROM ${quoteName(side)} WHERE id = OLD.id`;
-  const top = quoteText(`$."${path.split('.')[0]}"`);
-  const on = `ON ${quoteName(table.name)}`;
   wanted.set(
     side,
-    `CREATE TABLE ${quoteName(side)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (${unique ? 'value' : 'value, id'})) STRICT, WITHOUT ROWID;
+    `CREATE TABLE ${quoteName(side)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (${key})) STRICT, WITHOUT ROWID;
      CREATE INDEX ${quoteName(`${side}:id`)} ON ${quoteName(side)} (id);
-     CREATE TRIGGER ${quoteName(`${side}:insert`)} AFTER INSERT ${on} BEGIN ${filled}; END;
-     CREATE TRIGGER ${quoteName(`${side}:delete`)} AFTER DELETE ${on} BEGIN ${emptied}; END;
-     CREATE TRIGGER ${quoteName(`${side}:update`)} AFTER UPDATE OF doc ${on}
-       WHEN OLD.doc -> ${top} IS NOT NEW.doc -> ${top} BEGIN ${emptied}; ${filled}; END;
-     ${fill(quoteName(table.name))}`,
+     INSERT INTO ${quoteName(side)} (value, id)
+       SELECT DISTINCT ${every.value}, d.id FROM ${quoteName(table.name)} AS d, ${every.from} WHERE ${every.type} <> 'null'`,
   );
 }
 
@@ -120,12 +115,23 @@ const objectName = (table: Table, label: string, definition: string): string =>
 
 function addColumns(connection: Connection, table: Table): void {
   const present = presentColumns(connection, table);
-  for (const [path, column] of table.columns) {
-    if (present.has(column)) continue;
-    connection.script(
-      `ALTER TABLE ${quoteName(table.name)} ADD COLUMN ${quoteName(column)} ANY GENERATED ALWAYS AS (${pathSql('doc', path)}) VIRTUAL`,
-    );
-  }
+  const added = [...table.columns].filter(([, column]) => !present.has(column));
+  if (added.length === 0) return;
+  const name = quoteName(table.name);
+  for (const [, column] of added) connection.script(`ALTER TABLE ${name} ADD COLUMN ${columnSql(column)}`);
+  const filled = added.map(([path, column]) => `${quoteName(column)} = ${pathSql('doc', path)}`);
+  connection.script(`UPDATE ${name} SET ${filled.join(', ')}`);
+}
+
+const columnSql = (column: string): string => `${quoteName(column)} ANY`;
+
+/** Columns that the database worked out by itself, in stores written before the writer filled them. */
+function dropGenerated(connection: Connection, name: string): void {
+  const generated = connection.rows(
+    `SELECT name FROM pragma_table_xinfo(${quoteText(name)}) WHERE hidden = 2`,
+  );
+  for (const [column] of generated)
+    connection.script(`ALTER TABLE ${quoteName(name)} DROP COLUMN ${quoteName(column as string)}`);
 }
 
 const presentColumns = (connection: Connection, { name }: Table): Set<string> =>
@@ -138,6 +144,7 @@ const presentColumns = (connection: Connection, { name }: Table): Set<string> =>
 function dropUndeclared(connection: Connection, name: string, wanted: Map<string, string>): void {
   for (const [object, type] of schemaObjects(connection, name)) {
     if (wanted.has(object)) continue;
+    // Stores written before the writer kept side tables have triggers for it.
     if (type === 'table')
       for (const event of ['insert', 'delete', 'update'])
         connection.script(`DROP TRIGGER IF EXISTS ${quoteName(`${object}:${event}`)}`);

@@ -24,6 +24,24 @@ export function valueSql(value: unknown, params: Bound[]): string {
   return '?';
 }
 
+/**
+ * What is bound for a value, so that it stands as `valueSql` writes it. Numbers that JSON does not have stand as missing.
+ */
+export function boundValue(value: unknown): Bound {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'boolean') return value ? BOUND_TRUE : BOUND_FALSE;
+  return typeof value === 'object' && value !== null ? BOUND_CONTAINER : Number.NEGATIVE_INFINITY;
+}
+
+const BOUND_FALSE = Buffer.from([0]);
+const BOUND_TRUE = Buffer.from([1]);
+const BOUND_CONTAINER = Buffer.from([2]);
+
+/** Tells values apart as SQLite does; what was read compares with what is to be written. */
+export const valueKey = (value: Bound): string | number =>
+  typeof value === 'string' ? `'${value}` : typeof value === 'number' ? value : `x${value[0]}`;
+
 /** The single value at a path of the JSON in `document`. */
 export function pathSql(document: string, path: Path): string {
   const at = jsonPath(path.split('.'));

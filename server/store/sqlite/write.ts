@@ -1,8 +1,9 @@
-/** The writes of one commit, inside a transaction that is already open. */
+/** The writes of one commit, inside a transaction that is already open: documents, and what their indexes stand on. */
 import { DuplicateKey, type NumberedCommit, StoreConflict, type Write } from '../store.ts';
-import { type Connection, sqliteCode } from './connection.ts';
+import { type Bound, type Connection, sqliteCode } from './connection.ts';
+import { columnValue, sideValues } from './indexed-values.ts';
 import type { Table } from './table.ts';
-import { quoteName } from './typed-value.ts';
+import { quoteName, valueKey } from './typed-value.ts';
 
 export function applyCommit(
   connection: Connection,
@@ -30,30 +31,121 @@ function takeNumbers(connection: Connection, keys: string[]): Record<string, num
 
 function applyWrite(connection: Connection, table: Table, write: Write): void {
   try {
-    const changed = runWrite(connection, statementsOf(table), write);
-    const isGuarded = write.op === 'replace' || (write.op === 'delete' && write.version !== undefined);
-    if (isGuarded && changed === 0) throw new StoreConflict(write.collection, write.id);
+    const isDone = WRITES[write.op](connection, table, write as never);
+    if (!isDone) throw new StoreConflict(write.collection, write.id);
   } catch (error) {
     throw duplicateOf(error, table) ?? error;
   }
 }
 
-function runWrite(connection: Connection, sql: Statements, write: Write): number {
-  switch (write.op) {
-    case 'insert':
-      return connection.run(sql.insert, [write.id, JSON.stringify(write.doc)]);
-    case 'replace':
-      return connection.run(sql.replace, [JSON.stringify(write.doc), write.id, write.version]);
-    case 'put':
-      return connection.run(sql.put, [write.id, JSON.stringify(write.doc)]);
-    case 'delete':
-      return write.version === undefined
-        ? connection.run(sql.delete, [write.id])
-        : connection.run(sql.deleteVersion, [write.id, write.version]);
+/** Each kind of write; `false` when its guard failed. */
+const WRITES: {
+  [O in Write['op']]: (connection: Connection, table: Table, write: Extract<Write, { op: O }>) => boolean;
+} = { insert, replace, put, delete: remove };
+
+function insert(connection: Connection, table: Table, { id, doc }: { id: string; doc: object }): true {
+  const values = [...table.columns.keys()].map((path) => columnValue(doc, path));
+  connection.run(statementsOf(table).insert, [id, ...values, JSON.stringify(doc)]);
+  for (const [path, side] of table.sides)
+    addToSide(connection, { side, id, values: [...sideValues(doc, path).values()] });
+  return true;
+}
+
+function replace(
+  connection: Connection,
+  table: Table,
+  write: { id: string; version: number; doc: object },
+): boolean {
+  const row = readRow(connection, table, write.id);
+  if (row?.version !== write.version) return false;
+  rewrite(connection, table, { ...write, before: row.columns });
+  return true;
+}
+
+function put(connection: Connection, table: Table, write: { id: string; doc: object }): true {
+  const row = readRow(connection, table, write.id);
+  if (!row) return insert(connection, table, write);
+  rewrite(connection, table, { ...write, before: row.columns });
+  return true;
+}
+
+/** The columns in the order of the table. */
+function readRow(connection: Connection, table: Table, id: string) {
+  const [row] = connection.rows(statementsOf(table).read, [id]) as [Bound[]?];
+  return row && { version: row.at(-1), columns: row.slice(0, -1) };
+}
+
+/** Touches the columns that change, and with them only the indexes that stand on these. */
+function rewrite(
+  connection: Connection,
+  table: Table,
+  { id, doc, before }: { id: string; doc: object; before: Bound[] },
+): void {
+  const changed = [...table.columns].flatMap(([path, column], position) => {
+    const value = columnValue(doc, path);
+    return valueKey(value) === valueKey(before[position]!) ? [] : [{ column, value }];
+  });
+  const sql = statementsOf(table).rewriteOf(changed.map(({ column }) => column));
+  connection.run(sql, [...changed.map(({ value }) => value), JSON.stringify(doc), id]);
+  for (const [path, side] of table.sides)
+    bringSideInLine(connection, { side, id, wanted: sideValues(doc, path) });
+}
+
+function remove(
+  connection: Connection,
+  table: Table,
+  { id, version }: { id: string; version?: number },
+): boolean {
+  const sql = statementsOf(table);
+  const removed =
+    version === undefined
+      ? connection.run(sql.delete, [id])
+      : connection.run(sql.deleteVersion, [id, version]);
+  if (removed > 0) for (const side of table.sides.values()) connection.run(emptySide(side), [id]);
+  return removed > 0 || version === undefined;
+}
+
+function bringSideInLine(
+  connection: Connection,
+  { side, id, wanted }: { side: string; id: string; wanted: Map<string | number, Bound> },
+): void {
+  const present = connection.rows(`SELECT value FROM ${quoteName(side)} WHERE id = ?`, [id]);
+  const left = new Map(wanted);
+  const gone = (present as [Bound][]).filter(([value]) => !left.delete(valueKey(value)));
+  if (gone.length > 0 && gone.length === present.length) connection.run(emptySide(side), [id]);
+  else
+    for (const [value] of gone)
+      connection.run(`DELETE FROM ${quoteName(side)} WHERE value = ? AND id = ?`, [value, id]);
+  addToSide(connection, { side, id, values: [...left.values()] });
+}
+
+/** Values a statement; more would only make many statements of different length. */
+const SIDE_ROWS = 8;
+
+function addToSide(
+  connection: Connection,
+  { side, id, values }: { side: string; id: string; values: Bound[] },
+): void {
+  for (let from = 0; from < values.length; from += SIDE_ROWS) {
+    const some = values.slice(from, from + SIDE_ROWS);
+    const rows = some.map(() => '(?, ?)').join(', ');
+    connection.run(
+      `INSERT INTO ${quoteName(side)} (value, id) VALUES ${rows}`,
+      some.flatMap((value) => [value, id]),
+    );
   }
 }
 
-type Statements = Record<Write['op'] | 'deleteVersion', string>;
+const emptySide = (side: string): string => `DELETE FROM ${quoteName(side)} WHERE id = ?`;
+
+interface Statements {
+  insert: string;
+  /** the columns in the order of the table, then the version */
+  read: string;
+  rewriteOf: (changed: string[]) => string;
+  delete: string;
+  deleteVersion: string;
+}
 
 const written = new WeakMap<Table, Statements>();
 
@@ -62,11 +154,12 @@ function statementsOf(table: Table): Statements {
   const known = written.get(table);
   if (known) return known;
   const name = quoteName(table.name);
-  const insert = `INSERT INTO ${name} (id, version, doc) VALUES (?, 1, ?)`;
+  const columns = [...table.columns.values()].map(quoteName);
   const statements: Statements = {
-    insert,
-    replace: `UPDATE ${name} SET doc = ?, version = version + 1 WHERE id = ? AND version = ?`,
-    put: `${insert} ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, version = version + 1`,
+    insert: `INSERT INTO ${name} (${['id', 'version', ...columns, 'doc'].join(', ')}) VALUES (?, 1, ${columns.map(() => '?, ').join('')}?)`,
+    read: `SELECT ${[...columns, 'version'].join(', ')} FROM ${name} WHERE id = ?`,
+    rewriteOf: (changed) =>
+      `UPDATE ${name} SET ${changed.map((column) => `${quoteName(column)} = ?, `).join('')}doc = ?, version = version + 1 WHERE id = ?`,
     delete: `DELETE FROM ${name} WHERE id = ?`,
     deleteVersion: `DELETE FROM ${name} WHERE id = ? AND version = ?`,
   };
