@@ -31,33 +31,31 @@ export function conditionsOf(ui: UiNode): Condition[] {
 /** A place in the data, and the row it lies in. */
 export interface Spot {
   tokens: (string | number)[];
-  /** the innermost row's own values; FEEL sees them before the form's */
-  row: JsonObject;
+  /** the innermost row's own values, which FEEL sees before the form's; absent outside of tables */
+  row?: JsonObject;
 }
 
 /** Where a path leads in this data; a rows step leads to every row. */
 export function spotsOf(data: unknown, path: readonly PathStep[]): Spot[] {
-  let spots: { value: unknown; tokens: (string | number)[]; row: JsonObject }[] = [
-    { value: data, tokens: [], row: {} },
-  ];
+  let spots: (Spot & { value: unknown })[] = [{ value: data, tokens: [] }];
   for (const step of path) {
-    spots = spots.flatMap(({ value, tokens, row }) => {
+    spots = spots.flatMap(({ value, tokens, ...within }) => {
       // an object may have a property that is really called "items"
       if (step === ROWS && Array.isArray(value)) {
         return value.map((item, index) => ({
           value: item,
           tokens: [...tokens, index],
-          row: rowOf(item, row),
+          row: rowOf(item, within.row),
         }));
       }
       const name = step === ROWS ? 'items' : step;
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
       const child = Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
-      return [{ value: child, tokens: [...tokens, name], row }];
+      return [{ value: child, tokens: [...tokens, name], ...within }];
     });
   }
-  return spots.map(({ tokens, row }) => ({ tokens, row }));
+  return spots.map(({ value: _, ...spot }) => spot);
 }
 
-const rowOf = (item: unknown, outer: JsonObject): JsonObject =>
+const rowOf = (item: unknown, outer: JsonObject = {}): JsonObject =>
   typeof item === 'object' && item !== null && !Array.isArray(item) ? { ...outer, ...item } : outer;
