@@ -58,6 +58,7 @@ import { dossierRoutes } from './dossiers/routes.ts';
 import type { Environment } from './environment.ts';
 import { liveHub } from './events/live-hub.ts';
 import { eventRoutes } from './events/routes.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { addGauge, createMetrics, type Metrics } from './http/metrics.ts';
@@ -259,17 +260,21 @@ async function openParts({
     ...clockRoutes({ clock, runner: jobs, types: Object.keys(timedJobs) }),
   ];
   const sessions = new SessionStore({ store, clock: wallClock });
-  const sweep = every(SWEEP_EVERY_MS, () => sweepAccess(access, sessions), logger);
-  const sweepRead = every(
-    SWEEP_EVERY_MS,
-    async () => {
-      while ((await sweepNotices(runtime)) > 0);
-    },
+  const housekeeping = startHousekeeping(
+    [
+      { everyMs: SWEEP_EVERY_MS, work: () => sweepAccess(access, sessions) },
+      {
+        everyMs: SWEEP_EVERY_MS,
+        work: async () => {
+          while ((await sweepNotices(runtime)) > 0);
+        },
+      },
+      { everyMs: SEAL_EVERY_MS, work: () => sealAudit(store, logger) },
+      // What another server published or entered is seen a little later here.
+      ...(storage.isShared ? [{ everyMs: FRESH_MS, work: store.wroteElsewhere }] : []),
+    ],
     logger,
   );
-  const seal = every(SEAL_EVERY_MS, () => sealAudit(store, logger), logger);
-  // What another server published or entered is seen a little later here.
-  const elsewhere = storage.isShared ? setInterval(store.wroteElsewhere, FRESH_MS).unref() : undefined;
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   countStored(metrics, store);
 
@@ -321,16 +326,12 @@ async function openParts({
     /** @param hangUp takes nothing new and finishes what is being answered */
     stop: async (hangUp: () => Promise<void>) => {
       live.close();
-      clearInterval(sweep);
-      clearInterval(sweepRead);
-      clearInterval(seal);
-      await hangUp();
+      await Promise.all([housekeeping.stop(), hangUp()]);
       await lookUps.write();
       await jobs.stop();
       await projector.stop();
       await sealAudit(store, logger);
       await printer.close();
-      clearInterval(elsewhere);
       await storage.close();
     },
   };
@@ -348,11 +349,6 @@ const FRESH_MS = 5_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** How long a line of the audit trail may wait for its seal. */
 const SEAL_EVERY_MS = 10_000;
-
-const every = (ms: number, work: () => Promise<void>, logger: Logger): NodeJS.Timeout =>
-  setInterval(() => {
-    work().catch((fault: unknown) => logger.error({ err: fault }, 'housekeeping failed'));
-  }, ms).unref();
 
 /** A gauge stops counting there: more is alarming enough. */
 const COUNTED = { atMost: 100_000 };
