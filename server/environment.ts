@@ -6,6 +6,9 @@ import type { SmtpSettings } from './notifications/smtp-outlet.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** Characters of a passphrase of backups. */
+export const LEAST_PASSPHRASE = 12;
+
 const schema = z.object({
   /** Port to listen on; 0 lets the system choose. */
   PORT: z.coerce
@@ -75,9 +78,20 @@ const schema = z.object({
     .min(1, 'không được để trống')
     .transform((path) => resolve(path))
     .optional(),
+  /** Encrypts backups, and opens them at a restore; without it (or a key file) whoever has the file reads it. */
+  BACKUP_PASSPHRASE: z.string().min(LEAST_PASSPHRASE, `phải có ít nhất ${LEAST_PASSPHRASE} ký tự`).optional(),
+  /** A file whose only line is that passphrase, in its place. */
+  BACKUP_KEY_FILE: z
+    .string()
+    .min(1, 'không được để trống')
+    .transform((path) => resolve(path))
+    .optional(),
   /** Signs session cookies; generated and kept in DATA_DIR when unset. */
   SESSION_SECRET: z.string().min(32, 'phải có ít nhất 32 ký tự').optional(),
 });
+
+/** Where the passphrase of backups is. */
+export type BackupKeySettings = { passphrase: string } | { file: string };
 
 /** Where the keys are that sign papers. */
 export interface SigningSettings {
@@ -103,6 +117,7 @@ export interface Environment {
   sms?: GatewaySettings;
   zalo?: GatewaySettings;
   signing?: SigningSettings;
+  backupKey?: BackupKeySettings;
 }
 
 /** Wrong values of the environment, a sentence each. */
@@ -150,6 +165,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.SMS_URL ? { sms: gatewayOf(data.SMS_URL, data.SMS_TOKEN) } : {}),
     ...(data.ZALO_URL ? { zalo: gatewayOf(data.ZALO_URL, data.ZALO_TOKEN) } : {}),
     ...(data.SIGNING_P12 || data.SIGNING_KEYS ? { signing: signingOf(data) } : {}),
+    ...(data.BACKUP_PASSPHRASE ? { backupKey: { passphrase: data.BACKUP_PASSPHRASE } } : {}),
+    ...(data.BACKUP_KEY_FILE ? { backupKey: { file: data.BACKUP_KEY_FILE } } : {}),
   };
 }
 
@@ -167,6 +184,7 @@ const gatewayOf = (url: string, token?: string): GatewaySettings => ({ url, ...(
 const SECRETS = new Set([
   'SESSION_SECRET',
   'SIGNING_PASSWORD',
+  'BACKUP_PASSPHRASE',
   'SMTP_URL',
   'SMS_TOKEN',
   'ZALO_TOKEN',

@@ -1,7 +1,7 @@
 /** `motcua restore`: a backup back into an empty data folder. */
 import { existsSync } from 'node:fs';
 import { type Command, say, wrongInput } from './command.ts';
-import { dataFolder } from './data-folder.ts';
+import { backupPassphrase, dataFolder } from './data-folder.ts';
 
 export const restore: Command = {
   name: 'restore',
@@ -15,7 +15,7 @@ export const restore: Command = {
     if (!existsSync(file)) throw wrongInput('file.missing', { file });
     const folder = dataFolder();
     const { restoreBackup } = await import('../store/backup/restore-backup.ts');
-    const { blobs } = await restoreBackup({ file, folder });
+    const { blobs } = await restoreBackup({ file, folder, passphrase: await backupPassphrase() });
     terminal.err(say(terminal, 'restore.done', { folder, blobs }));
     return 0;
   },

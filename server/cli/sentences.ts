@@ -134,6 +134,10 @@ export const CLI_SENTENCES = {
     vi: 'Đã sao lưu vào {file} (gồm {blobs} tệp đính kèm và văn bản).',
     en: 'Backed up into {file} (with {blobs} attachments and papers).',
   },
+  'backup.sealed': {
+    vi: 'Đã sao lưu và mã hóa vào {file} (gồm {blobs} tệp đính kèm và văn bản).',
+    en: 'Backed up and encrypted into {file} (with {blobs} attachments and papers).',
+  },
   'backup.corrupt-blob': {
     vi: 'Tệp {sha256} bị hỏng nên không có trong bản sao lưu.',
     en: 'The file {sha256} is corrupt and not in the backup.',

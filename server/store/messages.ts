@@ -146,6 +146,49 @@ export const storeMessages: Messages = {
     },
     en: { title: 'Unusable backup', detail: '{file} is not a sound backup ({finding}).' },
   },
+  'backup.passphrase-missing': {
+    vi: {
+      title: 'Bản sao lưu được mã hóa',
+      detail:
+        'Bản sao lưu {file} được mã hóa; hãy đặt BACKUP_PASSPHRASE hoặc BACKUP_KEY_FILE như khi sao lưu.',
+    },
+    en: {
+      title: 'Encrypted backup',
+      detail: '{file} is encrypted; set BACKUP_PASSPHRASE or BACKUP_KEY_FILE as when it was written.',
+    },
+  },
+  'backup.passphrase-wrong': {
+    vi: {
+      title: 'Không mở được bản sao lưu',
+      detail: 'Mật khẩu sao lưu không mở được {file}, hoặc phần đầu của tệp đã bị sửa.',
+    },
+    en: {
+      title: 'The backup does not open',
+      detail: 'The passphrase does not open {file}, or the head of the file was changed.',
+    },
+  },
+  'backup.key-unreadable': {
+    vi: {
+      title: 'Không đọc được tệp khóa sao lưu',
+      detail:
+        'Không đọc được mật khẩu sao lưu từ BACKUP_KEY_FILE {file}: cần một dòng ít nhất {least} ký tự.',
+    },
+    en: {
+      title: 'Backup key file cannot be read',
+      detail: 'BACKUP_KEY_FILE {file} gives no passphrase: it needs one line of at least {least} characters.',
+    },
+  },
+  'backup.no-space': {
+    vi: {
+      title: 'Không đủ chỗ để sao lưu',
+      detail: 'Ổ đĩa của {folder} còn {free} MB, bản sao lưu cần khoảng {needed} MB; chưa ghi gì.',
+    },
+    en: {
+      title: 'No room for the backup',
+      detail:
+        'The disk of {folder} has {free} MB free, the backup needs about {needed} MB; nothing was written.',
+    },
+  },
   'blob.too-large': {
     vi: { title: 'Tệp quá lớn', detail: 'Tệp vượt quá dung lượng cho phép ({limit} byte).' },
     en: { title: 'File too large', detail: 'The file exceeds the size allowed ({limit} bytes).' },

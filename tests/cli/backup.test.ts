@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentSpec } from '../../server/documents/records.ts';
 import { listEntries, listEntrySpec } from '../../server/dossiers/list-entries.ts';
@@ -74,7 +74,11 @@ beforeEach(async () => {
   });
   await store.close();
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(async () => {
+  await rm(home, { recursive: true });
+  delete process.env['BACKUP_PASSPHRASE'];
+  delete process.env['BACKUP_KEY_FILE'];
+});
 
 const change = async (writes: Write[]) => {
   const store = openData();
@@ -137,6 +141,62 @@ describe('backup and restore', () => {
       err: expect.stringContaining('không phải là bản sao lưu nguyên vẹn'),
     });
     expect(await readdir(at('again'))).toEqual(['server.lock']);
+  });
+
+  it.each([
+    ['the log of a database that was taken away', 'motcua.db-wal'],
+    ['the files of a database that was taken away', 'blobs/ab/cd'],
+  ])('refuse a folder that holds %s', async (_name, left) => {
+    await inFolder('data', 'backup', at('b.motcua'));
+    await mkdir(dirname(join(at('again'), left)), { recursive: true });
+    await writeFile(join(at('again'), left), 'left over');
+    const { code, err } = await inFolder('again', 'restore', at('b.motcua'));
+    expect(code).toBe(1);
+    expect(err).toContain('chỉ khôi phục vào thư mục trống');
+  });
+
+  it('take up a folder in which a restore was killed', async () => {
+    await inFolder('data', 'backup', at('b.motcua'));
+    await mkdir(join(at('again'), 'restoring'), { recursive: true });
+    await writeFile(join(at('again'), 'restoring', 'motcua.db'), 'half');
+    expect(await inFolder('again', 'restore', at('b.motcua'))).toMatchObject({ code: 0 });
+    expect((await readdir(at('again'))).sort()).toEqual(['blobs', 'motcua.db', 'server.lock']);
+    expect(await inFolder('again', 'verify')).toMatchObject({ code: 0 });
+  });
+
+  it('are sealed with the passphrase of the environment or of a key file, and open by no other', async () => {
+    process.env['BACKUP_PASSPHRASE'] = 'một mật khẩu dài';
+    const { err } = await inFolder('data', 'backup', at('b.motcua'));
+    expect(err).toContain('Đã sao lưu và mã hóa');
+    expect((await readFile(at('b.motcua'))).includes(PAPER)).toBe(false);
+
+    process.env['BACKUP_PASSPHRASE'] = 'một mật khẩu khác';
+    const wrong = await inFolder('again', 'restore', at('b.motcua'));
+    delete process.env['BACKUP_PASSPHRASE'];
+    const missing = await inFolder('again', 'restore', at('b.motcua'));
+    await writeFile(at('key'), 'một mật khẩu dài\n');
+    process.env['BACKUP_KEY_FILE'] = at('key');
+    const right = await inFolder('again', 'restore', at('b.motcua'));
+
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringMatching(/^Mật khẩu sao lưu không mở được/) });
+    expect(missing).toMatchObject({ code: 1, err: expect.stringMatching(/được mã hóa; hãy đặt BACKUP_PA/) });
+    expect(right).toMatchObject({ code: 0 });
+    expect(await inFolder('again', 'verify')).toMatchObject({ code: 0 });
+  }, 30_000);
+
+  it('name a key file without a passphrase, and a folder that is not there', async () => {
+    await writeFile(at('key'), 'ngắn\n');
+    process.env['BACKUP_KEY_FILE'] = at('key');
+    const { code, err } = await inFolder('data', 'backup', at('b.motcua'));
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `Không đọc được mật khẩu sao lưu từ BACKUP_KEY_FILE ${at('key')}: cần một dòng ít nhất 12 ký tự.`,
+    });
+    delete process.env['BACKUP_KEY_FILE'];
+    expect(await inFolder('data', 'backup', at('gone/b.motcua'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Không ghi được tệp'),
+    });
   });
 
   it('never overwrite a file, and name an empty folder', async () => {

@@ -1,13 +1,20 @@
 /**
  * The one file of a backup: a first line, entries (a line of JSON with name and size, then the bytes), and a last
- * line with the SHA-256 of all that stands before it.
+ * line with the SHA-256 of all that stands before it. With a passphrase all of that is sealed (sealed-format.ts).
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { problem } from '../../http/problem.ts';
+import { syncFolder } from '../sync-folder.ts';
+import type { ArchiveSource } from './archive-source.ts';
+import { openSource } from './open-source.ts';
+import { type SealOptions, sealed } from './seal.ts';
 
 export interface ArchiveEntry {
   name: string;
@@ -20,12 +27,21 @@ const FIRST_LINE = 'motcua-backup 1\n';
 const LAST_LINE_LENGTH = 'sha256 '.length + 64 + 1;
 const LONGEST_HEAD = 1024;
 
-/** Written beside and renamed, so that `file` is whole or not there. */
-export async function writeArchive(file: string, entries: AsyncIterable<ArchiveEntry>): Promise<void> {
+/** Written beside, read back and renamed, so that `file` is whole, durable and readable, or not there. */
+export async function writeArchive(
+  file: string,
+  { entries, seal }: { entries: AsyncIterable<ArchiveEntry>; seal?: SealOptions | undefined },
+): Promise<void> {
   const partial = `${file}.partial`;
   try {
-    await pipeline(archiveBytes(entries), createWriteStream(partial, { flush: true }));
+    const content = archiveBytes(entries);
+    await pipeline(
+      seal ? sealed(content, seal) : content,
+      createWriteStream(partial, { flush: true, mode: 0o600 }),
+    );
+    await checkArchive(partial, seal?.passphrase);
     await rename(partial, file);
+    await syncFolder(dirname(file));
   } finally {
     await rm(partial, { force: true });
   }
@@ -48,47 +64,56 @@ async function* bodyBytes(entries: AsyncIterable<ArchiveEntry>): AsyncIterable<B
   }
 }
 
-/** @throws Problem `backup.damaged` before the first entry when a byte of the file is not as it was written */
-export async function* readArchive(file: string): AsyncIterable<ArchiveEntry> {
-  const handle = await open(file);
+/**
+ * Reads all of a backup.
+ * @throws Problem `backup.damaged` when a byte of it is not as it was written, `backup.passphrase-missing`,
+ * `backup.passphrase-wrong`
+ */
+export async function checkArchive(file: string, passphrase?: string): Promise<void> {
+  for await (const _entry of readArchive(file, passphrase));
+}
+
+/** @throws Problem as `checkArchive`, before the first entry */
+export async function* readArchive(file: string, passphrase?: string): AsyncIterable<ArchiveEntry> {
+  const source = await openSource(file, passphrase);
   try {
-    const end = await checkedEnd(handle, file);
+    const end = await checkedEnd(source, file);
     for (let position = FIRST_LINE.length; position < end; ) {
-      const head = await readHead(handle, position);
-      const start = position + head.length;
-      const { name, size } = JSON.parse(head) as { name: string; size: number };
-      yield { name, size, content: () => (size === 0 ? Readable.from([]) : bytesOf(file, start, size)) };
+      const line = await readHead(source, position);
+      const head = entryHead.safeParse(JSON.parse(line || 'null'));
+      const start = position + line.length;
+      if (!head.success || start + head.data.size > end) throw damaged(file, `@${position}`);
+      const { name, size } = head.data;
+      yield { name, size, content: () => Readable.from(source.bytes(start, start + size)) };
       position = start + size;
     }
   } finally {
-    await handle.close();
+    await source.close();
   }
 }
 
-const bytesOf = (file: string, start: number, size: number) =>
-  createReadStream(file, { start, end: start + size - 1 });
+const entryHead = z.object({ name: z.string(), size: z.number().int().min(0) });
+
+const damaged = (file: string, finding: string) =>
+  problem('backup.damaged', 422, { values: { file, finding } });
 
 /** @returns where the entries end */
-async function checkedEnd(handle: FileHandle, file: string): Promise<number> {
-  const { size } = await handle.stat();
-  const end = size - LAST_LINE_LENGTH;
-  const damaged = (finding: string) => problem('backup.damaged', 422, { values: { file, finding } });
-  if (end < FIRST_LINE.length || (await readText(handle, 0, FIRST_LINE.length)) !== FIRST_LINE)
-    throw damaged('motcua-backup');
+async function checkedEnd(source: ArchiveSource, file: string): Promise<number> {
+  const end = source.size - LAST_LINE_LENGTH;
+  if (end < FIRST_LINE.length || (await readText(source, 0, FIRST_LINE.length)) !== FIRST_LINE)
+    throw damaged(file, 'motcua-backup');
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { end: end - 1 }), hash);
-  if ((await readText(handle, end, LAST_LINE_LENGTH)) !== `sha256 ${hash.digest('hex')}\n`)
-    throw damaged('sha256');
+  for await (const bytes of source.bytes(0, end)) hash.update(bytes);
+  if ((await readText(source, end, source.size)) !== `sha256 ${hash.digest('hex')}\n`)
+    throw damaged(file, 'sha256');
   return end;
 }
 
 /** ASCII lines are as long in characters as in bytes: names are hashes and file names of ours. */
-async function readHead(handle: FileHandle, position: number): Promise<string> {
-  const text = await readText(handle, position, LONGEST_HEAD);
+async function readHead(source: ArchiveSource, position: number): Promise<string> {
+  const text = await readText(source, position, Math.min(position + LONGEST_HEAD, source.size));
   return text.slice(0, text.indexOf('\n') + 1);
 }
 
-async function readText(handle: FileHandle, position: number, length: number): Promise<string> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
-  return buffer.toString('latin1', 0, bytesRead);
-}
+const readText = async (source: ArchiveSource, from: number, to: number): Promise<string> =>
+  (await buffer(source.bytes(from, to))).toString('latin1');

@@ -1,13 +1,25 @@
 /** A consistent copy of the embedded store and its blobs in one file; a server may go on writing meanwhile. */
 import { createReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type BlobStore, readWhole } from '../blobs/blob-store.ts';
 import { BLOBS_FOLDER, openFileBlobs } from '../blobs/open-file-blobs.ts';
 import { openSqliteSnapshot } from '../sqlite/open-sqlite-snapshot.ts';
 import { DATABASE_FILE } from '../sqlite/open-sqlite-store.ts';
+import { unwilling } from '../unwilling.ts';
 import { type ArchiveEntry, writeArchive } from './archive.ts';
+import { requireSpace } from './require-space.ts';
+import type { SealOptions } from './seal.ts';
+
+export interface BackupOrder {
+  /** the data folder */
+  folder: string;
+  /** the backup to be written; its folder also takes a copy of the database meanwhile */
+  file: string;
+  /** sealed with a passphrase; readable by everybody who has the file when absent */
+  seal?: SealOptions | undefined;
+}
 
 export interface BackupOutcome {
   blobs: number;
@@ -15,22 +27,39 @@ export interface BackupOutcome {
   corrupt: string[];
 }
 
-/** @throws Problem `store.no-data` when the folder holds none */
-export async function backUp({ folder, file }: { folder: string; file: string }): Promise<BackupOutcome> {
+/**
+ * The file is there, read back and sound when it resolves; nothing is left of it when it does not.
+ * @throws Problem `store.no-data` when the folder holds none, `backup.no-space` before a disk would fill up
+ * @throws StoreUnavailable when the disk takes no write
+ */
+export async function backUp({ folder, file, seal }: BackupOrder): Promise<BackupOutcome> {
   const copy = `${file}.database`;
   const outcome: BackupOutcome = { blobs: 0, corrupt: [] };
   await rm(copy, { force: true });
   try {
     const snapshot = openSqliteSnapshot({ folder });
-    snapshot.copyTo(copy);
-    snapshot.close();
-    // After the database: a document's blob is put before the document, so none is missing.
     const blobs = await openFileBlobs({ folder: join(folder, BLOBS_FOLDER), isShared: true });
-    await writeArchive(file, entriesOf({ copy, blobs, outcome }));
+    try {
+      await requireSpace(dirname(file), await bytesNeeded({ folder, blobs }));
+      snapshot.copyTo(copy);
+    } finally {
+      snapshot.close();
+    }
+    // Blobs after the database: a document's blob is put before the document, so none is missing.
+    await writeArchive(file, { entries: entriesOf({ copy, blobs, outcome }), seal });
     return outcome;
+  } catch (fault) {
+    throw unwilling(fault) ?? fault;
   } finally {
     await rm(copy, { force: true });
   }
+}
+
+/** The database twice, once copied and once in the file, and every blob. */
+async function bytesNeeded({ folder, blobs }: { folder: string; blobs: BlobStore }): Promise<number> {
+  let bytes = 2 * (await stat(join(folder, DATABASE_FILE))).size;
+  for await (const { size } of blobs.list()) bytes += size;
+  return bytes;
 }
 
 async function* entriesOf({

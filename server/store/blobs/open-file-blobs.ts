@@ -1,11 +1,12 @@
 /** Blobs as files: `ab/cdef…` by hash, written beside and renamed into place, so that a blob is whole or absent. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { problem } from '../../http/problem.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { unwilling } from '../unwilling.ts';
 import { type BlobInfo, type BlobStore, isSha256 } from './blob-store.ts';
 import { measuring, verifying } from './checked-stream.ts';
@@ -83,17 +84,8 @@ async function moveInto(temporary: string, file: string, { size }: BlobInfo): Pr
   if (present?.size === size) return;
   await mkdir(dirname(file), { recursive: true });
   await rename(temporary, file);
+  // The rename itself must survive a power cut.
   await syncFolder(dirname(file));
-}
-
-/** The rename itself must survive a power cut. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function* listFiles(folder: string): AsyncIterable<BlobInfo> {
