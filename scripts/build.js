@@ -145,6 +145,7 @@ function serverEntries() {
     motcua: 'server/cli/motcua.ts',
     'render-worker': 'templates/worker/render-worker.ts',
     'second-opinion': 'server/catalogue/second-opinion/peer-process.ts',
+    'back-up': 'server/backups/backup-process.ts',
   };
   return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(join(root, source))));
 }

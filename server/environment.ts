@@ -1,10 +1,23 @@
 /** Every environment variable that the server reads, checked at the start. */
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { z } from 'zod';
+import type { BackupSettings } from './backups/keep-backups.ts';
+import { readRetention } from './backups/retention.ts';
+import { readSchedule } from './backups/schedule.ts';
 import type { GatewaySettings } from './notifications/gateway-outlet.ts';
 import type { SmtpSettings } from './notifications/smtp-outlet.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What a text says, or an issue with the text that tells how to write it. */
+const orIssue =
+  <T>(read: (text: string) => T | null, message: string) =>
+  (text: string, context: z.RefinementCtx): T => {
+    const value = read(text);
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
 
 /** Characters of a passphrase of backups. */
 export const LEAST_PASSPHRASE = 12;
@@ -78,6 +91,24 @@ const schema = z.object({
     .min(1, 'không được để trống')
     .transform((path) => resolve(path))
     .optional(),
+  /** Folder where the server keeps backups that it takes by itself; it takes none without. Embedded store only. */
+  BACKUP_DIR: z
+    .string()
+    .min(1, 'không được để trống')
+    .transform((path) => resolve(path))
+    .optional(),
+  /** When it takes them, on the clock of Việt Nam: `01:30` each day, `sun 01:30` each week, `1 01:30` each month. */
+  BACKUP_AT: z
+    .string()
+    .transform(
+      orIssue(readSchedule, 'phải là giờ như "01:30", "sun 01:30" (hằng tuần) hoặc "1 01:30" (hằng tháng)'),
+    )
+    .optional(),
+  /** Which it keeps: the newest of so many days, weeks and months. */
+  BACKUP_KEEP: z
+    .string()
+    .transform(orIssue(readRetention, 'phải có dạng như "7 daily, 4 weekly, 12 monthly"'))
+    .optional(),
   /** Encrypts backups, and opens them at a restore; without it (or a key file) whoever has the file reads it. */
   BACKUP_PASSPHRASE: z.string().min(LEAST_PASSPHRASE, `phải có ít nhất ${LEAST_PASSPHRASE} ký tự`).optional(),
   /** A file whose only line is that passphrase, in its place. */
@@ -89,6 +120,42 @@ const schema = z.object({
   /** Signs session cookies; generated and kept in DATA_DIR when unset. */
   SESSION_SECRET: z.string().min(32, 'phải có ít nhất 32 ký tự').optional(),
 });
+
+/** What two variables say together and cannot mean. */
+const CONTRADICTIONS: {
+  name: keyof z.output<typeof schema>;
+  message: string;
+  isSaid: (data: z.output<typeof schema>) => boolean;
+}[] = [
+  {
+    name: 'BACKUP_DIR',
+    message:
+      'chỉ dùng cho kho dữ liệu nhúng; với MONGODB_URI hãy sao lưu bằng công cụ của MongoDB (docs/how-to/mongodb.md)',
+    isSaid: ({ BACKUP_DIR, MONGODB_URI }) => BACKUP_DIR !== undefined && MONGODB_URI !== undefined,
+  },
+  {
+    name: 'BACKUP_DIR',
+    message: 'phải nằm ngoài DATA_DIR: bản sao lưu không được mất cùng dữ liệu',
+    isSaid: ({ BACKUP_DIR, DATA_DIR }) =>
+      BACKUP_DIR !== undefined && (BACKUP_DIR === DATA_DIR || BACKUP_DIR.startsWith(DATA_DIR + sep)),
+  },
+  {
+    name: 'BACKUP_AT',
+    message: 'chỉ có nghĩa khi đặt BACKUP_DIR',
+    isSaid: ({ BACKUP_AT, BACKUP_DIR }) => BACKUP_AT !== undefined && BACKUP_DIR === undefined,
+  },
+  {
+    name: 'BACKUP_KEEP',
+    message: 'chỉ có nghĩa khi đặt BACKUP_DIR',
+    isSaid: ({ BACKUP_KEEP, BACKUP_DIR }) => BACKUP_KEEP !== undefined && BACKUP_DIR === undefined,
+  },
+  {
+    name: 'BACKUP_KEY_FILE',
+    message: 'không dùng cùng BACKUP_PASSPHRASE; hãy đặt một trong hai',
+    isSaid: ({ BACKUP_KEY_FILE, BACKUP_PASSPHRASE }) =>
+      BACKUP_KEY_FILE !== undefined && BACKUP_PASSPHRASE !== undefined,
+  },
+];
 
 /** Where the passphrase of backups is. */
 export type BackupKeySettings = { passphrase: string } | { file: string };
@@ -118,6 +185,8 @@ export interface Environment {
   zalo?: GatewaySettings;
   signing?: SigningSettings;
   backupKey?: BackupKeySettings;
+  /** absent: the server takes none by itself */
+  backups?: BackupSettings;
 }
 
 /** Wrong values of the environment, a sentence each. */
@@ -138,16 +207,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const given = Object.fromEntries(
     Object.entries(variables).filter(([name, value]) => name in schema.shape && value !== ''),
   );
+  const sentenceOf = (name: string, message: string): string =>
+    `Biến môi trường ${name}${SECRETS.has(name) ? '' : ` "${given[name]}"`} ${message}.`;
   const result = schema.safeParse(given);
   if (!result.success) {
     throw new EnvironmentFault(
-      result.error.issues.map(({ path, message }) => {
-        const name = String(path[0]);
-        const shown = SECRETS.has(name) ? '' : ` "${given[name]}"`;
-        return `Biến môi trường ${name}${shown} ${message}.`;
-      }),
+      result.error.issues.map(({ path, message }) => sentenceOf(String(path[0]), message)),
     );
   }
+  const contradictions = CONTRADICTIONS.filter(({ isSaid }) => isSaid(result.data));
+  if (contradictions.length > 0)
+    throw new EnvironmentFault(contradictions.map(({ name, message }) => sentenceOf(name, message)));
   const { data } = result;
   return {
     port: data.PORT,
@@ -165,10 +235,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.SMS_URL ? { sms: gatewayOf(data.SMS_URL, data.SMS_TOKEN) } : {}),
     ...(data.ZALO_URL ? { zalo: gatewayOf(data.ZALO_URL, data.ZALO_TOKEN) } : {}),
     ...(data.SIGNING_P12 || data.SIGNING_KEYS ? { signing: signingOf(data) } : {}),
+    ...(data.BACKUP_DIR ? { backups: backupsOf(data, data.BACKUP_DIR) } : {}),
     ...(data.BACKUP_PASSPHRASE ? { backupKey: { passphrase: data.BACKUP_PASSPHRASE } } : {}),
     ...(data.BACKUP_KEY_FILE ? { backupKey: { file: data.BACKUP_KEY_FILE } } : {}),
   };
 }
+
+const backupsOf = ({ BACKUP_AT, BACKUP_KEEP }: z.output<typeof schema>, folder: string): BackupSettings => ({
+  folder,
+  schedule: BACKUP_AT ?? { every: 'day', time: '01:30' },
+  retention: BACKUP_KEEP ?? { daily: 7, weekly: 4, monthly: 12 },
+});
 
 const signingOf = (data: z.output<typeof schema>): SigningSettings => ({
   ...(data.SIGNING_P12

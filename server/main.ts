@@ -17,6 +17,10 @@ import { sealAudit } from './access/seal-audit.ts';
 import { sessionSecret, sharedSessionSecret } from './access/session-secret.ts';
 import { SessionStore } from './access/session-store.ts';
 import { sweepAccess } from './access/sweep-access.ts';
+import { backupMessages } from './backups/messages.ts';
+import { openBackups } from './backups/open-backups.ts';
+import { backupRoutes } from './backups/routes.ts';
+import { watchBackups } from './backups/watch-backups.ts';
 import { calendarMessages } from './calendar/messages.ts';
 import { openCalendars } from './calendar/open-calendars.ts';
 import { calendarYearSpec } from './calendar/records.ts';
@@ -240,6 +244,8 @@ async function openParts({
     onFault: (fault) => logger.error({ err: fault }, 'statistics not counted'),
   });
 
+  const scheduled = storage.isShared ? undefined : await openBackups(options, { wallClock, logger });
+
   const endpoints = [
     ...accessRoutes(access, lookUps),
     ...catalogueRoutes(catalogue),
@@ -256,6 +262,7 @@ async function openParts({
     ...eventRoutes({ live }),
     ...noticeRoutes(runtime),
     ...reportRoutes({ runtime, projector }),
+    ...backupRoutes({ scheduled, store, clock }),
     ...jobRoutes({ store, clock, jobs: runtime.jobs }),
     ...clockRoutes({ clock, runner: jobs, types: Object.keys(timedJobs) }),
   ];
@@ -270,6 +277,7 @@ async function openParts({
         },
       },
       { everyMs: SEAL_EVERY_MS, work: () => sealAudit(store, logger) },
+      ...(scheduled ? [{ everyMs: BACKUP_LOOK_MS, work: scheduled.keeper.tick }] : []),
       // What another server published or entered is seen a little later here.
       ...(storage.isShared ? [{ everyMs: FRESH_MS, work: store.wroteElsewhere }] : []),
     ],
@@ -277,6 +285,7 @@ async function openParts({
   );
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   countStored(metrics, store);
+  if (scheduled) watchBackups(metrics, scheduled.keeper);
 
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
@@ -294,6 +303,7 @@ async function openParts({
       ...deadlineMessages,
       ...jobMessages,
       ...portalMessages,
+      ...backupMessages,
     },
     authenticator: createAuthenticator(access),
     onAnswered: lookUps.note,
@@ -326,7 +336,7 @@ async function openParts({
     /** @param hangUp takes nothing new and finishes what is being answered */
     stop: async (hangUp: () => Promise<void>) => {
       live.close();
-      await Promise.all([housekeeping.stop(), hangUp()]);
+      await Promise.all([scheduled?.keeper.stop(), housekeeping.stop(), hangUp()]);
       await lookUps.write();
       await jobs.stop();
       await projector.stop();
@@ -346,6 +356,8 @@ async function signingOf({ signing }: Environment, { logger, clock }: { logger: 
 }
 
 const FRESH_MS = 5_000;
+/** How long a backup that is due may wait to be begun. */
+const BACKUP_LOOK_MS = 60_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** How long a line of the audit trail may wait for its seal. */
 const SEAL_EVERY_MS = 10_000;

@@ -21,6 +21,7 @@ export type Subject =
   | 'Report'
   | 'Clock'
   | 'Job'
+  | 'Backup'
   | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;

@@ -178,6 +178,26 @@ export const storeMessages: Messages = {
       detail: 'BACKUP_KEY_FILE {file} gives no passphrase: it needs one line of at least {least} characters.',
     },
   },
+  'backup.disk-full': {
+    vi: {
+      title: 'Ổ đĩa sao lưu đã đầy',
+      detail: 'Ổ đĩa của {folder} đã đầy nên chưa có bản sao lưu mới; các bản cũ vẫn còn nguyên.',
+    },
+    en: {
+      title: 'Backup disk full',
+      detail: 'The disk of {folder} is full, so there is no new backup; the older ones are untouched.',
+    },
+  },
+  'backup.disk-read-only': {
+    vi: {
+      title: 'Không ghi được bản sao lưu',
+      detail: 'Máy chủ không có quyền ghi vào {folder} nên chưa có bản sao lưu mới.',
+    },
+    en: {
+      title: 'The backup cannot be written',
+      detail: 'The server may not write to {folder}, so there is no new backup.',
+    },
+  },
   'backup.no-space': {
     vi: {
       title: 'Không đủ chỗ để sao lưu',

@@ -52,6 +52,55 @@ describe('the environment', () => {
     );
   });
 
+  it('reads where and when backups are taken and which are kept', () => {
+    const BACKUP_DIR = '/var/backups/motcua';
+    expect(readEnvironment({}).backups).toBeUndefined();
+    expect(readEnvironment({ BACKUP_DIR }).backups).toEqual({
+      folder: BACKUP_DIR,
+      schedule: { every: 'day', time: '01:30' },
+      retention: { daily: 7, weekly: 4, monthly: 12 },
+    });
+    expect(readEnvironment({ BACKUP_DIR, BACKUP_AT: 'sat 22:00', BACKUP_KEEP: '9 weekly' }).backups).toEqual({
+      folder: BACKUP_DIR,
+      schedule: { every: 'week', weekday: 6, time: '22:00' },
+      retention: { weekly: 9 },
+    });
+    expect(readEnvironment({ BACKUP_PASSPHRASE: 'mật khẩu đủ dài' }).backupKey).toEqual({
+      passphrase: 'mật khẩu đủ dài',
+    });
+    expect(readEnvironment({ BACKUP_KEY_FILE: '/etc/motcua/key' }).backupKey).toEqual({
+      file: '/etc/motcua/key',
+    });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [
+      { BACKUP_DIR: '/b', BACKUP_AT: '25:00' },
+      'BACKUP_AT "25:00" phải là giờ như "01:30", "sun 01:30" (hằng tuần) hoặc "1 01:30" (hằng tháng)',
+    ],
+    [
+      { BACKUP_DIR: '/b', BACKUP_KEEP: 'all' },
+      'BACKUP_KEEP "all" phải có dạng như "7 daily, 4 weekly, 12 monthly"',
+    ],
+    [
+      { BACKUP_DIR: '/b', MONGODB_URI: 'mongodb://db1/motcua' },
+      'BACKUP_DIR "/b" chỉ dùng cho kho dữ liệu nhúng; với MONGODB_URI hãy sao lưu bằng công cụ của MongoDB (docs/how-to/mongodb.md)',
+    ],
+    [
+      { BACKUP_DIR: '/d/backups', DATA_DIR: '/d' },
+      'BACKUP_DIR "/d/backups" phải nằm ngoài DATA_DIR: bản sao lưu không được mất cùng dữ liệu',
+    ],
+    [{ BACKUP_AT: '01:30' }, 'BACKUP_AT "01:30" chỉ có nghĩa khi đặt BACKUP_DIR'],
+    [{ BACKUP_KEEP: '7 daily' }, 'BACKUP_KEEP "7 daily" chỉ có nghĩa khi đặt BACKUP_DIR'],
+    [{ BACKUP_PASSPHRASE: 'ngắn' }, 'BACKUP_PASSPHRASE phải có ít nhất 12 ký tự'],
+    [
+      { BACKUP_PASSPHRASE: 'mật khẩu đủ dài', BACKUP_KEY_FILE: '/k' },
+      'BACKUP_KEY_FILE "/k" không dùng cùng BACKUP_PASSPHRASE; hãy đặt một trong hai',
+    ],
+  ])('refuses %j in one sentence', (variables, sentence) => {
+    expect(sentencesOf(variables)).toEqual([`Biến môi trường ${sentence}.`]);
+  });
+
   it('never repeats a secret', () => {
     expect(sentencesOf({ SESSION_SECRET: 'quá ngắn', SEED_PASSWORD: 'ngắn' }).join()).not.toMatch(
       /quá ngắn|"ngắn/,

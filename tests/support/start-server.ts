@@ -40,6 +40,9 @@ export interface TestServerOptions {
   zalo?: ServerOptions['zalo'];
   /** keys that sign papers; none are signed when absent */
   signing?: ServerOptions['signing'];
+  /** backups the server takes by itself; none when absent */
+  backups?: ServerOptions['backups'];
+  backupKey?: ServerOptions['backupKey'];
   /** a database that other servers use too; the one who made it drops it */
   mongodbUri?: string;
 }
@@ -55,6 +58,8 @@ export async function startServer({
   sms,
   zalo,
   signing,
+  backups,
+  backupKey,
   mongodbUri,
 }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
@@ -76,6 +81,8 @@ export async function startServer({
     ...(sms ? { sms } : {}),
     ...(zalo ? { zalo } : {}),
     ...(signing ? { signing } : {}),
+    ...(backups ? { backups } : {}),
+    ...(backupKey ? { backupKey } : {}),
     ...(wallClock ? { wallClock } : {}),
   });
   const clients = new Map<string, Promise<TestClient>>();

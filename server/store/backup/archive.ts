@@ -69,7 +69,7 @@ async function* bodyBytes(entries: AsyncIterable<ArchiveEntry>): AsyncIterable<B
  * @throws Problem `backup.damaged` when a byte of it is not as it was written, `backup.passphrase-missing`,
  * `backup.passphrase-wrong`
  */
-export async function checkArchive(file: string, passphrase?: string): Promise<void> {
+async function checkArchive(file: string, passphrase?: string): Promise<void> {
   for await (const _entry of readArchive(file, passphrase));
 }
 

@@ -7,8 +7,8 @@ import { type BlobStore, readWhole } from '../blobs/blob-store.ts';
 import { BLOBS_FOLDER, openFileBlobs } from '../blobs/open-file-blobs.ts';
 import { openSqliteSnapshot } from '../sqlite/open-sqlite-snapshot.ts';
 import { DATABASE_FILE } from '../sqlite/open-sqlite-store.ts';
-import { unwilling } from '../unwilling.ts';
 import { type ArchiveEntry, writeArchive } from './archive.ts';
+import { refusalOfDisk } from './refusal-of-disk.ts';
 import { requireSpace } from './require-space.ts';
 import type { SealOptions } from './seal.ts';
 
@@ -30,7 +30,7 @@ export interface BackupOutcome {
 /**
  * The file is there, read back and sound when it resolves; nothing is left of it when it does not.
  * @throws Problem `store.no-data` when the folder holds none, `backup.no-space` before a disk would fill up
- * @throws StoreUnavailable when the disk takes no write
+ * @throws Problem `backup.disk-full`, `backup.disk-read-only` when the disk takes no write all the same
  */
 export async function backUp({ folder, file, seal }: BackupOrder): Promise<BackupOutcome> {
   const copy = `${file}.database`;
@@ -49,7 +49,7 @@ export async function backUp({ folder, file, seal }: BackupOrder): Promise<Backu
     await writeArchive(file, { entries: entriesOf({ copy, blobs, outcome }), seal });
     return outcome;
   } catch (fault) {
-    throw unwilling(fault) ?? fault;
+    throw refusalOfDisk(fault, dirname(file));
   } finally {
     await rm(copy, { force: true });
   }
