@@ -106,6 +106,8 @@ export interface ServerOptions extends Environment {
   printPdf?: PrintPdf;
   /** answers that break their own schema fail: for tests */
   checksAnswers?: boolean;
+  /** false: timers, letters and papers to print wait as they are; for a look at a copy */
+  doesJobs?: boolean;
   /** CPU, memory and event loop in `/metrics`: once a process */
   processMetrics?: boolean;
 }
@@ -226,17 +228,18 @@ async function openParts({
     [WATCH_JOB]: watchHandler(runtime),
     [NOTIFY_JOB]: tellPeople(runtime, outlets),
   };
+  const handlers = {
+    ...timedJobs,
+    [MESSAGE_JOB]: sendMessage(runtime, outlets),
+    [PRINT_JOB]: printHandler(runtime, printing),
+    [BATCH_JOB]: batchHandler(runtime, printing),
+  };
   runner = startJobRunner({
     store,
     clock,
     owner: randomUUID(),
     log: logger,
-    handlers: {
-      ...timedJobs,
-      [MESSAGE_JOB]: sendMessage(runtime, outlets),
-      [PRINT_JOB]: printHandler(runtime, printing),
-      [BATCH_JOB]: batchHandler(runtime, printing),
-    },
+    handlers: (options.doesJobs ?? true) ? handlers : {},
   });
   const jobs = runner;
   const projector = startProjector({

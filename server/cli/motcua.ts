@@ -14,6 +14,7 @@ const COMMANDS: { [name: string]: () => Promise<Command> } = {
   render: async () => (await import('./render.ts')).render,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  drill: async () => (await import('./drill.ts')).drill,
   migrate: async () => (await import('./migrate.ts')).migrate,
   verify: async () => (await import('./verify.ts')).verify,
   'check-config': async () => (await import('./check-config.ts')).checkConfig,

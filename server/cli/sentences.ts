@@ -146,6 +146,23 @@ export const CLI_SENTENCES = {
     vi: 'Đã khôi phục vào {folder} (gồm {blobs} tệp đính kèm và văn bản).',
     en: 'Restored into {folder} (with {blobs} attachments and papers).',
   },
+  'drill.restored': {
+    vi: 'Đã khôi phục vào thư mục tạm sau {seconds} giây (gồm {blobs} tệp đính kèm và văn bản).',
+    en: 'Restored into a temporary folder after {seconds} s (with {blobs} attachments and papers).',
+  },
+  'drill.unreadable': { vi: 'Không đọc được: {what}', en: 'Not readable: {what}' },
+  'drill.served': {
+    vi: 'Máy chủ chạy trên bản khôi phục: đã đọc {read} trong {total} hồ sơ và {papers} văn bản.',
+    en: 'A server ran on the copy: {read} of {total} dossiers and {papers} papers read.',
+  },
+  'drill.passed': {
+    vi: 'Diễn tập đạt: {file} khôi phục được trong {seconds} giây.',
+    en: 'The drill passed: {file} brings everything back in {seconds} s.',
+  },
+  'drill.failed': {
+    vi: 'Diễn tập KHÔNG đạt: xem các dòng trên; đừng dựa vào {file}.',
+    en: 'The drill FAILED: see the lines above; do not rely on {file}.',
+  },
   'migrate.not-mongodb': {
     vi: '--to phải là địa chỉ mongodb:// hoặc mongodb+srv://.',
     en: '--to must be an address mongodb:// or mongodb+srv://.',

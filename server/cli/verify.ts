@@ -1,6 +1,6 @@
 /** `motcua verify`: whether the store of DATA_DIR or MONGODB_URI is what it must be; also while a server runs. */
 import { join } from 'node:path';
-import type { Command, CommandInput } from './command.ts';
+import type { Command } from './command.ts';
 import { dataFolder, mongodbAddress } from './data-folder.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,37 +19,43 @@ export const verify: Command = {
   },
   run: (input, terminal) => {
     const uri = mongodbAddress();
-    return uri ? verifyMongo(uri, input, terminal) : verifyFolder(dataFolder(), input, terminal);
+    const asJson = input.values['json'] === true;
+    if (uri) return verifyMongo(uri, { asJson }, terminal);
+    const folder = dataFolder();
+    return verifyFolder(folder, { asJson, place: folder }, terminal);
   },
 };
 
-async function verifyFolder(folder: string, { values }: CommandInput, terminal: Terminal): Promise<number> {
+/** @param options.place what the data are called in what is said */
+export async function verifyFolder(
+  folder: string,
+  { asJson, place }: { asJson: boolean; place: string },
+  terminal: Terminal,
+): Promise<number> {
   const { openSqliteSnapshot } = await import('../store/sqlite/open-sqlite-snapshot.ts');
   const { BLOBS_FOLDER, openFileBlobs } = await import('../store/blobs/open-file-blobs.ts');
   const { reportFindings } = await import('./report-findings.ts');
   const store = openSqliteSnapshot({ folder });
   try {
     const blobs = await openFileBlobs({ folder: join(folder, BLOBS_FOLDER), isShared: true });
-    return await reportFindings(
-      { store, blobs },
-      { place: folder, asJson: values['json'] === true, terminal },
-    );
+    return await reportFindings({ store, blobs }, { place, asJson, terminal });
   } finally {
     store.close();
   }
 }
 
-async function verifyMongo(uri: string, { values }: CommandInput, terminal: Terminal): Promise<number> {
+async function verifyMongo(
+  uri: string,
+  { asJson }: { asJson: boolean },
+  terminal: Terminal,
+): Promise<number> {
   const { openMongoSnapshot } = await import('../store/mongo/open-mongo-snapshot.ts');
   const { openMongoBlobs } = await import('../store/blobs/open-mongo-blobs.ts');
   const { reportFindings } = await import('./report-findings.ts');
   const store = await openMongoSnapshot({ uri });
   const blobs = await openMongoBlobs({ uri });
   try {
-    return await reportFindings(
-      { store, blobs },
-      { place: 'MongoDB', asJson: values['json'] === true, terminal },
-    );
+    return await reportFindings({ store, blobs }, { place: 'MongoDB', asJson, terminal });
   } finally {
     await store.close();
     await blobs.close();

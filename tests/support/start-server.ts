@@ -16,6 +16,8 @@ export const SAMPLE_PASSWORD = 'Motcua@2026';
 
 export interface TestServer {
   url: string;
+  /** the folder of its data */
+  dataDir: string;
   server: RunningServer;
   /** nobody's */
   anonymous: TestClient;
@@ -43,6 +45,8 @@ export interface TestServerOptions {
   /** backups the server takes by itself; none when absent */
   backups?: ServerOptions['backups'];
   backupKey?: ServerOptions['backupKey'];
+  /** data that are there already; an empty temporary folder when absent */
+  dataDir?: string;
   /** a database that other servers use too; the one who made it drops it */
   mongodbUri?: string;
 }
@@ -60,9 +64,10 @@ export async function startServer({
   signing,
   backups,
   backupKey,
+  dataDir: given,
   mongodbUri,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'motcua-test-'));
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'motcua-test-')));
   const own = mongodb && !mongodbUri ? freshDatabase(mongodb) : undefined;
   const database = mongodbUri ?? own;
   const server = await createServer({
@@ -88,6 +93,7 @@ export async function startServer({
   const clients = new Map<string, Promise<TestClient>>();
   return {
     url: server.url,
+    dataDir,
     server,
     anonymous: testClient(server.url),
     as: (username) => {
