@@ -1,4 +1,5 @@
 /** Every environment variable that the server reads, checked at the start. */
+import { isIP } from 'node:net';
 import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 import type { BackupSettings } from './backups/keep-backups.ts';
@@ -8,6 +9,15 @@ import type { GatewaySettings } from './notifications/gateway-outlet.ts';
 import type { SmtpSettings } from './notifications/smtp-outlet.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** `10.0.0.7`, `10.0.0.0/8`, `fd00::/8`, or a name that Express knows. */
+function isProxyAddress(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits] = text.split('/');
+  const family = isIP(address);
+  const longest = family === 6 ? 128 : 32;
+  return family !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
+}
 
 /** What a text says, or an issue with the text that tells how to write it. */
 const orIssue =
@@ -59,6 +69,15 @@ const schema = z.object({
       error: 'phải là địa chỉ http hoặc https đầy đủ, ví dụ https://motcua.example.vn',
     })
     .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** Reverse proxies whose word on the caller's address and https is taken; those of this machine when unset. */
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (parts) => parts.every(isProxyAddress),
+      'phải là danh sách địa chỉ hoặc dải địa chỉ, ví dụ "loopback, 10.0.0.0/8"',
+    )
     .optional(),
   /** Chromium that prints papers; else an installed Chrome or Chromium, else the one that npm brings. */
   CHROME_PATH: z.string().min(1, 'không được để trống').optional(),
@@ -176,6 +195,7 @@ export interface Environment {
   seed: 'auto' | 'none';
   seedPassword?: string;
   publicUrl?: string;
+  trustedProxies?: string[];
   chromePath?: string;
   logLevel: (typeof LEVELS)[number];
   sessionSecret?: string;
@@ -227,6 +247,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     seed: data.SEED,
     ...(data.SEED_PASSWORD ? { seedPassword: data.SEED_PASSWORD } : {}),
     ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
+    ...(data.TRUSTED_PROXIES ? { trustedProxies: data.TRUSTED_PROXIES } : {}),
     ...(data.CHROME_PATH ? { chromePath: data.CHROME_PATH } : {}),
     logLevel: data.LOG_LEVEL,
     ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),

@@ -325,6 +325,7 @@ async function openParts({
       },
     },
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     ...(existsSync(webFolder) ? { webFolder } : {}),
     checksAnswers: options.checksAnswers ?? false,
   });

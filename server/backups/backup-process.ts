@@ -1,5 +1,5 @@
 /** The process in which a scheduled backup is taken: one order in, one reply out, then it ends. */
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { Problem } from '../http/problem.ts';
 import { type BackupOrder, type BackupOutcome, backUp } from '../store/backup/back-up.ts';
 import { StoreUnavailable } from '../store/store.ts';
@@ -15,7 +15,7 @@ export type BackupReply =
 const NICE = 10;
 
 process.once('message', (order: BackupOrder) => {
-  setPriority(NICE);
+  if (getPriority() < NICE) setPriority(NICE);
   void answer(order).then((reply) => process.send?.(reply, () => process.exit(0)));
 });
 // A server that is gone names no file that would be written.

@@ -13,6 +13,7 @@ export const takeInChild: TakeBackup = (order, signal) =>
   new Promise((resolve, reject) => {
     const child = fork(join(packageRoot(), 'dist/server/back-up.js'), {
       env: {},
+      execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'json',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT_MS)]),

@@ -28,6 +28,8 @@ export interface AppParts extends EndpointParts {
   readiness: Readiness;
   /** address that the outside knows this server by; cookies are `Secure` when it is https */
   publicUrl?: string;
+  /** whose word on the caller's address and https is taken; proxies of this machine when absent */
+  trustedProxies?: string[];
   /** folder of the built pages; without it only the API is served */
   webFolder?: string;
 }
@@ -38,7 +40,7 @@ export function createApp(parts: AppParts): Express {
   const messages = { ...parts.messages, ...httpMessages };
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', parts.trustedProxies ?? ['loopback']);
   app.set('query parser', 'simple');
 
   app.use(requestLog(parts.logger));

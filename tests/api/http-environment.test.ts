@@ -101,6 +101,20 @@ describe('the environment', () => {
     expect(sentencesOf(variables)).toEqual([`Biến môi trường ${sentence}.`]);
   });
 
+  it('reads which proxies are trusted, and refuses what is no address', () => {
+    const TRUSTED_PROXIES = 'loopback, 10.0.0.0/8,fd00::/8, 192.0.2.7';
+    expect(readEnvironment({ TRUSTED_PROXIES }).trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      'fd00::/8',
+      '192.0.2.7',
+    ]);
+    for (const wrong of ['everybody', '10.0.0.0/33', '10.0.0', 'loopback,'])
+      expect(sentencesOf({ TRUSTED_PROXIES: wrong })).toEqual([
+        `Biến môi trường TRUSTED_PROXIES "${wrong}" phải là danh sách địa chỉ hoặc dải địa chỉ, ví dụ "loopback, 10.0.0.0/8".`,
+      ]);
+  });
+
   it('never repeats a secret', () => {
     expect(sentencesOf({ SESSION_SECRET: 'quá ngắn', SEED_PASSWORD: 'ngắn' }).join()).not.toMatch(
       /quá ngắn|"ngắn/,

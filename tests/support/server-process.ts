@@ -22,11 +22,14 @@ export async function startProcess({
   folder,
   now,
   wrap = [],
+  settings = {},
 }: {
   folder: string;
   now: string;
   /** a command that ends by becoming the server */
   wrap?: string[];
+  /** further variables of its environment */
+  settings?: Record<string, string>;
 }): Promise<ServerProcess> {
   const env = {
     PORT: '0',
@@ -34,6 +37,7 @@ export async function startProcess({
     CLOCK: 'manual',
     LOG_LEVEL: 'fatal',
     SEED_PASSWORD: PASSWORD,
+    ...settings,
   };
   const cli = spawnCli(['serve'], env, wrap);
   const [url] = await cli.said(/http:\/\/[\w.:[\]]+:\d+/);
