@@ -106,7 +106,8 @@ export type Command =
   | { type: 'set-variables'; variables: Variables; scope?: string }
   | { type: 'fail'; occurrence: string; code: string; message?: string }
   | { type: 'escalate'; occurrence: string; code: string }
-  | { type: 'retry'; occurrence: string }
+  /** does what met the incident again; `variables` are corrected first, each where it lives as seen from there */
+  | { type: 'retry'; occurrence: string; variables?: Variables }
   | { type: 'suspend' }
   | { type: 'resume' }
   | { type: 'cancel'; reason?: string }

@@ -1,13 +1,14 @@
-import type { Command, Json, Variables } from '../types.ts';
+import type { Command, Variables } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { CommandRefused } from './command-refused.ts';
 import { endInstance } from './end-instance.ts';
 import { raise } from './incidents.ts';
 import { jump } from './jump.ts';
+import { receiverOf } from './message-receiver.ts';
 import { decideTurns } from './multi-instance.ts';
 import { close, edit, emit, nodeOf, type Run, within } from './run.ts';
 import type { Occurrence, Role } from './state.ts';
-import { broadcast, isWaiting, throwError, throwEscalation, throwTrigger } from './throw-trigger.ts';
+import { broadcast, throwError, throwEscalation, throwTrigger } from './throw-trigger.ts';
 import { trigger } from './trigger.ts';
 import { write, writeLocal } from './variables.ts';
 import { await_ } from './waits.ts';
@@ -51,7 +52,7 @@ export const commands: Handlers = {
     trigger(run, occurrence);
   },
   message(run, command) {
-    const id = command.occurrence ?? findMessage(run, command);
+    const id = command.occurrence ?? receiverOf(run, command)?.occurrence;
     if (id === undefined)
       throw new CommandRefused('nothing-waits', `nothing waits for message ${command.name}`);
     const found = find(run, id, ['catch', 'arm', 'boundary', 'start']);
@@ -80,9 +81,10 @@ export const commands: Handlers = {
     emit(run, 'throw', node.id, { kind: 'escalation', code });
     throwEscalation(run, { code }, { node, activity: occurrence, scope: found.in });
   },
-  retry(run, { occurrence }) {
+  retry(run, { occurrence, variables = {} }) {
     const found = find(run, occurrence);
     if (!found.incident) refuseKind(occurrence, found);
+    write(run, occurrence, variables);
     retry(run, occurrence);
   },
   suspend(run) {
@@ -130,26 +132,6 @@ function throwAt(run: Run, id: string, error: { code: string; message?: string }
   const found = run.state.open[id]!;
   emit(run, 'throw', found.element, { kind: 'error', code: error.code, occurrence: id });
   throwError(run, error, { activity: id, scope: found.in });
-}
-
-function findMessage(
-  run: Run,
-  { name, correlation, payload }: Extract<Command, { type: 'message' }>,
-): string | undefined {
-  return Object.keys(run.state.open).find((id) => {
-    const found = run.state.open[id]!;
-    const wanted = nodeOf(run, found).triggers[found.trigger ?? 0];
-    if (wanted?.type !== 'message' || found.incident || !isWaiting(found.role)) return false;
-    if ((found.name ?? wanted.name.constant) !== name && !wanted.aliases.includes(name)) return false;
-    if (found.correlation === undefined) return true;
-    const key =
-      correlation ?? (wanted.key && payload ? wanted.key.evaluate(payload, run.at).value : undefined);
-    return key === undefined || key === null || isSame(key, found.correlation);
-  });
-}
-
-function isSame(a: Json, b: Json): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function resolve(run: Run, id: string): void {

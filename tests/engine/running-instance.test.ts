@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { previewJump, upgradeState } from '../../engine/index.ts';
+import { findReceiver, openIncidents, previewJump, upgradeState } from '../../engine/index.ts';
 import { given } from '../support/scenario.ts';
 
 const STEPS = `
@@ -101,5 +101,75 @@ describe('Feature: commands for a running instance', () => {
     const { state } = await given(STEPS);
     expect(JSON.stringify(state).length).toBeLessThan(400);
     expect(() => upgradeState({ ...state, format: 99 })).toThrow(RangeError);
+  });
+});
+
+describe('Feature: open incidents', () => {
+  const WAYS = `
+    start S
+    user A
+    subprocess Sub {
+      start S2
+      xor G default=no
+      user B
+      user C
+      S2 -> G -no-> B
+      G -yes-> C : amount > 5
+    }
+    S -> A -> Sub`;
+
+  it('are told with what their place sees', async () => {
+    const scenario = (await given(WAYS, { unit: 'X' })).tell({ complete: 'A' });
+    expect(openIncidents(scenario.process, scenario.state)).toEqual([
+      {
+        occurrence: scenario.occurrence('G'),
+        element: 'G',
+        code: 'condition.undecided',
+        message: expect.objectContaining({ en: expect.stringContaining('amount > 5') }),
+        variables: { unit: 'X' },
+      },
+    ]);
+  });
+
+  it('go on with the variables that a retry brings, written where they live', async () => {
+    const own = WAYS.replace('subprocess Sub {', 'subprocess Sub in="amount:=null" {');
+    const held = (await given(own, { unit: 'X' })).tell({ complete: 'A' });
+    const variables = { amount: 9, unit: 'Y' };
+    const retried = held.tell({ type: 'retry', occurrence: held.occurrence('G'), variables });
+    expect(retried.open()).toEqual(['C']);
+    expect(retried.state.variables).toEqual({ unit: 'Y' });
+    expect(openIncidents(retried.process, retried.state)).toEqual([]);
+  });
+
+  it('are over when the instance is cancelled, and the caller is told', async () => {
+    const cancelled = (await given(WAYS)).tell({ complete: 'A' }).tell({ type: 'cancel' });
+    expect(cancelled.effects.map(({ type }) => type)).toContain('incident-resolved');
+    expect(openIncidents(cancelled.process, cancelled.state)).toEqual([]);
+  });
+});
+
+describe('Feature: who a message is for', () => {
+  const at = '2026-01-05T00:00:00.000Z';
+
+  it('tells the wait that takes it, and how its key fits', async () => {
+    const { process, state, occurrence } = await given(
+      'start S\ncatch M message=Answer motcua:correlation=code\nuser Work\nS -> M -> Work',
+      { code: 'H01' },
+    );
+    const ask = (message: { name: string; correlation?: string }) =>
+      findReceiver(process, { state, message, at });
+    const place = { occurrence: occurrence('M'), element: 'M' };
+    expect(ask({ name: 'Answer', correlation: 'H01' })).toEqual({ ...place, key: 'same' });
+    expect(ask({ name: 'Answer' })).toEqual({ ...place, key: 'not-given' });
+    expect(ask({ name: 'Answer', correlation: 'H02' })).toBeUndefined();
+    expect(ask({ name: 'Other' })).toBeUndefined();
+  });
+
+  it('tells a wait without a key, and nobody once the instance has ended', async () => {
+    const scenario = await given('start S\ncatch M message=Answer\nend E\nS -> M -> E');
+    const ask = (state: typeof scenario.state) =>
+      findReceiver(scenario.process, { state, message: { name: 'Answer', correlation: 1 }, at });
+    expect(ask(scenario.state)).toMatchObject({ element: 'M', key: 'none' });
+    expect(ask(scenario.tell({ message: 'Answer' }).state)).toBeUndefined();
   });
 });
