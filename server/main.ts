@@ -55,6 +55,11 @@ import { bulkMessages } from './dossiers/bulk/messages.ts';
 import { bulkRoutes } from './dossiers/bulk/routes.ts';
 import { BULK_JOB } from './dossiers/bulk/step-job.ts';
 import { followedVersions } from './dossiers/followed-versions.ts';
+import { countHeld } from './dossiers/incidents/list-incidents.ts';
+import { incidentMessages } from './dossiers/incidents/messages.ts';
+import { incidentRoutes } from './dossiers/incidents/routes.ts';
+import { jumpMessages } from './dossiers/jump/messages.ts';
+import { jumpRoutes } from './dossiers/jump/routes.ts';
 import { dossierMessages } from './dossiers/messages.ts';
 import { migrationKind } from './dossiers/migration/migration-kind.ts';
 import { migrationRoutes } from './dossiers/migration/routes.ts';
@@ -74,6 +79,8 @@ import { jobMessages } from './jobs/messages.ts';
 import { jobSpec } from './jobs/records.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
+import { messageMessages } from './messages/messages.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { gatewayOutlet } from './notifications/gateway-outlet.ts';
 import { NOTIFY_JOB } from './notifications/notify-job.ts';
 import { noticeRoutes } from './notifications/routes.ts';
@@ -256,6 +263,9 @@ async function openParts({
     ...blobRoutes({ store, blobs, clock }),
     ...dossierRoutes(runtime),
     ...migrationRoutes(runtime),
+    ...incidentRoutes(runtime),
+    ...jumpRoutes(runtime),
+    ...messageRoutes(runtime),
     ...bulkRoutes(runtime, bulkKinds),
     ...taskRoutes(runtime),
     ...documentRoutes(runtime, printing),
@@ -289,6 +299,11 @@ async function openParts({
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   countStored(metrics, store);
   if (scheduled) watchBackups(metrics, scheduled.keeper);
+  addGauge(metrics, {
+    name: 'motcua_dossiers_held',
+    help: 'Dossiers whose process is held by an incident',
+    read: () => countHeld(runtime),
+  });
 
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
@@ -300,6 +315,9 @@ async function openParts({
       ...catalogueMessages,
       ...integrationMessages,
       ...dossierMessages,
+      ...incidentMessages,
+      ...jumpMessages,
+      ...messageMessages,
       ...bulkMessages,
       ...taskMessages,
       ...documentMessages,

@@ -22,6 +22,7 @@ export type Subject =
   | 'Clock'
   | 'Job'
   | 'Backup'
+  | 'Message'
   | 'all';
 
 export type Ability = MongoAbility<[Action, Subject]>;
@@ -58,6 +59,9 @@ const GRANTS: Record<RoleKey, Grant[]> = {
       ['create', 'update', 'publish'],
       ['Process', 'Procedure'],
     ],
+    // Keeps running processes going: incidents, jumps, messages from outside.
+    ['operate', 'Process'],
+    ['create', 'Message'],
   ],
   'form-designer': [
     ...STAFF,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instant, json, jsonObject, pageQuery } from './common.ts';
 import { documentResource } from './documents.ts';
+import { incident } from './incidents.ts';
 
 export const channel = z.enum(['counter', 'online', 'postal']);
 
@@ -152,10 +153,12 @@ export const dossierResource = z.object({
     explain: z.array(clockLine),
   }),
   openTasks: z.array(openTask),
+  /** where its process is held until somebody puts it right; told to staff alone */
+  incidents: z.array(incident).optional(),
   /** same list, the short name used by intake's answer */
   tasks: z.array(openTask),
   documents: z.array(documentResource),
-  /** what this user may tell this dossier now: operation names of the path (`refuse`, `extend`, ...) */
+  /** what this user may tell this dossier now: operation names of the path (`refuse`, `extend`, ..., `jump`) */
   abilities: z.array(z.string()),
   version: z.number().int(),
 });

@@ -1,4 +1,5 @@
 /** In which capacity somebody may act on a dossier (S2 Đ.14.1: applicants on their own, competent staff). */
+import { abilityFor } from '../access/ability.ts';
 import { type Actor, holdsRole } from '../access/actor.ts';
 import type { Operation } from '../contract/dossiers.ts';
 import type { DossierRecord } from './records.ts';
@@ -42,11 +43,22 @@ export function capacitiesOf(actor: Actor, dossier: DossierRecord): Set<Capacity
 export const isApplicant = (actor: Actor, { owner }: DossierRecord): boolean =>
   owner !== undefined && owner === actor.id;
 
-/** A dossier is seen by the units it went to, by its applicant, and by those who watch over all. */
+/**
+ * A dossier is seen by the units it went to, by its applicant, by those who watch over all, and while its process is
+ * held by those who put that right.
+ */
 export const maySee = (actor: Actor, dossier: DossierRecord): boolean =>
   seesAll(actor) ||
+  (dossier.incidentAt !== undefined && keepsProcesses(actor)) ||
   isApplicant(actor, dossier) ||
   actor.positions.some(({ unit, role }) => role !== 'citizen' && dossier.involved.includes(unit));
 
 export const seesAll = (actor: Actor): boolean =>
   actor.kind === 'system' || holdsRole(actor, 'admin') || holdsRole(actor, 'appraiser');
+
+/** Whoever keeps running processes going: corrects what holds them, moves them to another step. */
+export const keepsProcesses = (actor: Actor): boolean => abilityFor(actor).can('operate', 'Process');
+
+/** Somebody of an office, as opposed to an applicant who sees what is his own. */
+export const isStaff = ({ kind, roles }: Actor): boolean =>
+  kind === 'system' || roles.some((role) => role !== 'citizen');

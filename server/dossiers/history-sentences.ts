@@ -159,10 +159,47 @@ const SENTENCES: Record<string, { vi: Sentence; en: Sentence }> = {
     vi: ({ elementName }) => `Hệ thống không thực hiện được “${elementName}”`,
     en: ({ elementName }) => `The system could not do “${elementName}”`,
   },
-  incident: { vi: () => 'Quy trình gặp sự cố, cần xử lý', en: () => 'The process met an incident' },
+  incident: {
+    vi: ({ elementName = '' }) => `Quy trình vướng tại “${elementName}”, cần xử lý`,
+    en: ({ elementName = '' }) => `The process met an incident at “${elementName}”`,
+  },
   'incident-resolved': {
-    vi: () => 'Sự cố của quy trình đã được xử lý',
-    en: () => 'The incident was resolved',
+    vi: ({ elementName = '' }) => `Chỗ vướng “${elementName}” không còn`,
+    en: ({ elementName = '' }) => `The incident at “${elementName}” is over`,
+  },
+  'incident-retried': {
+    vi: ({ actor, elementName, after }) =>
+      `${actor.name} ${after ? 'sửa dữ liệu và ' : ''}cho chạy lại “${elementName}”`,
+    en: ({ actor, elementName, after }) =>
+      `${actor.name} ${after ? 'corrected the data and ' : ''}had “${elementName}” tried again`,
+  },
+  jumped: {
+    vi: ({ actor, elementName }) => `${actor.name} chuyển hồ sơ đến bước “${elementName}”`,
+    en: ({ actor, elementName }) => `${actor.name} moved the dossier to step “${elementName}”`,
+  },
+  'message-thrown': {
+    vi: ({ after }) => `Gửi thông điệp “${text(after, 'name')}” tới hồ sơ đang chờ`,
+    en: ({ after }) => `Message “${text(after, 'name')}” sent to the dossier that waits for it`,
+  },
+  'message-received': {
+    vi: ({ after }) => `Nhận thông điệp “${text(after, 'name')}”`,
+    en: ({ after }) => `Message “${text(after, 'name')}” received`,
+  },
+  'message-unheard': {
+    vi: ({ after }) => `Không có hồ sơ nào chờ thông điệp “${text(after, 'name')}”`,
+    en: ({ after }) => `No dossier waits for the message “${text(after, 'name')}”`,
+  },
+  'message-ambiguous': {
+    vi: ({ after }) => `Nhiều hồ sơ cùng chờ thông điệp “${text(after, 'name')}”, không hồ sơ nào nhận`,
+    en: ({ after }) => `Several dossiers wait for the message “${text(after, 'name')}”; none got it`,
+  },
+  'signal-thrown': {
+    vi: ({ after }) => `Phát tín hiệu “${text(after, 'name')}”`,
+    en: ({ after }) => `Signal “${text(after, 'name')}” sent`,
+  },
+  'signal-received': {
+    vi: ({ after }) => `Nhận tín hiệu “${text(after, 'name')}”`,
+    en: ({ after }) => `Signal “${text(after, 'name')}” received`,
   },
   migrated: {
     vi: ({ actor, before, after }) =>

@@ -2,24 +2,23 @@
  * Takes a dossier in: checks it, numbers it without gap or double, fixes the versions that shape it, starts its
  * clock and its process and issues the receipt - all in one commit (NĐ61 Đ.17; S0 Đ.8, 13).
  */
-import { createHash } from 'node:crypto';
 import { effectiveReception } from '../../calendar/index.ts';
 import type { Asker } from '../access/audit.ts';
 import { searchWords } from '../access/search-words.ts';
 import { isoNow } from '../clock.ts';
 import type { DocumentRecord } from '../documents/records.ts';
-import { problem } from '../http/problem.ts';
 import { tellListeners } from '../runtime/execute.ts';
+import { answerOnce, answerWrite, type Keyed } from '../runtime/idempotency.ts';
 import { refusalAsProblem } from '../runtime/refusal-as-problem.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { settle } from '../runtime/settle-turn.ts';
 import { audit, beginTurn, record, type Turn, type TurnContext } from '../runtime/turn.ts';
-import { DuplicateKey, type Stored, type Write } from '../store/store.ts';
+import type { Stored } from '../store/store.ts';
 import { type Checked, checkIntake } from './check-intake.ts';
 import { codeSequence, dossierCode } from './code-pattern.ts';
 import type { Intake } from './intake-body.ts';
 import { concludeIntake, outcomeBooks, outcomeOf } from './intake-outcome.ts';
-import { type DossierRecord, type IdempotencyRecord, idempotencySpec } from './records.ts';
+import type { DossierRecord } from './records.ts';
 import { STATUSES } from './statuses.ts';
 
 export interface IntakeOrder {
@@ -37,13 +36,12 @@ export interface IntakeOrder {
  * @throws Problem procedure.*, dossier.wrong-form, dossier.missing-paper, dossier.unknown-attachment,
  *   dossier.unit-cannot-receive, idempotency.other-body
  */
-export async function takeIn(runtime: Runtime, order: IntakeOrder): Promise<unknown> {
-  const bodyHash = hashOf(order.body);
-  const keyId = order.key && `${order.asker.actor.id}:${order.key}`;
-  if (keyId) {
-    const before = await runtime.idempotency.get(keyId);
-    if (before) return repeated(before.doc, bodyHash);
-  }
+export function takeIn(runtime: Runtime, order: IntakeOrder): Promise<unknown> {
+  const keyed: Keyed = { key: order.key, actor: order.asker.actor, body: order.body };
+  return answerOnce(runtime, keyed, () => enter(runtime, order, keyed));
+}
+
+async function enter(runtime: Runtime, order: IntakeOrder, keyed: Keyed): Promise<unknown> {
   const checked = await checkIntake(runtime, {
     body: order.body,
     actor: order.asker.actor,
@@ -61,14 +59,10 @@ export async function takeIn(runtime: Runtime, order: IntakeOrder): Promise<unkn
         const { writes, documents } = settle(turn).writes(numbers);
         const { dossier, context } = turn;
         answer = order.present({ id: dossier.code, version: 1, doc: dossier }, documents, context);
-        return [...writes, ...keyWrite({ keyId, bodyHash, code: dossier.code, answer, at })];
+        return [...writes, ...answerWrite(keyed, { code: dossier.code, answer, at })];
       },
     });
   } catch (error) {
-    if (keyId && error instanceof DuplicateKey && error.collection === idempotencySpec.name) {
-      const first = await runtime.idempotency.get(keyId);
-      if (first) return repeated(first.doc, bodyHash);
-    }
     throw refusalAsProblem(error, '');
   }
   if (turn) tellListeners(runtime, turn);
@@ -176,16 +170,3 @@ function newDossier(facts: {
 
 const addressOf = ({ delivery }: Intake) =>
   delivery.address === undefined ? {} : { address: delivery.address };
-
-function repeated(before: IdempotencyRecord, bodyHash: string): unknown {
-  if (before.bodyHash !== bodyHash) {
-    throw problem('idempotency.other-body', 422, { values: { code: before.code } });
-  }
-  return before.answer;
-}
-
-function keyWrite({ keyId, ...doc }: { keyId: string | undefined } & IdempotencyRecord): Write[] {
-  return keyId ? [{ op: 'insert', collection: idempotencySpec.name, id: keyId, doc }] : [];
-}
-
-const hashOf = (body: Intake): string => createHash('sha256').update(JSON.stringify(body)).digest('hex');

@@ -110,9 +110,11 @@ function followClock(turn: Turn, to: StatusKey, reason: string): void {
 /** Steps keep the working time they had left when the clock was paused. */
 function shiftOpenTasks(turn: Turn, pausedAt: string): void {
   const { calendar } = turn.context;
-  const minutes = workingBetween({ calendar, from: pausedAt, to: turn.at });
   for (const task of turn.dossier.openTasks) {
     const own = task.limitAt ?? task.dueAt;
+    // One that a message or a timer opened during the pause has had its own time since then only.
+    const from = task.openedAt > pausedAt ? task.openedAt : pausedAt;
+    const minutes = workingBetween({ calendar, from, to: turn.at });
     if (!own || minutes <= 0) continue;
     // cut back to the promise by tellDueChange, which follows
     task.dueAt = addWorking({ calendar, from: own, minutes }).at;

@@ -4,9 +4,10 @@ import type { Actor } from '../access/actor.ts';
 import type { Page } from '../contract/common.ts';
 import type { HistoryEvent, historyEvent } from '../contract/dossiers.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { isStaff } from './capacities.ts';
 import { historySentence } from './history-sentences.ts';
 import { findDossier } from './read-dossier.ts';
-import type { HistoryRecord } from './records.ts';
+import type { HistoryEntry, HistoryRecord } from './records.ts';
 
 export async function readHistory(
   runtime: Runtime,
@@ -14,6 +15,7 @@ export async function readHistory(
 ): Promise<Page<HistoryEvent>> {
   await findDossier(runtime, code, actor);
   const records = await historyOf(runtime, code);
+  const isTold = ({ type }: HistoryEntry) => isStaff(actor) || !OF_THE_OFFICE.has(type);
   const items = records.flatMap(({ at, entries }) =>
     entries.map(
       (entry): z.input<typeof historyEvent> => ({
@@ -25,13 +27,25 @@ export async function readHistory(
         ...(entry.element && { element: entry.element }),
         ...(entry.elementName && { elementName: entry.elementName }),
         ...(entry.reason && { reason: entry.reason }),
-        ...(entry.before !== undefined && { before: entry.before }),
-        ...(entry.after !== undefined && { after: entry.after }),
+        ...(isTold(entry) && entry.before !== undefined && { before: entry.before }),
+        ...(isTold(entry) && entry.after !== undefined && { after: entry.after }),
       }),
     ),
   );
   return { items, total: items.length };
 }
+
+/** Their before and after are the office's: variables of the process, other people's dossiers. */
+const OF_THE_OFFICE = new Set([
+  'incident-retried',
+  'jumped',
+  'message-thrown',
+  'message-received',
+  'message-unheard',
+  'message-ambiguous',
+  'signal-thrown',
+  'signal-received',
+]);
 
 /** One record a commit, oldest first. */
 export async function historyOf({ history }: Runtime, code: string): Promise<HistoryRecord[]> {

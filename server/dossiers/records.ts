@@ -95,6 +95,20 @@ export interface Subscription {
   kind: 'message' | 'signal';
   name: string;
   correlation?: Json;
+  /** when it began to wait; absent in what was stored before it was kept */
+  since?: string;
+}
+
+/** Where the process is held until somebody corrects its data and has it go on. */
+export interface IncidentRecord {
+  instance: string;
+  occurrence: string;
+  element: string;
+  /** what the place is called */
+  name: { vi: string; en: string };
+  code: string;
+  message: { vi: string; en: string };
+  at: string;
 }
 
 export interface DossierRecord {
@@ -166,6 +180,10 @@ export interface DossierRecord {
     { definition: string; state: ProcessState; caller?: { instance: string; occurrence: string } }
   >;
   subscriptions: Subscription[];
+  /** open ones, oldest first; absent when there are none */
+  incidents?: IncidentRecord[];
+  /** when the oldest of them arose: what dossiers with incidents are found by */
+  incidentAt?: string;
   /** waiting timers and service work: `instance:occurrence` -> job id */
   jobs: Record<string, string>;
   openTasks: OpenTaskRecord[];
@@ -190,6 +208,10 @@ export const dossierSpec: CollectionSpec<DossierRecord> = {
   indexes: [
     { name: 'received', fields: ['receivedAt'] },
     { name: 'overdue', fields: ['openDueAt'] },
+    { name: 'incident', fields: ['incidentAt'] },
+    // Who waits for a message or signal, and with which key.
+    { name: 'waits', fields: ['subscriptions.name'], many: true },
+    { name: 'waitKeys', fields: ['subscriptions.correlation'], many: true },
   ],
 };
 

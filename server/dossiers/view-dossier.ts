@@ -6,6 +6,10 @@ import type { DocumentRecord } from '../documents/records.ts';
 import { viewDocument } from '../documents/view-document.ts';
 import type { TurnContext } from '../runtime/turn.ts';
 import type { Stored } from '../store/store.ts';
+import { isStaff, keepsProcesses } from './capacities.ts';
+import { standingIncidents } from './incidents/standing-incidents.ts';
+import { viewIncident } from './incidents/view-incident.ts';
+import { canJumpNow } from './jump/jump-dossier.ts';
 import { possibleOperations } from './operations/operate.ts';
 import type { DossierRecord, OpenTaskRecord } from './records.ts';
 import { STATUSES } from './statuses.ts';
@@ -59,9 +63,17 @@ export function viewDossier(
       explain: clock ? explained(clock, context.calendar, viewer.language) : [],
     },
     openTasks,
+    ...(isStaff(viewer.actor) && {
+      incidents: standingIncidents(doc, { version: context.version, at: viewer.now }).map((incident) =>
+        viewIncident(incident, viewer),
+      ),
+    }),
     tasks: openTasks,
     documents: documents.map((paper) => viewDocument(paper, { actor: viewer.actor, dossier: doc })),
-    abilities: possibleOperations(doc, { actor: viewer.actor, context, at: viewer.now }),
+    abilities: [
+      ...possibleOperations(doc, { actor: viewer.actor, context, at: viewer.now }),
+      ...(keepsProcesses(viewer.actor) && canJumpNow(doc) ? ['jump'] : []),
+    ],
     version,
   };
 }

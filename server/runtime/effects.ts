@@ -3,6 +3,7 @@
 import { timerInstant } from '../../calendar/index.ts';
 import type { Effect } from '../../engine/types.ts';
 import { cancelOpenTask, openTask } from '../tasks/open-task.ts';
+import { placeName } from './place-name.ts';
 import { cancelJob, SERVICE_JOB, scheduleJob, TIMER_JOB } from './process-jobs.ts';
 import { record, type Turn } from './turn.ts';
 
@@ -36,6 +37,7 @@ const CARRY: Carry = {
       kind,
       name,
       ...(correlation !== undefined && { correlation }),
+      since: turn.at,
     });
   },
   unsubscribe: (turn, instance, { occurrence }) => {
@@ -46,8 +48,9 @@ const CARRY: Carry = {
   },
 
   incident: (turn, _instance, { element, code, message }) =>
-    record(turn, { type: 'incident', element, reason: message.vi, after: { code } }),
-  'incident-resolved': (turn, _instance, { element }) => record(turn, { type: 'incident-resolved', element }),
+    record(turn, { type: 'incident', ...placed(turn, element), reason: message.vi, after: { code } }),
+  'incident-resolved': (turn, _instance, { element }) =>
+    record(turn, { type: 'incident-resolved', ...placed(turn, element) }),
 };
 
 /** Effects that move other instances (calls, thrown messages, ends) are followed by run-process. */
@@ -55,3 +58,8 @@ export function carryOut(turn: Turn, instance: string, effect: Effect): void {
   const carry = CARRY[effect.type] as ((turn: Turn, instance: string, effect: Effect) => void) | undefined;
   carry?.(turn, instance, effect);
 }
+
+const placed = ({ context }: Turn, element: string) => ({
+  element,
+  elementName: placeName(context.version, element).vi,
+});

@@ -64,11 +64,14 @@ async function changesSince(
 /** More of them say no more. */
 const CHANGES_TOLD = 3;
 
-/** @returns the version that was read, when somebody else was faster */
-async function attemptOrder(
+/** Has an order work on a turn that is thrown away: what it would do, or the Problem that it meets. */
+export const tryOut = (runtime: Runtime, order: Pick<Order, 'code' | 'actor' | 'act'>): Promise<Turn> =>
+  workOn(runtime, order);
+
+async function workOn(
   runtime: Runtime,
-  order: Order,
-): Promise<{ outcome: Outcome } | { lost: number }> {
+  order: Pick<Order, 'code' | 'actor' | 'act' | 'request'>,
+): Promise<Turn> {
   const stored = await runtime.dossiers.get(order.code);
   if (!stored) throw problem('dossier.not-found', 404, { values: { code: order.code } });
   const context = await loadContext(runtime, stored.doc, order.actor);
@@ -85,6 +88,15 @@ async function attemptOrder(
   } catch (error) {
     throw refusalAsProblem(error, order.code);
   }
+  return turn;
+}
+
+/** @returns the version that was read, when somebody else was faster */
+async function attemptOrder(
+  runtime: Runtime,
+  order: Order,
+): Promise<{ outcome: Outcome } | { lost: number }> {
+  const turn = await workOn(runtime, order);
   const { take, writes, tasks } = settle(turn);
   let documents: DocumentRecord[] = [];
   try {
@@ -97,11 +109,11 @@ async function attemptOrder(
       },
     });
   } catch (error) {
-    if (error instanceof StoreConflict) return { lost: stored.version };
+    if (error instanceof StoreConflict) return { lost: turn.version };
     throw error;
   }
   tellListeners(runtime, turn);
-  const dossier = { id: order.code, version: stored.version + 1, doc: turn.dossier };
+  const dossier = { id: order.code, version: turn.version + 1, doc: turn.dossier };
   return { outcome: { dossier, documents, tasks } };
 }
 

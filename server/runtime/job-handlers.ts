@@ -14,12 +14,14 @@ import {
 import { tell } from './run-process.ts';
 import type { Runtime } from './runtime.ts';
 import { stepOf } from './step-of.ts';
+import { thrownHandlers } from './thrown-handlers.ts';
 import { record, type Turn } from './turn.ts';
 
 /** By job type. A job's end is in the commit of what it sets off, so that neither happens twice. */
 export const processJobHandlers = (runtime: Runtime): { [type: string]: JobHandler } => ({
   [TIMER_JOB]: fireTimer(runtime),
   [SERVICE_JOB]: doService(runtime),
+  ...thrownHandlers(runtime),
 });
 
 const fireTimer =

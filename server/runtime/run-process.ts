@@ -7,7 +7,9 @@ import { statusOfCode } from '../dossiers/statuses.ts';
 import { problem } from '../http/problem.ts';
 import { carryOut } from './effects.ts';
 import { stepOf } from './step-of.ts';
+import { broadcast, named, sendOut } from './thrown.ts';
 import { record, type Turn } from './turn.ts';
+import { listeners, type Message, type Signal, type Wait, waitFor } from './waiting.ts';
 
 /** The instance that the dossier's own process runs as; call activities run beside it. */
 export const MAIN = 'main';
@@ -32,12 +34,44 @@ export function tell(turn: Turn, instance: string, command: Command): void {
   );
 }
 
-/** Delivers a message to the first instance that waits for it; `false` when none does. */
-export function deliver(turn: Turn, name: string, payload: Variables): boolean {
-  const waiting = turn.dossier.subscriptions.find((each) => each.kind === 'message' && each.name === name);
-  if (!waiting) return false;
-  tell(turn, waiting.instance, { type: 'message', name, payload, occurrence: waiting.occurrence });
-  return true;
+/**
+ * Delivers a message to who waits for it in this dossier, by its key if it bears one.
+ * @param origin `thrower`: the instance of this dossier that threw it; `outside`: it came from another dossier, or from
+ *   a program, and the history says so
+ * @returns where it was taken; nothing when nobody waits for it
+ */
+export function deliver(
+  turn: Turn,
+  message: Message,
+  { thrower, outside }: { thrower?: string; outside?: { from?: string } } = {},
+): Wait | undefined {
+  const { dossier, context, at } = turn;
+  const wait = waitFor(message, { dossier, version: context.version, at, thrower });
+  if (!wait) return undefined;
+  const { instance, occurrence, element } = wait;
+  const { name, payload = {} } = message;
+  if (outside) {
+    const after = { ...named(message), ...outside };
+    record(turn, { type: 'message-received', element, elementName: nameOf(turn, element), after });
+  }
+  tell(turn, instance, { type: 'message', name, payload, occurrence });
+  return wait;
+}
+
+/** Every instance of the dossier that waits for the signal hears it. */
+export function hear(
+  turn: Turn,
+  { name, payload }: Signal,
+  { by, from, except }: { by?: string; from?: string; except?: string } = {},
+): void {
+  const told = listeners(turn.dossier, { name, ...(by && { by }) }).filter((instance) => instance !== except);
+  if (except === undefined && told.length > 0)
+    record(turn, { type: 'signal-received', after: { name, ...(from && { from }) } });
+  for (const instance of told) {
+    // What one of them did may have ended another's wait.
+    if (listeners(turn.dossier, { name }).includes(instance))
+      tell(turn, instance, { type: 'signal', name, payload });
+  }
 }
 
 /** Cancels every instance: nothing of the process is open afterwards. */
@@ -92,15 +126,32 @@ function consequenceOf(turn: Turn, instance: string, effect: Effect): (() => voi
     case 'cancel-call':
       return () => endCalled(turn, instance, effect.occurrence);
     case 'throw':
-      return effect.kind === 'message'
-        ? () => void deliver(turn, effect.name, effect.payload ?? {})
-        : undefined;
+      return () => THROWN[effect.kind]?.(turn, instance, effect);
     case 'end':
       return () => ended(turn, instance, effect);
     default:
       return undefined;
   }
 }
+
+type Thrown = Effect & { type: 'throw' };
+
+/** First who is nearest: the dossier's own instances, then the other dossiers. Errors the kernel has seen to. */
+const THROWN: { [kind in Thrown['kind']]?: (turn: Turn, instance: string, effect: Thrown) => void } = {
+  message: (turn, instance, effect) => {
+    if (!deliver(turn, effect, { thrower: instance })) sendOut(turn, effect);
+  },
+  signal: (turn, instance, effect) => {
+    const { name, payload = {} } = effect;
+    hear(turn, { name, payload }, { except: instance });
+    broadcast(turn, effect);
+  },
+  escalation: (turn, instance, { name }) => {
+    const caller = turn.dossier.instances[instance]?.caller;
+    if (!caller) return;
+    tell(turn, caller.instance, { type: 'escalate', occurrence: caller.occurrence, code: name });
+  },
+};
 
 function call(turn: Turn, instance: string, effect: Effect & { type: 'call-process' }): void {
   const definition = turn.context.version.processes[effect.process];
@@ -115,12 +166,20 @@ function call(turn: Turn, instance: string, effect: Effect & { type: 'call-proce
 
 function endCalled(turn: Turn, instance: string, occurrence: string): void {
   const called = `${instance}/${occurrence}`;
-  if (turn.dossier.instances[called]) tell(turn, called, { type: 'cancel' });
+  const running = turn.dossier.instances[called];
+  if (!running) return;
+  // One that has just ended by itself has nothing left to cancel; who called it listens no more.
+  if (running.state.status === 'running' || running.state.status === 'suspended')
+    tell(turn, called, { type: 'cancel' });
+  else delete turn.dossier.instances[called];
 }
 
 /** A called process answers its caller; the dossier's own one leaves its variables for later readers. */
 function ended(turn: Turn, instance: string, effect: Effect & { type: 'end' }): void {
-  const { caller } = turn.dossier.instances[instance] ?? {};
+  const running = turn.dossier.instances[instance];
+  // Its caller was ended by what it threw last, and it with it.
+  if (!running) return;
+  const { caller } = running;
   record(turn, { type: 'process-ended', after: { instance, outcome: effect.outcome, ...effect.error } });
   if (instance === MAIN) {
     if (effect.outcome === 'completed') concludeDossier(turn);
@@ -144,6 +203,8 @@ function concludeDossier(turn: Turn): void {
   const { applicant, delivery } = turn.dossier;
   markReturned(turn, { to: applicant.submitter?.fullName ?? applicant.fullName, method: delivery.method });
 }
+
+const nameOf = (turn: Turn, element: string): string => stepOf(turn, element)?.name || element;
 
 function definitionOf({ context }: Turn, id: string): Process {
   const found = context.version.processes[id];

@@ -6,6 +6,7 @@ import { documentNumber } from '../documents/kinds.ts';
 import { printJob } from '../documents/print-job.ts';
 import { type DocumentRecord, documentId, documentSpec } from '../documents/records.ts';
 import { sealFor, withSignatureBlock } from '../documents/signatures/seal.ts';
+import { noteIncidents } from '../dossiers/incidents/standing-incidents.ts';
 import { listWrites } from '../dossiers/list-entries.ts';
 import {
   dossierSpec,
@@ -35,6 +36,7 @@ export interface Settled {
 export function settle(turn: Turn): Settled {
   armWatch(turn);
   const { dossier, context } = turn;
+  noteIncidents(dossier, { version: context.version, at: turn.at });
   const taskChanges = taskWrites(turn);
   const history = historyWrites(turn);
   const rows = listWrites(turn.listed, dossier);

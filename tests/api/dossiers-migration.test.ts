@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BULK_JOB } from '../../server/dossiers/bulk/step-job.ts';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { publishProcess } from '../support/publish-process.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestAnswer, TestClient } from '../support/test-client.ts';
 import { completeOpen, openTasks, walkTo } from '../support/walk.ts';
@@ -37,14 +38,7 @@ async function underExamination(): Promise<string> {
 async function publish(change: (xml: string) => string): Promise<number> {
   const owner = await server.as('chuquytrinh');
   const { body: first } = await owner.get(`${PROCESSES}/1`);
-  const { body: draft } = await owner.post(PROCESSES, { xml: change(first.xml) });
-  const path = `${PROCESSES}/${draft.version}`;
-  await owner.post(`${path}/submit`, {});
-  await office.post(`${path}/appraise`, {});
-  await office.post(`${path}/approve`, { decision: { number: '12/QĐ-UBND', date: '2026-04-17' } });
-  const { status, body } = await office.post(`${path}/publish`, {});
-  if (status !== 200) throw new Error(JSON.stringify(body));
-  return draft.version;
+  return publishProcess(server, HOUSE_PERMIT, change(first.xml));
 }
 
 const migrate = (body: object, client = office): Promise<TestAnswer> =>

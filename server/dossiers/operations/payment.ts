@@ -38,7 +38,8 @@ export function pay({ turn, row, body }: Act<'pay'>): void {
   record(turn, { type: 'pay', after: body });
   take({ turn, row });
   startPromise(turn, at);
-  deliver(turn, 'payment', { method: body.method, reference: body.reference, amount: body.amount });
+  const { method, reference, amount } = body;
+  deliver(turn, { name: 'payment', payload: { method, reference, amount } });
 }
 
 const outstanding = ({ finance }: DossierRecord): number =>

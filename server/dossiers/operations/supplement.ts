@@ -62,7 +62,7 @@ export async function supplement({ runtime, turn, row, body, language }: Act<'su
   if (!dossier.instances[MAIN]) return;
   const variables = JSON.parse(JSON.stringify({ form: dossier.form })) as Variables;
   tell(turn, MAIN, { type: 'set-variables', variables });
-  deliver(turn, 'supplement', variables);
+  deliver(turn, { name: 'supplement', payload: variables });
 }
 
 /** A paper brought again takes the place of the one it stands for. */

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
+import { buildCertification, publishProcess } from '../support/publish-process.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
+import type { TestAnswer, TestClient } from '../support/test-client.ts';
+import { completeOpen, openTasks } from '../support/walk.ts';
+
+/** Which way it goes hangs on an amount that the first step should have given. */
+const WAYS = `
+  xor Enough name="Đủ số tiền?" default=no
+  user More name="2. Bổ sung số tiền" motcua:role=counter motcua:unit=ttpvhcc-long-xuyen motcua:duration=PT1H motcua:status=4
+  Receive -> Enough -no-> More -> Sign
+  Enough -yes-> Sign : amount > 100`;
+
+let server: TestServer;
+let counter: TestClient;
+let owner: TestClient;
+let admin: TestClient;
+
+beforeAll(async () => {
+  server = await startServer();
+  counter = await server.as('motcua');
+  owner = await server.as('chuquytrinh');
+  admin = await server.as('admin');
+  await publishProcess(server, CERTIFICATION, buildCertification(WAYS));
+}, 60_000);
+afterAll(() => server.close());
+
+async function received(output: Record<string, unknown> = {}): Promise<string> {
+  const { body } = await counter.post('/dossiers', await buildApplication(counter, CERTIFICATION));
+  await completeOpen(server, body.code, output);
+  return body.code;
+}
+
+const incidentsOf = async (code: string, client = admin) =>
+  (await client.get(`/dossiers/${code}/incidents`)).body.items;
+
+const retry = (code: string, body: object, client = owner): Promise<TestAnswer> =>
+  client.post(`/dossiers/${code}/incidents/retry`, { reason: 'Bước tiếp nhận chưa nhập số tiền', ...body });
+
+const elements = async (code: string): Promise<string[]> =>
+  (await openTasks(server, code)).map(({ element }: { element: string }) => element);
+
+const historyOf = async (code: string) => (await admin.get(`/dossiers/${code}/history`)).body.items;
+
+describe('an incident', () => {
+  let code: string;
+  beforeAll(async () => {
+    code = await received();
+  });
+
+  it('stands on the dossier for staff, with what is wrong, where and since when', async () => {
+    const { body } = await counter.get(`/dossiers/${code}`);
+
+    expect(body.incidents).toEqual([
+      {
+        id: expect.any(String),
+        element: 'Enough',
+        elementName: 'Đủ số tiền?',
+        code: 'condition.undecided',
+        text: 'Không xác định được điều kiện “amount > 100”: thiếu dữ liệu hoặc dữ liệu sai kiểu.',
+        since: '2026-04-15T02:00:00.000Z',
+        abilities: [],
+      },
+    ]);
+  });
+
+  it('is told in English to who reads English', async () => {
+    const { body } = await counter.get(`/dossiers/${code}`, { 'accept-language': 'en' });
+
+    expect(body.incidents[0].text).toMatch(/cannot be decided/);
+  });
+
+  it('is listed over all dossiers for who keeps processes running, with its total and in the metrics', async () => {
+    const { body } = await owner.get('/incidents?limit=1');
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+
+    expect(body.total).toBe(1);
+    expect(body.items[0]).toMatchObject({
+      code,
+      procedure: { code: CERTIFICATION },
+      since: '2026-04-15T02:00:00.000Z',
+      incidents: [{ element: 'Enough', abilities: ['retry'] }],
+    });
+    expect(metrics).toMatch(/^motcua_dossiers_held 1$/m);
+    expect((await counter.get('/incidents')).status).toBe(403);
+    expect((await owner.get('/incidents?procedure=1.013225')).body.items).toEqual([]);
+  });
+
+  it('shows the data that its place sees to who may put it right, and to nobody else', async () => {
+    const [incident] = await incidentsOf(code, owner);
+
+    expect(incident.variables.applicant.fullName).toEqual(expect.any(String));
+    expect((await counter.get(`/dossiers/${code}/incidents`)).status).toBe(403);
+  });
+
+  it('needs a reason, and an id that is open', async () => {
+    const [{ id }] = await incidentsOf(code);
+
+    expect(await retry(code, { incident: id, reason: ' ' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/reason' }] },
+    });
+    expect(await retry(code, { incident: 'main:999' })).toMatchObject({
+      status: 409,
+      body: { code: 'incident.not-open', errors: [{ pointer: '/incident' }] },
+    });
+  });
+
+  it('stays open when it is retried without what was missing', async () => {
+    const [{ id }] = await incidentsOf(code);
+
+    const { status, body } = await retry(code, { incident: id });
+
+    expect(status).toBe(200);
+    expect(body.incidents).toHaveLength(1);
+    expect(body.openTasks).toEqual([]);
+  });
+
+  it('goes on with corrected data, and the history keeps before, after, reason and who', async () => {
+    const [{ id }] = await incidentsOf(code);
+
+    const { status, body } = await retry(code, { incident: id, variables: { amount: 150 } });
+
+    expect(status).toBe(200);
+    expect(body.incidents).toEqual([]);
+    expect(await elements(code)).toEqual(['Sign']);
+    const told = (await historyOf(code)).findLast(
+      ({ type }: { type: string }) => type === 'incident-retried',
+    );
+    expect(told).toMatchObject({
+      text: 'Chủ quy trình (mẫu) sửa dữ liệu và cho chạy lại “Đủ số tiền?”',
+      reason: 'Bước tiếp nhận chưa nhập số tiền',
+      before: {},
+      after: { amount: 150 },
+    });
+    const { body: lines } = await admin.get('/audit?what=incident.retry');
+    expect(lines.items[0]).toMatchObject({ subject: code, detail: expect.stringContaining('amount') });
+    expect((await owner.get('/incidents')).body).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('leaves the dossier in sight of who put it right, and of no other process owner’s business', async () => {
+    const untouched = await received({ amount: 200 });
+
+    expect((await owner.get(`/dossiers/${code}`)).status).toBe(200);
+    expect((await owner.get(`/dossiers/${untouched}`)).status).toBe(404);
+  });
+});
+
+describe('an incident whose place is left', () => {
+  it('is over when the dossier is withdrawn', async () => {
+    const code = await received();
+    await counter.post(`/dossiers/${code}/withdraw`, { reason: 'Người nộp đề nghị' });
+
+    const { body } = await counter.get(`/dossiers/${code}`);
+
+    expect(body).toMatchObject({ status: { key: 'stopped' }, incidents: [] });
+    expect((await owner.get('/incidents')).body.items).toEqual([]);
+    expect((await historyOf(code)).map(({ type }: { type: string }) => type)).toContain('incident-resolved');
+  });
+
+  it('is over when the dossier is moved to another step', async () => {
+    const code = await received();
+
+    const { status, body } = await owner.post(`/dossiers/${code}/jump`, {
+      to: 'More',
+      reason: 'Nhập bổ sung số tiền',
+    });
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ incidents: [], openTasks: [{ element: 'More' }] });
+  });
+});
+
+describe('an incident of a called process', () => {
+  it('is named, put right and goes on in its caller', async () => {
+    const xml = buildCertification(
+      'call Part name="2. Thẩm tra" calls=Part_1\nReceive -> Part -> Sign',
+    ).replace(
+      '</definitions>',
+      `<process id="Part_1" isExecutable="true"><startEvent id="Begin"/><exclusiveGateway id="Fit" name="Đủ điều kiện?"/>
+      <userTask id="Note" name="Ghi chú" motcua:role="counter" motcua:unit="ttpvhcc-long-xuyen" motcua:duration="PT1H"/><endEvent id="Done"/><endEvent id="Done2"/>
+      <sequenceFlow id="p1" sourceRef="Begin" targetRef="Fit"/>
+      <sequenceFlow id="p2" sourceRef="Fit" targetRef="Done"><conditionExpression>score &gt; 5</conditionExpression></sequenceFlow>
+      <sequenceFlow id="p3" sourceRef="Fit" targetRef="Note"><conditionExpression>score &lt;= 5</conditionExpression></sequenceFlow>
+      <sequenceFlow id="p4" sourceRef="Note" targetRef="Done2"/></process></definitions>`,
+    );
+    await publishProcess(server, CERTIFICATION, xml);
+    const code = await received();
+    const [incident] = await incidentsOf(code);
+
+    const { body } = await retry(code, { incident: incident.id, variables: { score: 9 } });
+
+    expect(incident).toMatchObject({ element: 'Fit', elementName: 'Đủ điều kiện?' });
+    expect(body).toMatchObject({ incidents: [], openTasks: [{ element: 'Sign' }] });
+  });
+});
