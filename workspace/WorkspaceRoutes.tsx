@@ -21,6 +21,7 @@ const IntakePage = lazy(() => import('./intake/IntakePage.tsx'));
 const SupplementPage = lazy(() => import('./supplement/SupplementPage.tsx'));
 const ReportsPage = lazy(() => import('./reports/ReportsPage.tsx'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
+const HeldDossiersPage = lazy(() => import('./incidents/HeldDossiersPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 const NotFoundPage = lazy(() => import('./portal/NotFoundPage.tsx'));
 
@@ -43,6 +44,7 @@ export function WorkspaceRoutes() {
         <Route path="/tiep-nhan" element={desk(<IntakePage />, ['counter'])} />
         <Route path="/thong-ke" element={desk(<ReportsPage />, ['reports'])} />
         <Route path="/lich-lam-viec" element={desk(<CalendarPage />, ['calendar'])} />
+        <Route path="/quy-trinh-vuong" element={desk(<HeldDossiersPage />, ['incidents'])} />
         <Route path="/quan-tri" element={desk(<AdminPage />, ['admin'])} />
         <Route path="*" element={open(<NotFoundPage />)} />
       </Routes>

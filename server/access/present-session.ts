@@ -18,6 +18,7 @@ const PLACES: Record<string, (ability: Ability, user: UserRecord) => boolean> = 
   reports: (ability) => ability.can('read', 'Report'),
   sign: (ability, { roles }) => ability.can('sign', 'Document') && roles.includes('leader'),
   calendar: (ability) => ability.can('update', 'Calendar'),
+  incidents: (ability) => ability.can('operate', 'Process'),
   admin: (ability) => ability.can('manage', 'User'),
 };
 

@@ -7,7 +7,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { findDossier } from './read-dossier.ts';
 import { historyOf } from './read-history.ts';
 
-/** `open`: elements with an open task; `done`: elements and flows that were passed and are not open. */
+/** `open`: elements with an open task or an incident; `done`: elements and flows that were passed and are not open. */
 export async function readDiagram(
   runtime: Runtime,
   { code, actor }: { code: string; actor: Actor },
@@ -19,7 +19,7 @@ export async function readDiagram(
   ]);
   if (!version) throw problem('procedure.not-published', 404, { values: { code: doc.procedure.code } });
 
-  const open = new Set(doc.openTasks.map(({ element }) => element));
+  const open = new Set([...doc.openTasks, ...(doc.incidents ?? [])].map(({ element }) => element));
   const passed = new Set(history.flatMap(({ path }) => path));
   return { xml: version.xml, open: [...open], done: [...passed].filter((element) => !open.has(element)) };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isoNow } from '../clock.ts';
 import { page } from '../contract/common.ts';
 import {
   askEarlierAnswers,
@@ -17,7 +16,7 @@ import {
   operationBodies,
   unitTime,
 } from '../contract/dossiers.ts';
-import { Answer, type Endpoint, endpoint, type RequestContext } from '../http/endpoint.ts';
+import { Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { readDiagram } from './diagram.ts';
 import { readEarlierAnswers } from './earlier-answers.ts';
@@ -30,18 +29,14 @@ import { operateMany } from './operations/operate-many.ts';
 import { present, readDossier } from './read-dossier.ts';
 import { readHistory } from './read-history.ts';
 import { readTimeByUnit } from './time-by-unit.ts';
-import { type Viewer, viewDossier } from './view-dossier.ts';
+import { viewDossier } from './view-dossier.ts';
+import { viewerOf } from './viewer-of.ts';
 
 const params = z.object({ code: z.string().max(100) });
 const tag = 'Hồ sơ';
 
 /** Intake, reading, and everything a dossier can be told. */
 export function dossierRoutes(runtime: Runtime): Endpoint[] {
-  const viewerOf = ({ actor, language }: Pick<RequestContext, 'actor' | 'language'>): Viewer => ({
-    actor,
-    language,
-    now: isoNow(runtime.clock),
-  });
   return [
     endpoint({
       method: 'post',
@@ -61,7 +56,7 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
           language: context.language,
           ...(key && { key }),
           present: (dossier, documents, turnContext) =>
-            viewDossier(dossier, { documents, context: turnContext, viewer: viewerOf(context) }),
+            viewDossier(dossier, { documents, context: turnContext, viewer: viewerOf(runtime, context) }),
         });
         return new Answer(201, answer, { location: `/api/v1/dossiers/${codeOf(answer)}` });
       },
@@ -86,7 +81,7 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
       ability: ['read', 'Dossier'],
       params,
       response: dossierResource,
-      handler: (context) => readDossier(runtime, context.params.code, viewerOf(context)),
+      handler: (context) => readDossier(runtime, context.params.code, viewerOf(runtime, context)),
     }),
     endpoint({
       method: 'post',
@@ -178,7 +173,7 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
             asker: context,
             language: context.language,
           });
-          return present(runtime, dossier, viewerOf(context));
+          return present(runtime, dossier, viewerOf(runtime, context));
         },
       }),
     ),

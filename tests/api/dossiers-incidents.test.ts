@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
-import { buildCertification, publishProcess } from '../support/publish-process.ts';
+import { buildCertification, publishProcess, WAYS_BY_AMOUNT } from '../support/publish-process.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestAnswer, TestClient } from '../support/test-client.ts';
 import { completeOpen, openTasks } from '../support/walk.ts';
-
-/** Which way it goes hangs on an amount that the first step should have given. */
-const WAYS = `
-  xor Enough name="Đủ số tiền?" default=no
-  user More name="2. Bổ sung số tiền" motcua:role=counter motcua:unit=ttpvhcc-long-xuyen motcua:duration=PT1H motcua:status=4
-  Receive -> Enough -no-> More -> Sign
-  Enough -yes-> Sign : amount > 100`;
 
 let server: TestServer;
 let counter: TestClient;
@@ -22,7 +15,7 @@ beforeAll(async () => {
   counter = await server.as('motcua');
   owner = await server.as('chuquytrinh');
   admin = await server.as('admin');
-  await publishProcess(server, CERTIFICATION, buildCertification(WAYS));
+  await publishProcess(server, CERTIFICATION, buildCertification(WAYS_BY_AMOUNT));
 }, 60_000);
 afterAll(() => server.close());
 
@@ -63,6 +56,12 @@ describe('an incident', () => {
         abilities: [],
       },
     ]);
+  });
+
+  it('is where the diagram shows the dossier', async () => {
+    const { body } = await counter.get(`/dossiers/${code}/diagram`);
+
+    expect(body.open).toEqual(['Enough']);
   });
 
   it('is told in English to who reads English', async () => {

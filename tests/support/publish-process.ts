@@ -35,3 +35,10 @@ export const buildCertification = (middle: string): string =>
     Start -> Receive
     ${middle}
     Sign -> Return -> End`);
+
+/** Drawn between: which way it goes hangs on an `amount` that the first step should give, or it is held there. */
+export const WAYS_BY_AMOUNT = `
+  xor Enough name="Đủ số tiền?" default=no
+  user More name="2. Bổ sung số tiền" ${COUNTER} motcua:duration=PT1H motcua:status=4
+  Receive -> Enough -no-> More -> Sign
+  Enough -yes-> Sign : amount > 100`;

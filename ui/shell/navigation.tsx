@@ -9,6 +9,7 @@ import {
   GlobalOutlined,
   PartitionOutlined,
   TeamOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
@@ -73,6 +74,13 @@ export const PLACES: Place[] = [
     room: 'workspace',
     icon: <CalendarOutlined />,
     abilities: ['calendar'],
+  },
+  {
+    key: 'incidents',
+    href: '/quy-trinh-vuong',
+    room: 'workspace',
+    icon: <WarningOutlined />,
+    abilities: ['incidents'],
   },
   { key: 'admin', href: '/quan-tri', room: 'workspace', icon: <TeamOutlined />, abilities: ['admin'] },
   { key: 'portal', href: '/', room: 'workspace', icon: <GlobalOutlined />, abilities: [] },

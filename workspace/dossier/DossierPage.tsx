@@ -1,4 +1,4 @@
-import { Card, Col, Row, Skeleton } from 'antd';
+import { Card, Col, Row, Skeleton, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Dossier } from '../../server/contract/dossiers.ts';
@@ -7,6 +7,8 @@ import { PageHeading } from '../../ui/components/PageHeading.tsx';
 import { SectionTabs } from '../../ui/components/SectionTabs.tsx';
 import { StatusTag } from '../../ui/components/StatusTag.tsx';
 import { DocumentList } from '../documents/DocumentList.tsx';
+import { IncidentAlert } from '../incidents/IncidentAlert.tsx';
+import { JumpButton } from '../incidents/JumpButton.tsx';
 import { ClockExplanation } from './ClockExplanation.tsx';
 import { DossierData } from './DossierData.tsx';
 import { DossierSummary } from './DossierSummary.tsx';
@@ -59,11 +61,17 @@ function DossierView({ dossier }: { dossier: Dossier }) {
             {dossier.timeliness && <Timeliness value={dossier.timeliness} />}
           </>
         }
-        actions={<OperationBar dossier={dossier} />}
+        actions={
+          <Space wrap>
+            <JumpButton dossier={dossier} />
+            <OperationBar dossier={dossier} />
+          </Space>
+        }
       />
       <p style={{ margin: '-8px 0 16px', color: '#51606f' }}>
         {dossier.procedure.name} ({dossier.procedure.code})
       </p>
+      <IncidentAlert dossier={dossier} />
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={isDiagram ? 24 : 15}>
           <Card styles={{ body: { paddingTop: 4 } }}>

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { askerOf } from '../../access/asker.ts';
-import { isoNow } from '../../clock.ts';
 import { dossierResource } from '../../contract/dossiers.ts';
 import {
   heldDossiers,
@@ -8,10 +7,10 @@ import {
   incidentDetails,
   retryIncident as retryBody,
 } from '../../contract/incidents.ts';
-import { type Endpoint, endpoint, type RequestContext } from '../../http/endpoint.ts';
+import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { present } from '../read-dossier.ts';
-import type { Viewer } from '../view-dossier.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { listIncidents, readIncidents } from './list-incidents.ts';
 import { retryIncident } from './retry-incident.ts';
 
@@ -20,11 +19,6 @@ const params = z.object({ code: z.string().max(100) });
 
 /** Processes that are held at a place, for whoever keeps them running. */
 export function incidentRoutes(runtime: Runtime): Endpoint[] {
-  const viewerOf = ({ actor, language }: Pick<RequestContext, 'actor' | 'language'>): Viewer => ({
-    actor,
-    language,
-    now: isoNow(runtime.clock),
-  });
   return [
     endpoint({
       method: 'get',
@@ -46,7 +40,8 @@ export function incidentRoutes(runtime: Runtime): Endpoint[] {
       ability: ['operate', 'Process'],
       params,
       response: incidentDetails,
-      handler: (context) => readIncidents(runtime, { code: context.params.code, viewer: viewerOf(context) }),
+      handler: (context) =>
+        readIncidents(runtime, { code: context.params.code, viewer: viewerOf(runtime, context) }),
     }),
     endpoint({
       method: 'post',
@@ -64,7 +59,7 @@ export function incidentRoutes(runtime: Runtime): Endpoint[] {
           body: context.body,
           asker: askerOf(context),
         });
-        return present(runtime, dossier, viewerOf(context));
+        return present(runtime, dossier, viewerOf(runtime, context));
       },
     }),
   ];

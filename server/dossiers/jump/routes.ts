@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { askerOf } from '../../access/asker.ts';
-import { isoNow } from '../../clock.ts';
 import { dossierResource } from '../../contract/dossiers.ts';
 import {
   jumpDossier as jumpBody,
@@ -11,6 +10,7 @@ import {
 import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { present } from '../read-dossier.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { jumpDossier } from './jump-dossier.ts';
 import { previewJump, readJumpChoices } from './preview-jump.ts';
 
@@ -59,9 +59,9 @@ export const jumpRoutes = (runtime: Runtime): Endpoint[] => [
     body: jumpBody,
     response: dossierResource,
     handler: async (context) => {
-      const { params: asked, body, actor, language } = context;
+      const { params: asked, body } = context;
       const { dossier } = await jumpDossier(runtime, { code: asked.code, body, asker: askerOf(context) });
-      return present(runtime, dossier, { actor, language, now: isoNow(runtime.clock) });
+      return present(runtime, dossier, viewerOf(runtime, context));
     },
   }),
 ];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isoNow } from '../../clock.ts';
 import { processActivity as activity } from '../../contract/catalogue.ts';
 import { page } from '../../contract/common.ts';
 import { dossierResource } from '../../contract/dossiers.ts';
@@ -14,6 +13,7 @@ import { type Endpoint, endpoint } from '../../http/endpoint.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { processActivity } from '../process-activity.ts';
 import { present } from '../read-dossier.ts';
+import { viewerOf } from '../viewer-of.ts';
 import { migrateDossier } from './migrate-dossier.ts';
 import { migrateMany } from './migrate-many.ts';
 import { previewMigration } from './preview.ts';
@@ -74,9 +74,9 @@ export const migrationRoutes = (runtime: Runtime): Endpoint[] => [
     body: migrateBody,
     response: dossierResource,
     handler: async (context) => {
-      const { params, body, actor, language } = context;
+      const { params, body } = context;
       const { dossier } = await migrateDossier(runtime, { code: params.code, body, asker: context });
-      return present(runtime, dossier, { actor, language, now: isoNow(runtime.clock) });
+      return present(runtime, dossier, viewerOf(runtime, context));
     },
   }),
 ];
