@@ -6,6 +6,8 @@ type Name = { vi: string; en: string };
 
 /** Its own name; of one drawn without, what it stands behind or on; its id when nothing else is known. */
 export function placeName({ processes }: Pick<CompiledVersion, 'processes'>, element: string): Name {
+  const whole = processes[element];
+  if (whole) return { vi: whole.name || element, en: whole.name || element };
   const nodes = Object.values(processes).flatMap((process) => nodesOf(graphOf(process)));
   const node = nodes.find(({ id }) => id === element);
   if (node?.name) return { vi: node.name, en: node.name };

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
-import { buildCertification, publishProcess, WAYS_BY_AMOUNT } from '../support/publish-process.ts';
+import {
+  buildCertification,
+  publishProcess,
+  WAYS_BY_AMOUNT,
+  withCalled,
+} from '../support/publish-process.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import type { TestAnswer, TestClient } from '../support/test-client.ts';
 import { completeOpen, openTasks } from '../support/walk.ts';
@@ -173,16 +178,18 @@ describe('an incident whose place is left', () => {
 
 describe('an incident of a called process', () => {
   it('is named, put right and goes on in its caller', async () => {
-    const xml = buildCertification(
-      'call Part name="2. Thẩm tra" calls=Part_1\nReceive -> Part -> Sign',
-    ).replace(
-      '</definitions>',
-      `<process id="Part_1" isExecutable="true"><startEvent id="Begin"/><exclusiveGateway id="Fit" name="Đủ điều kiện?"/>
-      <userTask id="Note" name="Ghi chú" motcua:role="counter" motcua:unit="ttpvhcc-long-xuyen" motcua:duration="PT1H"/><endEvent id="Done"/><endEvent id="Done2"/>
-      <sequenceFlow id="p1" sourceRef="Begin" targetRef="Fit"/>
-      <sequenceFlow id="p2" sourceRef="Fit" targetRef="Done"><conditionExpression>score &gt; 5</conditionExpression></sequenceFlow>
-      <sequenceFlow id="p3" sourceRef="Fit" targetRef="Note"><conditionExpression>score &lt;= 5</conditionExpression></sequenceFlow>
-      <sequenceFlow id="p4" sourceRef="Note" targetRef="Done2"/></process></definitions>`,
+    const xml = withCalled(
+      buildCertification('call Part name="2. Thẩm tra" calls=Part_1\nReceive -> Part -> Sign'),
+      {
+        id: 'Part_1',
+        drawing: `
+        start Begin
+        xor Fit name="Đủ điều kiện?" default=no
+        user Note name="Ghi chú" motcua:role=counter motcua:unit=ttpvhcc-long-xuyen motcua:duration=PT1H
+        end Done
+        Begin -> Fit -no-> Note -> Done
+        Fit -yes-> Done : score > 5`,
+      },
     );
     await publishProcess(server, CERTIFICATION, xml);
     const code = await received();
@@ -192,5 +199,32 @@ describe('an incident of a called process', () => {
 
     expect(incident).toMatchObject({ element: 'Fit', elementName: 'Đủ điều kiện?' });
     expect(body).toMatchObject({ incidents: [], openTasks: [{ element: 'Sign' }] });
+  });
+});
+
+describe('a process that an error ended', () => {
+  it('is listed too, cannot be tried again, and leaves the dossier to its operations', async () => {
+    await publishProcess(
+      server,
+      CERTIFICATION,
+      buildCertification(
+        'xor Fit name="Hợp lệ?" default=yes\nend Broken name="Lỗi" error=broken\nReceive -> Fit -yes-> Sign\nFit -no-> Broken : ok = false',
+      ),
+    );
+    const code = await received({ ok: false });
+    const leader = await server.as('lanhdao');
+
+    const { body } = await owner.get('/incidents');
+    const refused = await retry(code, { incident: body.items[0].incidents[0].id });
+    const finished = await leader.post(`/dossiers/${code}/finish`, { outcome: 'granted' });
+
+    expect(body.items).toMatchObject([{ code, incidents: [{ code: 'process.failed', abilities: [] }] }]);
+    expect(refused.body.code).toBe('incident.not-open');
+    expect(finished.body).toMatchObject({ status: { key: 'resolved' }, incidents: [] });
+    const returned = await counter.post(`/dossiers/${code}/return`, {
+      to: 'Nguyễn Văn A',
+      method: 'counter',
+    });
+    expect(returned.body).toMatchObject({ status: { key: 'returned' } });
   });
 });

@@ -42,3 +42,9 @@ export const WAYS_BY_AMOUNT = `
   user More name="2. Bổ sung số tiền" ${COUNTER} motcua:duration=PT1H motcua:status=4
   Receive -> Enough -no-> More -> Sign
   Enough -yes-> Sign : amount > 100`;
+
+/** A file with one more process, which call activities name by its id. */
+export const withCalled = (xml: string, { id, drawing }: { id: string; drawing: string }): string => {
+  const [body] = /<process .*<\/process>/s.exec(buildProcess(drawing, { id }))!;
+  return xml.replace('</definitions>', `${body}</definitions>`);
+};

@@ -12,7 +12,7 @@ export function IncidentAlert({ dossier }: { dossier: Dossier }) {
   const { incidents = [], code } = dossier;
   return (
     <>
-      {incidents.map(({ id, elementName, text, since, abilities }) => (
+      {incidents.map(({ id, elementName, code: fault, text, since, abilities }) => (
         <Alert
           key={id}
           type="error"
@@ -23,7 +23,8 @@ export function IncidentAlert({ dossier }: { dossier: Dossier }) {
             <>
               <p style={{ margin: 0 }}>{text}</p>
               <p style={{ margin: '4px 0 0' }}>
-                {t('since')} <DateTime at={since} />. {abilities.length === 0 && t('whoMay')}
+                {t('since')} <DateTime at={since} />.{' '}
+                {abilities.length === 0 && fault !== 'process.failed' && t('whoMay')}
               </p>
               {abilities.includes('retry') && (
                 <Button style={{ marginTop: 8 }} type="primary" onClick={() => setAsked(id)}>

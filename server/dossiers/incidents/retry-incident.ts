@@ -10,7 +10,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { audit, involve, record } from '../../runtime/turn.ts';
 import { requestOf } from '../../tasks/open-task-of.ts';
 import { maySee } from '../capacities.ts';
-import { standingIncidents } from './standing-incidents.ts';
+import { PROCESS_FAILED, standingIncidents } from './standing-incidents.ts';
 
 export interface RetryOrder {
   code: string;
@@ -33,7 +33,7 @@ export function retryIncident(runtime: Runtime, { code, body, asker }: RetryOrde
       const { dossier, context, at } = turn;
       if (!maySee(asker.actor, dossier)) throw problem('dossier.not-found', 404, { values: { code } });
       const found = standingIncidents(dossier, { version: context.version, at }).find(
-        ({ id }) => id === body.incident,
+        ({ id, code: fault }) => id === body.incident && fault !== PROCESS_FAILED,
       );
       if (!found) {
         const errors = [{ pointer: '/incident', code: 'incident.not-open' }];

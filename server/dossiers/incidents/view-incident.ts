@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Incident, IncidentDetail } from '../../contract/incidents.ts';
 import { keepsProcesses } from '../capacities.ts';
-import type { StandingIncident } from './standing-incidents.ts';
+import { PROCESS_FAILED, type StandingIncident } from './standing-incidents.ts';
 
 /** An incident as it is told to staff. */
 export const viewIncident = (
@@ -14,7 +14,7 @@ export const viewIncident = (
   code,
   text: message[language],
   since: at,
-  abilities: keepsProcesses(actor) ? ['retry'] : [],
+  abilities: keepsProcesses(actor) && code !== PROCESS_FAILED ? ['retry'] : [],
 });
 
 export const viewIncidentDetail = (

@@ -80,7 +80,8 @@ export function returnResult({ turn, body }: Act<'return'>): void {
 function leadToReturn(turn: Turn): void {
   const { instances, outcome = null } = turn.dossier;
   const step = returnStep(turn);
-  if (!instances[MAIN]) return;
+  // An error may have ended it: the result is handed over without a step of its own then.
+  if (instances[MAIN]?.state.status !== 'running') return;
   if (!step) {
     cancelProcess(turn, '');
     return;
