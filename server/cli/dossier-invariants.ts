@@ -12,7 +12,7 @@ import { taskSpec } from '../tasks/records.ts';
 import { everything, type Finding, type Readable } from './finding.ts';
 
 /** Every dossier in turn, each check in the order of the list. */
-export async function* dossierFindings(store: Readable): AsyncIterable<Finding> {
+export async function* dossierFindings(store: Documents): AsyncIterable<Finding> {
   const tasks = await tasksByDossier(store);
   for await (const { doc } of everything(store.collection(dossierSpec))) {
     yield* taskFindings(doc, tasks.get(doc.code) ?? { total: 0, open: new Set() });
@@ -21,7 +21,10 @@ export async function* dossierFindings(store: Readable): AsyncIterable<Finding> 
   yield* strayJobs(store);
 }
 
-type Check = (store: Readable, dossier: DossierRecord) => AsyncIterable<Finding>;
+/** Sequences are looked at elsewhere. */
+type Documents = Pick<Readable, 'collection'>;
+
+type Check = (store: Documents, dossier: DossierRecord) => AsyncIterable<Finding>;
 
 interface TaskSummary {
   total: number;
@@ -30,7 +33,7 @@ interface TaskSummary {
 }
 
 /** In one walk: tasks are not indexed by their dossier, whose name their ids carry. */
-async function tasksByDossier(store: Readable): Promise<Map<string, TaskSummary>> {
+async function tasksByDossier(store: Documents): Promise<Map<string, TaskSummary>> {
   const summaries = new Map<string, TaskSummary>();
   for await (const { id, doc } of everything(store.collection(taskSpec))) {
     const summary = summaries.get(doc.dossier) ?? { total: 0, open: new Set() };
@@ -52,13 +55,16 @@ function* taskFindings(dossier: DossierRecord, { total, open }: TaskSummary): It
   for (const task of symmetricDifference(new Set(openTasks.map(({ id }) => id)), open))
     yield { code: 'verify.open-task', values: { dossier: code, task } };
   const places = new Set(openTasks.map(({ instance, occurrence }) => `${instance}:${occurrence}`));
-  for (const place of symmetricDifference(places, waitingPlaces(dossier, 'task')))
+  for (const place of symmetricDifference(
+    places,
+    placesOf(dossier, ({ role }) => role === 'task'),
+  ))
     yield { code: 'verify.process', values: { dossier: code, place } };
 }
 
 /** As many papers as it counts; drafts that wait for a signature are drafts among them too. */
 async function* papers(
-  store: Readable,
+  store: Documents,
   { code: dossier, counts, drafts = {} }: DossierRecord,
 ): AsyncIterable<Finding> {
   const waiting = new Set(Object.values(drafts).map(({ name }) => documentId(dossier, name)));
@@ -80,7 +86,7 @@ async function* papers(
 
 /** Events are numbered from 1 without gap or double. */
 async function* history(
-  store: Readable,
+  store: Documents,
   { code: dossier, counts: { events } }: DossierRecord,
 ): AsyncIterable<Finding> {
   const numbers: number[] = [];
@@ -92,7 +98,7 @@ async function* history(
 
 /** Timers and service work that it waits for are jobs, and its running clock has an alarm until it is overdue. */
 async function* jobs(
-  store: Readable,
+  store: Documents,
   { code: dossier, jobs: waiting, clock, watch }: DossierRecord,
 ): AsyncIterable<Finding> {
   const alarm = watch?.alarm;
@@ -104,8 +110,18 @@ async function* jobs(
     yield { code: 'verify.unwatched', values: { dossier } };
 }
 
+/** What holds its process is what the list of held dossiers says; an error that ended it stands at no place. */
+async function* incidents(_store: Documents, dossier: DossierRecord): AsyncIterable<Finding> {
+  const told = (dossier.incidents ?? [])
+    .filter(({ occurrence }) => occurrence !== '')
+    .map(({ instance, occurrence }) => `${instance}:${occurrence}`);
+  const held = placesOf(dossier, ({ incident }) => incident !== undefined);
+  for (const place of symmetricDifference(new Set(told), held))
+    yield { code: 'verify.incident', values: { dossier: dossier.code, place } };
+}
+
 /** The rows by which lists find it say what it says. */
-async function* rows(store: Readable, dossier: DossierRecord): AsyncIterable<Finding> {
+async function* rows(store: Documents, dossier: DossierRecord): AsyncIterable<Finding> {
   const rows = store.collection(listEntrySpec);
   for (const [id, entry] of listEntries(dossier)) {
     const found = await rows.get(id);
@@ -114,12 +130,12 @@ async function* rows(store: Readable, dossier: DossierRecord): AsyncIterable<Fin
   }
 }
 
-const CHECKS: Check[] = [papers, history, jobs, rows];
+const CHECKS: Check[] = [papers, history, jobs, incidents, rows];
 
 const OWNED = [TIMER_JOB, SERVICE_JOB, WATCH_JOB];
 
 /** A waiting timer, service job or alarm is one that its dossier knows of. */
-async function* strayJobs(store: Readable): AsyncIterable<Finding> {
+async function* strayJobs(store: Documents): AsyncIterable<Finding> {
   const dossiers = store.collection(dossierSpec);
   for (const type of OWNED) {
     for await (const { id: job, doc } of everything(store.collection(jobSpec), { type, state: 'queued' }, [
@@ -133,11 +149,16 @@ async function* strayJobs(store: Readable): AsyncIterable<Finding> {
   }
 }
 
-/** Where the kernel's states wait for a person. */
-function waitingPlaces({ instances }: DossierRecord, role: string): Set<string> {
+interface Open {
+  role: string;
+  incident?: object;
+}
+
+/** Where the kernel's states have what is looked for. */
+function placesOf({ instances }: DossierRecord, isWanted: (open: Open) => boolean): Set<string> {
   const places = Object.entries(instances).flatMap(([instance, { state }]) =>
-    Object.entries((state['open'] ?? {}) as Record<string, { role: string }>).flatMap(([occurrence, open]) =>
-      open.role === role ? [`${instance}:${occurrence}`] : [],
+    Object.entries((state['open'] ?? {}) as Record<string, Open>).flatMap(([occurrence, open]) =>
+      isWanted(open) ? [`${instance}:${occurrence}`] : [],
     ),
   );
   return new Set(places);

@@ -216,6 +216,10 @@ export const CLI_SENTENCES = {
     vi: 'Hồ sơ {dossier}: quy trình và việc đang mở không khớp tại {place}.',
     en: 'Dossier {dossier}: process and open tasks differ at {place}.',
   },
+  'verify.incident': {
+    vi: 'Hồ sơ {dossier}: chỗ vướng của quy trình và danh sách quy trình vướng không khớp tại {place}.',
+    en: 'Dossier {dossier}: what holds its process and the list of held dossiers differ at {place}.',
+  },
   'verify.job-missing': {
     vi: 'Hồ sơ {dossier}: thiếu công việc nền {job}.',
     en: 'Dossier {dossier}: the job {job} is not there.',

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dossierFindings } from '../../server/cli/dossier-invariants.ts';
+import type { Finding } from '../../server/cli/finding.ts';
+import { dossierSpec } from '../../server/dossiers/records.ts';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
 import {
   buildCertification,
@@ -148,6 +151,30 @@ describe('an incident', () => {
 
     expect((await owner.get(`/dossiers/${code}`)).status).toBe(200);
     expect((await owner.get(`/dossiers/${untouched}`)).status).toBe(404);
+  });
+});
+
+describe('a check of the store', () => {
+  const findings = async (code: string) => {
+    const found: Finding[] = [];
+    for await (const finding of dossierFindings(server.server.store)) found.push(finding);
+    return found.filter(({ values }) => values?.['dossier'] === code);
+  };
+
+  it('finds a held dossier in order, and names one that the list has lost', async () => {
+    const { runtime, store } = server.server;
+    const code = await received();
+    const sound = await findings(code);
+    const { doc } = (await runtime.dossiers.get(code))!;
+    const { incidents, incidentAt: _at, ...lost } = doc;
+    await store.commit([{ op: 'put', collection: dossierSpec.name, id: code, doc: lost }]);
+    const place = `main:${incidents![0]!.occurrence}`;
+
+    expect(sound).toEqual([]);
+    expect(await findings(code)).toEqual([{ code: 'verify.incident', values: { dossier: code, place } }]);
+    // any command writes the dossier as it is
+    await counter.post(`/dossiers/${code}/withdraw`, { reason: 'Người nộp đề nghị' });
+    expect(await findings(code)).toEqual([]);
   });
 });
 
