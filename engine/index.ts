@@ -8,7 +8,7 @@ export { applyCommand } from './run/apply-command.ts';
 export { CommandRefused } from './run/command-refused.ts';
 export { type JumpPreview, previewJump } from './run/jump.ts';
 export { findReceiver, type MessageReceiver } from './run/message-receiver.ts';
-export { type OpenIncident, openIncidents } from './run/open-incidents.ts';
+export { openIncidents } from './run/open-incidents.ts';
 export { startProcess } from './run/start-process.ts';
 export { upgradeState } from './run/upgrade-state.ts';
 export { type SimulationRequest, simulateProcess } from './simulate/simulate-process.ts';

@@ -17,7 +17,7 @@ export const incident = z.object({
 });
 
 /** An incident with what its condition, mapping or work sees. */
-export const incidentDetail = incident.extend({ variables: z.record(z.string(), json) });
+const incidentDetail = incident.extend({ variables: z.record(z.string(), json) });
 export const incidentDetails = page(incidentDetail);
 
 /** Has it go on, with what was corrected; why it was is kept for ever. */
@@ -37,7 +37,7 @@ export const retryIncident = z.object({
 });
 
 /** A dossier whose process is held, the longest held first. */
-export const heldDossier = z.object({
+const heldDossier = z.object({
   code: z.string(),
   procedure: z.object({ code: z.string(), name: z.string(), processVersion: z.number().int() }),
   unitName: z.string(),
