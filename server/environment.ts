@@ -136,6 +136,13 @@ const schema = z.object({
     .min(1, 'không được để trống')
     .transform((path) => resolve(path))
     .optional(),
+  /** Requests of the API worked on at once; what comes above is refused with 503 and Retry-After. 512 when unset. */
+  MAX_REQUESTS: z.coerce
+    .number('phải là số nguyên từ 8 đến 100000')
+    .int('phải là số nguyên từ 8 đến 100000')
+    .min(8, 'phải là số nguyên từ 8 đến 100000')
+    .max(100_000, 'phải là số nguyên từ 8 đến 100000')
+    .optional(),
   /** Signs session cookies; generated and kept in DATA_DIR when unset. */
   SESSION_SECRET: z.string().min(32, 'phải có ít nhất 32 ký tự').optional(),
 });
@@ -207,6 +214,7 @@ export interface Environment {
   backupKey?: BackupKeySettings;
   /** absent: the server takes none by itself */
   backups?: BackupSettings;
+  maxRequests?: number;
 }
 
 /** Wrong values of the environment, a sentence each. */
@@ -251,6 +259,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     ...(data.CHROME_PATH ? { chromePath: data.CHROME_PATH } : {}),
     logLevel: data.LOG_LEVEL,
     ...(data.SESSION_SECRET ? { sessionSecret: data.SESSION_SECRET } : {}),
+    ...(data.MAX_REQUESTS ? { maxRequests: data.MAX_REQUESTS } : {}),
     ...(data.MONGODB_URI ? { mongodbUri: data.MONGODB_URI } : {}),
     ...(data.SMTP_URL ? { smtp: smtpOf(data.SMTP_URL, data.MAIL_FROM) } : {}),
     ...(data.SMS_URL ? { sms: gatewayOf(data.SMS_URL, data.SMS_TOKEN) } : {}),

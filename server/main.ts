@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createServer as createHttpServer } from 'node:http';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load.ts';
@@ -70,8 +69,10 @@ import { eventRoutes } from './events/routes.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import { loadGate } from './http/load-gate.ts';
+import { watchLoop } from './http/loop-delay.ts';
 import { addGauge, createMetrics, type Metrics } from './http/metrics.ts';
-import { answerStarting, closed, listen } from './http/port.ts';
+import { answerStarting, closed, listen, openPort } from './http/port.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
 import { jobQueue } from './jobs/job-queue.ts';
@@ -139,7 +140,7 @@ export interface RunningServer {
  * 503 until everything is open and an empty store filled.
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const http = createHttpServer();
+  const http = openPort();
   http.on('request', answerStarting);
   const url = await listen(http, options);
   try {
@@ -304,6 +305,13 @@ async function openParts({
     help: 'Dossiers whose process is held by an incident',
     read: () => countHeld(runtime),
   });
+  const loop = watchLoop();
+  const gate = loadGate({ requests: options.maxRequests, isLate: loop.isLate });
+  addGauge(metrics, {
+    name: 'motcua_http_requests_at_once',
+    help: 'Requests of the API being worked on; those refused count under the route "shed"',
+    read: async () => gate.taken(),
+  });
 
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
@@ -336,6 +344,7 @@ async function openParts({
     },
     logger,
     metrics,
+    gate,
     readiness: {
       store: () => store.ping(),
       jobs: async () => {
@@ -364,6 +373,7 @@ async function openParts({
       await projector.stop();
       await sealAudit(store, logger);
       await printer.close();
+      loop.stop();
       await storage.close();
     },
   };

@@ -4,6 +4,8 @@ import type { LiveHub } from './live-hub.ts';
 
 /** A proxy drops a silent connection; a comment line now and then keeps it. */
 const KEEP_ALIVE_MS = 25_000;
+/** Bytes that may wait for a client, above what the system keeps for it. */
+const MOST_UNREAD = 64 * 1024;
 
 /** Server-sent events: what changed for this person. The screen fetches it anew. */
 export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
@@ -18,13 +20,18 @@ export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
       produces: ['text/event-stream'],
       handler: ({ actor, raw: { request, response } }) =>
         new Promise((resolve) => {
+          const say = (text: string) => {
+            response.write(text);
+            // It does not read: what waits for it must not fill our memory. It comes again and sees everything anew.
+            if (response.writableLength > MOST_UNREAD) response.destroy();
+          };
           response.writeHead(200, {
             'content-type': 'text/event-stream; charset=utf-8',
             'cache-control': 'no-store',
             'x-accel-buffering': 'no',
           });
-          response.write('retry: 3000\n\n');
-          const beat = setInterval(() => response.write(': \n\n'), KEEP_ALIVE_MS);
+          say('retry: 3000\n\n');
+          const beat = setInterval(() => say(': \n\n'), KEEP_ALIVE_MS);
           beat.unref();
           const end = () => {
             clearInterval(beat);
@@ -33,7 +40,7 @@ export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
             resolve(undefined);
           };
           const stop = live.listen(actor, {
-            hear: (event) => response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+            hear: (event) => say(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
             end,
           });
           request.on('close', end);

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type EndpointParts, endpointHandler } from './endpoint-handler.ts';
 import { healthRoutes, type Readiness } from './health.ts';
+import type { LoadGate } from './load-gate.ts';
 import { httpMessages, languageOf, type Messages } from './messages.ts';
 import type { Metrics } from './metrics.ts';
 import { apiDocs } from './openapi.ts';
@@ -16,6 +17,7 @@ import { renderProblem, toProblem } from './render-problem.ts';
 import { requestLog } from './request-log.ts';
 import { bySpecificity } from './route-order.ts';
 import { refuseCrossSite } from './same-site.ts';
+import { shedLoad } from './shed-load.ts';
 
 export interface AppParts extends EndpointParts {
   endpoints: Endpoint[];
@@ -24,6 +26,8 @@ export interface AppParts extends EndpointParts {
   sessions: { store: session.Store; secret: string };
   logger: Logger;
   metrics: Metrics;
+  /** lets requests of the API in; health, pages and docs are not asked */
+  gate: LoadGate;
   /** each must resolve for `/readyz` to answer 200 */
   readiness: Readiness;
   /** address that the outside knows this server by; cookies are `Secure` when it is https */
@@ -57,7 +61,9 @@ export function createApp(parts: AppParts): Express {
   });
   app.use((thrown: unknown, request: Request, response: Response, next: NextFunction) => {
     const fault = toProblem(thrown);
-    if (fault.status >= 500) request.log.error({ err: thrown }, 'request failed');
+    if (fault.status >= 500 && fault.code !== 'server.busy') {
+      request.log.error({ err: thrown }, 'request failed');
+    }
     if (response.headersSent) return next(thrown);
     renderProblem(response, fault, {
       messages,
@@ -70,6 +76,7 @@ export function createApp(parts: AppParts): Express {
 
 function apiRouter(parts: AppParts): express.Router {
   const router = express.Router();
+  router.use(shedLoad(parts.gate));
   const withSession = session({
     name: 'motcua.sid',
     secret: parts.sessions.secret,

@@ -7,8 +7,10 @@ import { type Action, abilityFor, type Subject } from '../access/ability.ts';
 import { type Actor, anonymous } from '../access/actor.ts';
 import type { Authenticator } from './authenticator.ts';
 import { Answer, type Endpoint, type RequestContext, type SessionControl } from './endpoint.ts';
+import type { Place } from './load-gate.ts';
 import { languageOf } from './messages.ts';
 import { problem } from './problem.ts';
+import { placeOf } from './shed-load.ts';
 import { validate } from './validate.ts';
 
 declare module 'express-session' {
@@ -41,6 +43,15 @@ export function endpointHandler(
     });
 
   return async (request, response) => {
+    const place = placeOf(response);
+    try {
+      await answer({ request, response, place });
+    } finally {
+      place.leave();
+    }
+  };
+
+  async function answer({ request, response, place }: Worked): Promise<void> {
     response.locals.route = spec.path;
     const actor = await identify(request, spec, authenticator);
     request.log.setBindings({ actor: actor.id });
@@ -50,8 +61,12 @@ export function endpointHandler(
     const takesJson = spec.body !== undefined && spec.consumes === undefined;
     if (takesJson) {
       requireJson(request);
+      place.leave();
       await readBody(request, response);
+      place.resume();
     }
+    // What is uploaded or streamed goes at its client's pace.
+    if (isAtClientsPace(spec)) place.leave();
     const context: RequestContext = {
       actor,
       params: validate(spec.params, request.params, { part: 'params', language }),
@@ -66,12 +81,22 @@ export function endpointHandler(
     };
     const result = await spec.handler(context);
     onAnswered?.(spec, context);
+    place.leave();
     if (response.headersSent) return;
-    const answer = result instanceof Answer ? result : new Answer(spec.status ?? 200, result);
-    if (checksAnswers) checkAnswer(spec, answer);
-    await send(response, answer);
-  };
+    const said = result instanceof Answer ? result : new Answer(spec.status ?? 200, result);
+    if (checksAnswers) checkAnswer(spec, said);
+    await send(response, said);
+  }
 }
+
+interface Worked {
+  request: Request;
+  response: Response;
+  place: Place;
+}
+
+const isAtClientsPace = ({ consumes, produces }: Endpoint): boolean =>
+  consumes !== undefined || (produces?.includes('text/event-stream') ?? false);
 
 async function identify(request: Request, spec: Endpoint, authenticator: Authenticator): Promise<Actor> {
   const authorization = request.get('authorization');

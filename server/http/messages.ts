@@ -143,6 +143,17 @@ export const httpMessages: Messages = {
       detail: 'The cursor does not belong to this list; start from the first page.',
     },
   },
+  'server.busy': {
+    vi: {
+      title: 'Hệ thống đang quá tải',
+      detail: 'Có quá nhiều yêu cầu cùng lúc; yêu cầu này chưa được thực hiện, hãy thử lại sau vài giây.',
+    },
+    en: {
+      title: 'Too busy',
+      detail:
+        'There are too many requests at once; this one was not carried out, try again in a few seconds.',
+    },
+  },
   'server.error': {
     vi: {
       title: 'Lỗi hệ thống',

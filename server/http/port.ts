@@ -1,8 +1,30 @@
 /** The life of the HTTP port: taken first, answered while starting, closed last. */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const LONGEST_ANSWER_MS = 10_000;
+
+/** How long a client may dawdle; milliseconds. */
+const PATIENCE = {
+  /** over the headers, which fit into one packet */
+  headersTimeout: 10_000,
+  /** over the whole request: the largest attachment on a village line */
+  requestTimeout: 300_000,
+  /** how often the two above are looked after */
+  connectionsCheckingInterval: 2_000,
+};
+/** A connection on which nothing moves, either way; streams of events beat more often. */
+const IDLE_MS = 120_000;
+/** Connections at once; each costs some kilobytes and a file handle. */
+const MOST_CONNECTIONS = 10_000;
+
+/** A server that slow clients cannot fill: who stops talking, or stops reading, is cut off. */
+export function openPort(): Server {
+  const http = createServer(PATIENCE);
+  http.maxConnections = MOST_CONNECTIONS;
+  http.timeout = IDLE_MS;
+  return http;
+}
 
 /** What a request is answered while everything is being opened. */
 export function answerStarting(_request: IncomingMessage, response: ServerResponse): void {

@@ -115,6 +115,13 @@ describe('the environment', () => {
       ]);
   });
 
+  it('takes how many requests are worked on at once, and refuses a number that would serve nobody', () => {
+    expect(readEnvironment({ MAX_REQUESTS: '64' }).maxRequests).toBe(64);
+    expect(sentencesOf({ MAX_REQUESTS: '2' })).toEqual([
+      'Biến môi trường MAX_REQUESTS "2" phải là số nguyên từ 8 đến 100000.',
+    ]);
+  });
+
   it('never repeats a secret', () => {
     expect(sentencesOf({ SESSION_SECRET: 'quá ngắn', SEED_PASSWORD: 'ngắn' }).join()).not.toMatch(
       /quá ngắn|"ngắn/,

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { createApp } from '../../server/http/app.ts';
 import { Answer, endpoint } from '../../server/http/endpoint.ts';
+import { loadGate } from '../../server/http/load-gate.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import { problem } from '../../server/http/problem.ts';
 import { StoreConflict } from '../../server/store/store.ts';
@@ -101,6 +102,7 @@ describe('the HTTP framework', () => {
       sessions: { store: new session.MemoryStore(), secret: 'x'.repeat(32) },
       logger: pino({ level: 'silent' }),
       metrics: createMetrics(),
+      gate: loadGate({ isLate: () => false }),
       readiness: { store: async () => {} },
       checksAnswers: true,
     });

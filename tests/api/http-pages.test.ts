@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import session from 'express-session';
 import { pino } from 'pino';
 import { createApp } from '../../server/http/app.ts';
+import { loadGate } from '../../server/http/load-gate.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 
 describe('the pages', () => {
@@ -27,6 +28,7 @@ describe('the pages', () => {
       sessions: { store: new session.MemoryStore(), secret: 'x'.repeat(32) },
       logger: pino({ level: 'silent' }),
       metrics: createMetrics(),
+      gate: loadGate({ isLate: () => false }),
       readiness: {
         store: async () => {
           throw new Error('gone');

@@ -13,6 +13,15 @@ export function useLiveUpdates(enabled: boolean): void {
     const onEvent = (message: MessageEvent<string>) =>
       invalidate(queries, JSON.parse(message.data) as LiveEvent);
     for (const name of ['message', 'dossier', 'task', 'notice']) stream.addEventListener(name, onEvent);
+    // What was told while the line was down is not told again: everything on the screen is fetched anew.
+    let wasCutOff = false;
+    stream.onerror = () => {
+      wasCutOff = true;
+    };
+    stream.onopen = () => {
+      if (wasCutOff) void queries.invalidateQueries();
+      wasCutOff = false;
+    };
     return () => stream.close();
   }, [enabled, queries]);
 }
