@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
 import { reportFault } from '../support/report-fault.ts';
 import { startProcess } from '../support/server-process.ts';
-import { spawnCli } from '../support/spawn-cli.ts';
 import type { TestClient } from '../support/test-client.ts';
+import { verifyFolder } from '../support/verify-folder.ts';
 
 const FRIDAY = '2026-04-17T03:00:00.000Z';
 const BURST = 200;
@@ -70,8 +70,7 @@ describe('a server killed in a burst of 200 intakes', () => {
       );
       const next = (await after.post('/dossiers', await buildApplication(after, CERTIFICATION))).body.code;
       await second.stop();
-      const verify = spawnCli(['verify'], { DATA_DIR: folder });
-      const verdict = { exit: await verify.ended(), said: verify.output() };
+      const verdict = await verifyFolder(folder);
 
       const known = new Set(stored.map(({ code }) => code));
       reportFault({

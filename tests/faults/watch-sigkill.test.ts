@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { reportFault } from '../support/report-fault.ts';
 import { startProcess } from '../support/server-process.ts';
-import { spawnCli } from '../support/spawn-cli.ts';
 import type { TestClient } from '../support/test-client.ts';
+import { verifyFolder } from '../support/verify-folder.ts';
 
 const FRIDAY = '2026-04-17T03:00:00.000Z';
 const LONG_AFTER = '2026-06-01T03:00:00.000Z';
@@ -60,8 +60,7 @@ describe('a server killed while it tells of breaches', () => {
         ),
       );
       await second.stop();
-      const verify = spawnCli(['verify'], { DATA_DIR: folder });
-      const verdict = { exit: await verify.ended(), said: verify.output() };
+      const verdict = await verifyFolder(folder);
 
       const told = events.map((each) => countOf(each, 'overdue'));
       reportFault({

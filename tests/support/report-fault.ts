@@ -3,6 +3,8 @@ import { appendFileSync } from 'node:fs';
 
 export interface FaultOutcome {
   fault: string;
+  /** tried in this one report; once when absent */
+  times?: number;
   /** acknowledged and not there afterwards */
   lost: number;
   /** done twice */

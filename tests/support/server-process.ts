@@ -5,11 +5,15 @@ import { signedIn, type TestClient } from './test-client.ts';
 export interface ServerProcess {
   url: string;
   pid: number;
+  /** when it said that it serves, on the clock of `performance` */
+  readyAt: number;
   as(username: string): Promise<TestClient>;
   /** SIGKILL: no goodbye; resolves when the process is gone */
   kill(): Promise<void>;
   /** SIGTERM, as an operator stops it */
   stop(): Promise<void>;
+  /** resolves when it has ended by itself */
+  ended(): Promise<unknown>;
 }
 
 const PASSWORD = 'Motcua@2026';
@@ -41,11 +45,13 @@ export async function startProcess({
   };
   const cli = spawnCli(['serve'], env, wrap);
   const [url] = await cli.said(/http:\/\/[\w.:[\]]+:\d+/);
+  const readyAt = performance.now();
   const as = (username: string) => signedIn(url, { username, password: PASSWORD });
   const end = (signal: 'SIGKILL' | 'SIGTERM') => async () => {
     cli.process.kill(signal);
     await cli.ended();
   };
   await (await as('admin')).post('/admin/clock', { now });
-  return { url, pid: cli.process.pid!, as, kill: end('SIGKILL'), stop: end('SIGTERM') };
+  const pid = cli.process.pid!;
+  return { url, pid, readyAt, as, kill: end('SIGKILL'), stop: end('SIGTERM'), ended: cli.ended };
 }
