@@ -10,7 +10,7 @@ import { Answer, type Endpoint, type RequestContext, type SessionControl } from 
 import type { Place } from './load-gate.ts';
 import { languageOf } from './messages.ts';
 import { problem } from './problem.ts';
-import { placeOf } from './shed-load.ts';
+import { placeOf, waitOutside } from './shed-load.ts';
 import { validate } from './validate.ts';
 
 declare module 'express-session' {
@@ -61,9 +61,7 @@ export function endpointHandler(
     const takesJson = spec.body !== undefined && spec.consumes === undefined;
     if (takesJson) {
       requireJson(request);
-      place.leave();
-      await readBody(request, response);
-      place.resume();
+      await waitOutside(response, () => readBody(request, response));
     }
     // What is uploaded or streamed goes at its client's pace.
     if (isAtClientsPace(spec)) place.leave();

@@ -14,8 +14,8 @@ export type Asker = 'signed-in' | 'stranger';
 export interface Place {
   /** it is answered, or waits for its client: not work */
   leave(): void;
-  /** it is work again; never refused, for it was let in once */
-  resume(): void;
+  /** It is work again. @returns false when there is no room now: the request is to be shed */
+  resume(): boolean;
 }
 
 export interface LoadGate {
@@ -38,20 +38,25 @@ export function loadGate({ requests = REQUESTS, isLate }: LoadLimits): LoadGate 
   let taken = 0;
   return {
     enter: (asker) => {
-      const room = requests * SHARE[asker][isLate() ? 'late' : 'calm'];
-      return taken < room ? place() : null;
+      const place = placeFor(asker);
+      return place.resume() ? place : null;
     },
     taken: () => taken,
   };
 
-  function place(): Place {
+  function placeFor(asker: Asker): Place {
     let isHeld = false;
-    const hold = (wanted: boolean) => {
-      if (isHeld === wanted) return;
-      isHeld = wanted;
-      taken += wanted ? 1 : -1;
+    return {
+      leave: () => {
+        if (isHeld) taken -= 1;
+        isHeld = false;
+      },
+      resume: () => {
+        if (isHeld) return true;
+        isHeld = taken < requests * SHARE[asker][isLate() ? 'late' : 'calm'];
+        if (isHeld) taken += 1;
+        return isHeld;
+      },
     };
-    hold(true);
-    return { leave: () => hold(false), resume: () => hold(true) };
   }
 }

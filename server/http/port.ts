@@ -4,25 +4,21 @@ import type { AddressInfo } from 'node:net';
 
 const LONGEST_ANSWER_MS = 10_000;
 
-/** How long a client may dawdle; milliseconds. */
-const PATIENCE = {
-  /** over the headers, which fit into one packet */
-  headersTimeout: 10_000,
-  /** over the whole request: the largest attachment on a village line */
-  requestTimeout: 300_000,
-  /** how often the two above are looked after */
-  connectionsCheckingInterval: 2_000,
-};
-/** A connection on which nothing moves, either way; streams of events beat more often. */
-const IDLE_MS = 120_000;
-/** Connections at once; each costs some kilobytes and a file handle. */
+/** Milliseconds on a connection on which nothing moves, either way; streams of events beat more often. */
+const LONGEST_SILENCE_MS = 120_000;
+/** Each costs some kilobytes and a file handle. */
 const MOST_CONNECTIONS = 10_000;
+/** Connections that may wait to be noticed, so far as the system lets them. */
+const MOST_WAITING = 4096;
 
-/** A server that slow clients cannot fill: who stops talking, or stops reading, is cut off. */
+/**
+ * A server that slow clients cannot fill. Node itself gives up on headers after a minute and on the rest of a request
+ * after five: less would cut off honest ones who wait in a storm.
+ */
 export function openPort(): Server {
-  const http = createServer(PATIENCE);
+  const http = createServer();
   http.maxConnections = MOST_CONNECTIONS;
-  http.timeout = IDLE_MS;
+  http.timeout = LONGEST_SILENCE_MS;
   return http;
 }
 
@@ -36,7 +32,7 @@ export function answerStarting(_request: IncomingMessage, response: ServerRespon
 export function listen(http: Server, { port, host }: { port: number; host: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen(port, host, () => {
+    http.listen({ port, host, backlog: MOST_WAITING }, () => {
       const { address, family, port: taken } = http.address() as AddressInfo;
       resolve(`http://${nameOf(address, family)}:${taken}`);
     });

@@ -1,26 +1,30 @@
-/** Refuses what there is no room for, before a session is looked up or a body read. */
+/** Refuses what there is no room for: at the door, and again when the body of a request is there. */
 import type { RequestHandler, Response } from 'express';
-import type { Asker, LoadGate, Place } from './load-gate.ts';
-import { problem } from './problem.ts';
+import type { LoadGate, Place } from './load-gate.ts';
+import { type Problem, problem } from './problem.ts';
+import { turnstile } from './turnstile.ts';
 
 /** Seconds; who was refused comes again when the burst is worked off. */
 const COME_AGAIN = '2';
 
 /** @throws Problem 503 server.busy, with `Retry-After` */
-export const shedLoad =
-  (gate: LoadGate): RequestHandler =>
-  (request, response, next) => {
+export function shedLoad(gate: LoadGate): RequestHandler {
+  const door = turnstile();
+  return (request, response, next) => {
     const { authorization, cookie } = request.headers;
-    const asker: Asker = authorization || cookie?.includes('motcua.sid=') ? 'signed-in' : 'stranger';
-    const place = gate.enter(asker);
+    const place = gate.enter(authorization || cookie?.includes('motcua.sid=') ? 'signed-in' : 'stranger');
     if (!place) {
-      response.locals.route = 'shed';
-      throw problem('server.busy', 503, { headers: { 'retry-after': COME_AGAIN } });
+      door.turnAway();
+      throw busy(response);
     }
     response.locals.place = place;
     response.once('close', place.leave);
-    next();
+    door.wait(() => {
+      // Who has hung up meanwhile wants no answer any more.
+      if (!request.socket.destroyed) next();
+    });
   };
+}
 
 /**
  * The place of a request that `shedLoad` let in. Whoever asks for it leaves it: an answer that is still being worked
@@ -29,6 +33,18 @@ export const shedLoad =
 export function placeOf(response: Response): Place {
   const place = response.locals.place as Place;
   response.off('close', place.leave);
-  place.resume();
   return place;
+}
+
+/** Waits for a client without taking room meanwhile. @throws Problem 503 server.busy when there is none afterwards */
+export async function waitOutside(response: Response, arrival: () => Promise<void>): Promise<void> {
+  const place = response.locals.place as Place;
+  place.leave();
+  await arrival();
+  if (!place.resume()) throw busy(response);
+}
+
+function busy(response: Response): Problem {
+  response.locals.route = 'shed';
+  return problem('server.busy', 503, { headers: { 'retry-after': COME_AGAIN } });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRandom } from '../../engine/simulate/random.ts';
+import { everyDossier } from '../support/every-dossier.ts';
 import { type GatewayListener, gatewayListener } from '../support/gateway-listener.ts';
 import { type Acknowledged, mixedLoad } from '../support/mixed-load.ts';
 import { reportFault } from '../support/report-fault.ts';
@@ -47,27 +48,20 @@ interface Kept {
 
 async function everything(client: TestClient): Promise<Kept[]> {
   const kept: Kept[] = [];
-  let path = '/dossiers?limit=200';
-  for (;;) {
-    const { body: page } = await client.get(path);
-    for (const { code } of page.items as { code: string }[]) {
-      const [dossier, history, messages] = await Promise.all(
-        ['', '/history', '/messages'].map(
-          async (part) => (await client.get(`/dossiers/${code}${part}`)).body,
-        ),
-      );
-      kept.push({
-        code,
-        isOpen: dossier.status.code < 10,
-        openTasks: dossier.openTasks.length,
-        history: history.items,
-        documents: dossier.documents,
-        messages: messages.items,
-      });
-    }
-    if (!page.next) return kept;
-    path = `/dossiers?limit=200&cursor=${encodeURIComponent(page.next)}`;
+  for (const { code } of await everyDossier(client)) {
+    const [dossier, history, messages] = await Promise.all(
+      ['', '/history', '/messages'].map(async (part) => (await client.get(`/dossiers/${code}${part}`)).body),
+    );
+    kept.push({
+      code,
+      isOpen: dossier.status.code < 10,
+      openTasks: dossier.openTasks.length,
+      history: history.items,
+      documents: dossier.documents,
+      messages: messages.items,
+    });
   }
+  return kept;
 }
 
 /** Until nothing waits to be printed or sent. */

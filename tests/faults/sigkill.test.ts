@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
+import { everyDossier } from '../support/every-dossier.ts';
 import { reportFault } from '../support/report-fault.ts';
 import { startProcess } from '../support/server-process.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -27,17 +28,6 @@ async function burst(client: TestClient, body: unknown, kill: () => Promise<void
   await Promise.allSettled(Array.from({ length: BURST }, send));
   await killed;
   return acknowledged;
-}
-
-async function everyDossier(client: TestClient) {
-  const rows: { code: string; openTasks: unknown[] }[] = [];
-  let path = '/dossiers?limit=200';
-  for (;;) {
-    const { body } = await client.get(path);
-    rows.push(...body.items);
-    if (!body.next) return rows;
-    path = `/dossiers?limit=200&cursor=${encodeURIComponent(body.next)}`;
-  }
 }
 
 /** `npm run test:faults` asks for more. */
