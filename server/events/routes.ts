@@ -21,6 +21,7 @@ export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
       handler: ({ actor, raw: { request, response } }) =>
         new Promise((resolve) => {
           const say = (text: string) => {
+            if (response.destroyed) return;
             response.write(text);
             // It does not read: what waits for it must not fill our memory. It comes again and sees everything anew.
             if (response.writableLength > MOST_UNREAD) response.destroy();

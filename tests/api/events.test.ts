@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
@@ -57,6 +59,26 @@ describe('the stream of events', () => {
 
     expect((await citizen.next()).dossier).toBe(body.code);
     await citizen.close();
+  });
+
+  it('ends for one who does not read it, before it fills the memory', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const cookie = (await server.as('admin')).cookie();
+    socket.write(`GET /api/v1/events HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.pause();
+    const isOver = new Promise<string>((resolve) => socket.on('error', () => resolve('cut off')));
+
+    const { live } = server.server.runtime;
+    for (let told = 0; told < 64; told += 1) {
+      live.tell({ type: 'dossier', dossier: 'x'.repeat(1_000_000), at: '' }, { units: [] });
+    }
+    socket.resume();
+    const end = await Promise.race([isOver, once(socket, 'close').then(() => 'cut off')]);
+
+    expect(end).toBe('cut off');
+    expect(socket.bytesRead).toBeLessThan(32_000_000);
   });
 
   it('requires a session', async () => {
