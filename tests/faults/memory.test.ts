@@ -30,7 +30,7 @@ describe('a server that comes to the end of its memory', () => {
       const folder = await mkdtemp(join(tmpdir(), 'motcua-memory-'));
       folders.push(folder);
       const env = { NODE_OPTIONS: `--max-old-space-size=${MEGABYTES}` };
-      server = await startProcess({ folder, now: FRIDAY, env });
+      server = await startProcess({ folder, now: FRIDAY, settings: env });
       const counter = await server.as('motcua');
       const application = await buildApplication(counter, CERTIFICATION);
       const acknowledged: string[] = [];

@@ -142,7 +142,7 @@ describe('a server killed at a random point of a busy day', () => {
       const folder = await mkdtemp(join(tmpdir(), 'motcua-mixed-'));
       folders.push(folder);
       const env = { SMTP_URL: mail.url, SMS_URL: gateway.url };
-      const first = await startProcess({ folder, now: FRIDAY, env });
+      const first = await startProcess({ folder, now: FRIDAY, settings: env });
       const { onMoment, killed } = killAt(
         first,
         MOMENTS.from + Math.floor(random() * (MOMENTS.to - MOMENTS.from)),
@@ -152,7 +152,7 @@ describe('a server killed at a random point of a busy day', () => {
 
       await killed();
       const killedAt = performance.now();
-      const second = await startProcess({ folder, now: FRIDAY, env });
+      const second = await startProcess({ folder, now: FRIDAY, settings: env });
       const seconds = (second.readyAt - killedAt) / 1000;
       const admin = await second.as('admin');
       await settled(admin);

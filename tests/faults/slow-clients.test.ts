@@ -25,7 +25,7 @@ let server: ServerProcess;
 let counter: TestClient;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'motcua-slow-'));
-  server = await startProcess({ folder, now: FRIDAY, env: { MAX_REQUESTS: String(ROOM) } });
+  server = await startProcess({ folder, now: FRIDAY, settings: { MAX_REQUESTS: String(ROOM) } });
   counter = await server.as('motcua');
 }, 60_000);
 afterAll(async () => {

@@ -19,7 +19,7 @@ let server: ServerProcess;
 let counter: TestClient;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'motcua-storm-'));
-  server = await startProcess({ folder, now: FRIDAY, env: { MAX_REQUESTS: String(ROOM) } });
+  server = await startProcess({ folder, now: FRIDAY, settings: { MAX_REQUESTS: String(ROOM) } });
   counter = await server.as('motcua');
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
