@@ -5,37 +5,14 @@
 import { EventEmitter } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import * as elements from 'bpmn-elements';
 import { Engine } from 'bpmn-engine';
-import { BpmnModdle } from 'bpmn-moddle';
-import serialise, { TypeResolver } from 'moddle-context-serializer';
 import { applyCommand, compileProcess, startProcess } from '../engine/index.ts';
 import type { Effect, Process, ProcessState } from '../engine/types.ts';
 import { buildProcess } from '../tests/support/build-process.ts';
 import type { Bench, Figure } from './bench.ts';
+import { type PeerSource, peerSource, TEN_STEPS, type WaitingTask } from './ten-steps.ts';
 
 const AT = '2026-04-17T01:00:00.000Z';
-/** What bpmn-engine does right too: see docs/reference/bpmn.md. */
-const TEN_STEPS = `
-  start S
-  user Receive
-  user Assign
-  user Examine
-  and Ask
-  user OpinionA
-  user OpinionB
-  and Collect
-  user Draft
-  user Review
-  user Sign
-  user Register
-  user Return
-  end E
-  S -> Receive -> Assign -> Examine -> Ask
-  Ask -> OpinionA -> Collect
-  Ask -> OpinionB -> Collect
-  Collect -> Draft -> Review -> Sign -> Register -> Return -> E
-`;
 const STEPS = 10;
 
 const bench: Bench = {
@@ -124,16 +101,6 @@ function stateBytes(process: Process): number {
   }
   return JSON.stringify(step.state).length;
 }
-
-interface WaitingTask {
-  signal(output: object): void;
-}
-
-type PeerSource = ReturnType<typeof serialise>;
-
-/** Parsed once, as the kernel's process is compiled once. */
-const peerSource = async (xml: string): Promise<PeerSource> =>
-  serialise((await new BpmnModdle().fromXML(xml)) as never, TypeResolver(elements as never));
 
 async function runPeer(sourceContext: PeerSource): Promise<void> {
   const waiting: WaitingTask[] = [];
