@@ -31,8 +31,8 @@ export function checkEvents(report: Report, program: Program, node: Node): void 
   }
   const needsTrigger = node.kind === 'boundaryEvent' || node.kind === 'catchEvent';
   // one that could not be read has been reported
-  const isReported = report.diagnostics.some((each) => each.element === node.id && each.severity === 'error');
-  if (needsTrigger && node.triggers.length === 0 && !isReported) report.add('event.no-trigger', node.id);
+  if (needsTrigger && node.triggers.length === 0 && !report.hasError(node.id))
+    report.add('event.no-trigger', node.id);
   if (node.kind === 'boundaryEvent') checkHost(report, node);
 }
 

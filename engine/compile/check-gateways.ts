@@ -15,11 +15,8 @@ export function checkGateways(report: Report, node: Node): void {
     report.add('gateway.activation', node.id);
   if (!CHOOSING.has(node.kind) || node.outgoing.length < 2) return;
   // a condition that cannot be read has been reported and is not a missing one
-  const faulty = new Set(
-    report.diagnostics.filter(({ severity }) => severity === 'error').map((each) => each.element),
-  );
   const bare = node.outgoing.filter(
-    (flow) => !flow.condition && flow !== node.defaultFlow && !faulty.has(flow.id),
+    (flow) => !flow.condition && flow !== node.defaultFlow && !report.hasError(flow.id),
   );
   // a split on which nothing is conditional is an inclusive gateway's way to take all
   if (node.kind === 'exclusiveGateway' || bare.length < node.outgoing.length)

@@ -29,7 +29,9 @@ function checkBeginning(report: Report, program: Program, scope: Scope): void {
       report.add('process.no-start', program.id);
     if (plain.length > 1) report.add('process.several-starts', program.id);
   } else if (scope.node.kind === 'eventSubProcess') {
-    if (starts.length !== 1 || plain.length > 0) report.add('event-sub-process.start', scope.node.id);
+    // a trigger that could not be read has been reported
+    const isBare = plain.some((start) => !report.hasError(start.id));
+    if (starts.length !== 1 || isBare) report.add('event-sub-process.start', scope.node.id);
   } else {
     if (
       (scope.nodes.length > 0 || scope.adHoc) &&

@@ -9,9 +9,11 @@ import { readFormal } from './report.ts';
 export function connect(file: FileContext, draft: Draft, root: Scope): void {
   for (const drawn of draft.drawnFlows) connectFlow(file, draft, drawn);
   for (const [node, element] of draft.elements) {
-    const isDefault = one(element, 'default')?.id;
-    const defaultFlow = node.outgoing.find((flow) => flow.id === isDefault);
+    const drawnDefault = one(element, 'default')?.id;
+    const defaultFlow = node.outgoing.find((flow) => flow.id === drawnDefault);
     if (defaultFlow) node.defaultFlow = defaultFlow;
+    else if (drawnDefault !== undefined)
+      file.report.add('flow.unknown-default', node.id, { id: drawnDefault });
     if (node.kind === 'boundaryEvent') attach(file, draft, node);
   }
   for (const node of draft.nodes.values()) {

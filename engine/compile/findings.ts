@@ -32,6 +32,26 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     vi: 'Có hai phần tử cùng mã “{id}”; mỗi phần tử phải có mã riêng.',
     en: 'Two elements have the id "{id}"; each needs its own.',
   },
+  'id.duplicate-shape': {
+    severity: 'info',
+    vi: 'Hai hình vẽ cùng mã “{id}”; việc chạy quy trình không bị ảnh hưởng.',
+    en: 'Two drawn shapes have the id "{id}"; the run is not affected.',
+  },
+  'reference.undeclared': {
+    severity: 'warning',
+    vi: '{type} “{id}” không được khai báo trong tệp; mã này được dùng làm tên.',
+    en: '{type} "{id}" is not declared in the file; this id is taken for its name.',
+  },
+  'name.from-id': {
+    severity: 'warning',
+    vi: 'Thông điệp hoặc tín hiệu “{id}” không có tên; mã của nó được dùng làm tên.',
+    en: 'The message or signal "{id}" has no name; its id is taken for one.',
+  },
+  'flow.unknown-default': {
+    severity: 'warning',
+    vi: 'Luồng mặc định “{id}” không đi ra từ phần tử này nên bị bỏ qua.',
+    en: 'The default flow "{id}" does not leave this element and is left out.',
+  },
   'id.illegal': {
     severity: 'info',
     vi: 'Mã “{id}” không đúng quy tắc của XML (bắt đầu bằng chữ cái không dấu hoặc dấu gạch dưới, không có dấu cách); vẫn được hiểu như đã viết.',
@@ -166,6 +186,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     severity: 'error',
     vi: 'Không có tên thông điệp nên không thể chờ thông điệp nào.',
     en: 'There is no message name, so no message can be waited for.',
+  },
+  'receive.no-message': {
+    severity: 'warning',
+    vi: 'Bước nhận không nêu thông điệp nào; bước chờ thông điệp mang mã hoặc tên của chính nó.',
+    en: 'The receive task names no message; it waits for one of its own id or name.',
   },
   'signal.no-name': {
     severity: 'error',

@@ -34,17 +34,15 @@ export function readMessage(
 ): Trigger | undefined {
   const id = at.event.id ?? '';
   const flow = file.messageFlows.find((each) => (at.isCatching ? each.target : each.source) === id);
-  const name =
-    message?.name ??
-    message?.id ??
-    flow?.message?.name ??
-    flow?.name ??
-    flow?.id ??
-    (at.isCatching ? undefined : id);
+  const drawn = nameOf(file, message, id) ?? flow?.message?.name ?? flow?.name ?? flow?.id;
+  // a receive task MAY leave its message open, an event of a process that runs may not (BPMN 2.0.2, 10.3.3, 10.5.5)
+  const isReceiving = typeOf(at.event) === 'ReceiveTask';
+  const name = drawn ?? (at.isCatching && !isReceiving ? undefined : id);
   if (name === undefined) {
     file.report.add('message.no-name', id);
     return undefined;
   }
+  if (drawn === undefined && isReceiving) file.report.add('receive.no-message', id);
   const place = { element: id, where: 'message name', isText: true };
   const subscription = extensions(message, 'zeebe:subscription')[0];
   const correlation = readExpression(
@@ -112,7 +110,10 @@ function readTimer(file: FileContext, definition: Element, at: { event: Element 
   };
 }
 
-const PARSERS = { date: parseInstant, duration: parseDuration, cycle: parseCycle };
+const instantOrDuration = (text: string) => parseInstant(text) ?? parseDuration(text);
+
+/** A date where a duration is asked for, and the other way round, says plainly what it means. */
+const PARSERS = { date: instantOrDuration, duration: instantOrDuration, cycle: parseCycle };
 
 function readTimerValue(
   file: FileContext,
@@ -132,12 +133,29 @@ function readTimerValue(
       return undefined;
     }
   }
-  return readFormal(file.report, formal, { element: place.element, where: `timer ${place.kind}` });
+  return readFormal(file.report, formal, {
+    element: place.element,
+    where: `timer ${place.kind}`,
+    // `PT${n}H`: text around braces is joined to them
+    isText: isExpression,
+  });
+}
+
+/** What a message or signal is called: its name, else its id, and a note of that on the element that uses it. */
+function nameOf(
+  file: FileContext,
+  root: Element | undefined,
+  element: string | undefined,
+): string | undefined {
+  const name = root && attribute(root, 'name');
+  if (root?.id && name === undefined && root.$parent)
+    file.report.add('name.from-id', element, { id: root.id });
+  return name ?? root?.id;
 }
 
 function readSignal(file: FileContext, definition: Element, at: { event: Element }): Trigger | undefined {
   const signal = one(definition, 'signalRef');
-  const name = signal?.name ?? signal?.id;
+  const name = nameOf(file, signal, at.event.id);
   if (name === undefined) {
     file.report.add('signal.no-name', at.event.id);
     return undefined;
@@ -156,7 +174,7 @@ function readError(
   at: { event: Element; isCatching: boolean },
 ): Trigger {
   const error = one(definition, 'errorRef');
-  const code = attribute(error, 'errorCode') ?? error?.name ?? error?.id ?? '';
+  const code = codeOf(error, 'errorCode', at.isCatching);
   if (code === '' && !at.isCatching) file.report.add('error.no-code', at.event.id);
   const codeVariable = foreign(definition, 'camunda:errorCodeVariable');
   const messageVariable = foreign(definition, 'camunda:errorMessageVariable');
@@ -169,12 +187,12 @@ function readError(
   };
 }
 
-function readEscalation(_: FileContext, definition: Element): Trigger {
+function readEscalation(_: FileContext, definition: Element, at: { isCatching: boolean }): Trigger {
   const escalation = one(definition, 'escalationRef');
   const codeVariable = foreign(definition, 'camunda:escalationCodeVariable');
   return {
     type: 'escalation',
-    code: attribute(escalation, 'escalationCode') ?? escalation?.name ?? escalation?.id ?? '',
+    code: codeOf(escalation, 'escalationCode', at.isCatching),
     aliases: aliasesOf(escalation),
     ...(codeVariable && { codeVariable }),
   };
@@ -192,6 +210,11 @@ function readConditional(
   }
   const condition = readFormal(file.report, formal, { element: at.event.id, where: 'condition' });
   return condition && { type: 'conditional', condition };
+}
+
+/** Thrown, one without a code goes by its name or id; a catcher without a code takes any (BPMN 2.0.2, 10.5.6). */
+function codeOf(root: Element | undefined, name: string, isCatching: boolean): string {
+  return attribute(root, name) ?? (isCatching ? '' : (root?.name ?? root?.id ?? ''));
 }
 
 function aliasesOf(root: Element | undefined): string[] {

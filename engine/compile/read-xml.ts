@@ -2,6 +2,8 @@ import { BpmnModdle } from 'bpmn-moddle';
 import type { Element } from './element.ts';
 import { legalIds } from './legal-ids.ts';
 import type { Report } from './report.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { tidyAttributes } from './tidy-attributes.ts';
 
 /** Largest file that is read: 5 MB of text. */
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -27,7 +29,7 @@ export async function readXml(xml: string, report: Report): Promise<Element | un
     return refuse(report, 'xml.too-large');
   if (hasDeclarations(xml)) return refuse(report, 'xml.entities');
   try {
-    const legal = legalIds(xml.replace(/^\uFEFF/, '').trimStart());
+    const legal = legalIds(tidyAttributes(xml.replace(/^\uFEFF/, '').trimStart()));
     const { rootElement, warnings, elementsById } = await readerFor(xml).fromXML(legal.xml);
     for (const [standIn, id] of legal.originals) {
       const element = elementsById[standIn] as Element | undefined;
@@ -36,6 +38,7 @@ export async function readXml(xml: string, report: Report): Promise<Element | un
     }
     for (const warning of warnings)
       reportWarning(report, warning.message, (id) => legal.originals.get(id) ?? id);
+    resolveReferences(report, { warnings, elementsById });
     return rootElement as Element;
   } catch (error) {
     const message = (error as Error).message ?? '';
@@ -98,7 +101,10 @@ function reportWarning(report: Report, message: string, originalOf: (id: string)
   const duplicate = /duplicate ID <([^>]*)>/.exec(message);
   if (duplicate) {
     const id = originalOf(duplicate[1]!);
-    report.add('id.duplicate', id, { id });
+    // what is only drawn is not run
+    report.add(/^unparsable content <[\w.-]*di:/.test(message) ? 'id.duplicate-shape' : 'id.duplicate', id, {
+      id,
+    });
   } else if (/illegal ID </.test(message)) report.add('id.unreadable', undefined);
   else if (isSyntaxFault(message)) report.add('xml.malformed', undefined, { reason: shortReason(message) });
   else if (message.startsWith('unparsable'))

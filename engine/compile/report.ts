@@ -8,6 +8,8 @@ export interface Report {
   diagnostics: Diagnostic[];
   /** `details` fill the braces of the sentences */
   add(code: string, element: string | undefined, details?: Record<string, string>): void;
+  /** whether an error has been reported on this element */
+  hasError(element: string): boolean;
 }
 
 export function createReport(): Report {
@@ -15,6 +17,7 @@ export function createReport(): Report {
   const seen = new Set<string>();
   return {
     diagnostics,
+    hasError: (element) => diagnostics.some((each) => each.severity === 'error' && each.element === element),
     add(code, element, details = {}) {
       const finding = Findings[code];
       if (!finding) throw new Error(`unknown finding ${code}`);
@@ -47,7 +50,7 @@ const FOREIGN_LANGUAGE =
 export function readFormal(
   report: Report,
   formal: Element | undefined,
-  place: { element: string | undefined; where: string },
+  place: { element: string | undefined; where: string; isText?: boolean },
 ): Expression | undefined {
   const text = body(formal);
   if (text === undefined) return undefined;

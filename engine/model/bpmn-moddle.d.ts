@@ -7,7 +7,8 @@ declare module 'bpmn-moddle' {
     };
     fromXML(xml: string): Promise<{
       rootElement: object;
-      warnings: { message: string }[];
+      /** of a reference that leads nowhere: where it stands and what it says */
+      warnings: { message: string; element?: object; property?: string; value?: string }[];
       elementsById: Record<string, object>;
     }>;
     toXML(element: object, options?: { format?: boolean }): Promise<{ xml: string }>;
