@@ -12,6 +12,7 @@ export function checkProcess(file: FileContext, program: Program): void {
   for (const scope of scopesOf(program.scope)) {
     checkBeginning(file.report, program, scope);
     checkReachable(file.report, scope);
+    checkFlows(file.report, scope);
     checkJoins(file.report, scope);
   }
   for (const node of program.nodes.values()) {
@@ -51,6 +52,17 @@ function checkReachable(report: Report, scope: Scope): void {
   for (const node of scope.nodes)
     if (!reached.has(node) && !node.isHandler && node.kind !== 'eventSubProcess')
       report.add('node.unreachable', node.id);
+}
+
+/** What is drawn on flows and plays no part when tokens move. */
+function checkFlows(report: Report, scope: Scope): void {
+  for (const node of scope.nodes) {
+    const isUnconditional = node.kind === 'parallelGateway' || node.kind === 'eventBasedGateway';
+    for (const flow of node.outgoing) {
+      if (isUnconditional && flow.condition) report.add('flow.condition-ignored', flow.id);
+      if (node.linkTarget || node.isHandler) report.add('flow.not-taken', node.id, { id: flow.id });
+    }
+  }
 }
 
 /** Nodes that a token can come to, from where the scope can begin. */

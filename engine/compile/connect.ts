@@ -89,6 +89,7 @@ function linkHandler(file: FileContext, draft: Draft, boundary: Node): void {
   const handler = targets.map((id) => draft.nodes.get(id)).find((node) => node && isActivity(node));
   if (!handler || !boundary.host) file.report.add('compensation.no-handler', boundary.id);
   else {
+    if (boundary.host.handler) file.report.add('compensation.several-handlers', boundary.host.id);
     boundary.host.handler = handler;
     Object.assign(handler, { isHandler: true });
   }

@@ -127,6 +127,16 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     vi: 'Không được có luồng đi ra từ sự kiện kết thúc.',
     en: 'No sequence flow may leave an end event.',
   },
+  'flow.condition-ignored': {
+    severity: 'warning',
+    vi: 'Điều kiện trên luồng này không được xét: cổng song song và cổng sự kiện không chọn theo điều kiện.',
+    en: 'The condition on this flow is not looked at: parallel and event-based gateways do not choose by conditions.',
+  },
+  'flow.not-taken': {
+    severity: 'warning',
+    vi: 'Luồng “{id}” không bao giờ được đi: sự kiện liên kết ném và hoạt động bù trừ không có luồng đi ra.',
+    en: 'Flow "{id}" is never taken: no flow leaves a throwing link event or a compensation activity.',
+  },
   'node.unreachable': {
     severity: 'warning',
     vi: 'Không có đường nào dẫn tới phần tử này.',
@@ -166,6 +176,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     severity: 'error',
     vi: 'Biểu thức ở {where} sai cú pháp FEEL ({reason}).',
     en: 'The expression in {where} is not FEEL ({reason}).',
+  },
+  'expression.as-text': {
+    severity: 'warning',
+    vi: '“{text}” không phải biểu thức FEEL; được lấy nguyên văn làm giá trị.',
+    en: '"{text}" is not a FEEL expression; the text itself is the value.',
   },
   'expression.language': {
     severity: 'error',
@@ -266,6 +281,16 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     severity: 'error',
     vi: 'Sự kiện bù trừ không nối với hoạt động bù trừ nào (isForCompensation).',
     en: 'The compensation event is not linked to a compensation activity (isForCompensation).',
+  },
+  'compensation.in-flow': {
+    severity: 'error',
+    vi: 'Hoạt động bù trừ không được nằm trên luồng thường; chỉ sự kiện bù trừ dẫn tới nó.',
+    en: 'A compensation activity cannot stand in the normal flow; only its compensation event leads to it.',
+  },
+  'compensation.several-handlers': {
+    severity: 'error',
+    vi: 'Hoạt động này có nhiều hoạt động bù trừ; chỉ được có một.',
+    en: 'This activity has several compensation activities; it can have one only.',
   },
   'compensation.unknown-activity': {
     severity: 'error',

@@ -1,8 +1,14 @@
-import { compileText, type Expression, isFault } from '../feel/expression.ts';
+import {
+  compileExpression,
+  compileText,
+  constantExpression,
+  type Expression,
+  isFault,
+} from '../feel/expression.ts';
 import type { FileContext } from './context.ts';
 import { attribute, body, children, type Element, extensions, many, one } from './element.ts';
 import type { Mapping } from './program.ts';
-import { readExpression, readFormal } from './report.ts';
+import { isOwnLanguage, readExpression, readFormal } from './report.ts';
 
 /** What goes into an activity and what comes out: Zeebe's, Camunda's and BPMN's own data associations. */
 export function readMappings(
@@ -132,7 +138,8 @@ function readAssociation(
     const target = body(one(assignment, 'to'))
       ?.replace(/^=\s*/, '')
       .replace(/^[$#]\{(.*)\}$/, '$1');
-    push(into, target, readFormal(file.report, one(assignment, 'from'), place));
+    const source = readAssigned(file, one(assignment, 'from'), place);
+    if (target && source) into.push({ target: target.split('.'), ...source });
   }
   const target = variableOf(one(association, 'targetRef'));
   const source = variableOf(many(association, 'sourceRef')[0]);
@@ -140,6 +147,26 @@ function readAssociation(
   const transformation = readFormal(file.report, one(association, 'transformation'), place);
   if (transformation) into.push({ target: [target], source: transformation });
   else if (source) into.push({ target: [target], source: readVariable(source), isOptional: true });
+}
+
+/**
+ * What an assignment gives: FEEL, or the text itself where tools write texts without quotation marks (jBPM's names of
+ * tasks). A name that nobody has given a value yet is no incident.
+ */
+function readAssigned(
+  file: FileContext,
+  from: Element | undefined,
+  place: { element: string | undefined; where: string },
+): Omit<Mapping, 'target'> | undefined {
+  const text = body(from);
+  if (text === undefined) return undefined;
+  if (!/^=|[$#]\{/.test(text) && isFault(compileExpression(text)) && isOwnLanguage(from)) {
+    file.report.add('expression.as-text', place.element, { text });
+    return { source: constantExpression(text, text) };
+  }
+  const source = readFormal(file.report, from, { ...place, isText: /[$#]\{/.test(text) });
+  const isName = /^[\p{L}_][\p{L}\p{N}_.\s-]*$/u.test(text);
+  return source && { source, ...(isName && { isOptional: true }) };
 }
 
 /** `camunda:in` / `camunda:out` of a call activity. */

@@ -54,14 +54,20 @@ export function readFormal(
 ): Expression | undefined {
   const text = body(formal);
   if (text === undefined) return undefined;
-  const language = formal?.['language'];
   // a number or a truth value is the same in every language
   const isPlain = /^(\d+|true|false)$/.test(text);
-  if (typeof language === 'string' && FOREIGN_LANGUAGE.test(language) && !isPlain) {
+  if (!isOwnLanguage(formal) && !isPlain) {
+    const language = String(formal!['language']);
     report.add('expression.language', place.element, { language, where: place.where });
     return undefined;
   }
   return readExpression(report, text, place);
+}
+
+/** Whether an expression is written in FEEL, JUEL or no named language. */
+export function isOwnLanguage(formal: Element | undefined): boolean {
+  const language = formal?.['language'];
+  return typeof language !== 'string' || !FOREIGN_LANGUAGE.test(language);
 }
 
 function fill(sentence: string, details: Record<string, string>): string {
