@@ -34,15 +34,29 @@ export function checkEvents(report: Report, program: Program, node: Node): void 
   if (needsTrigger && node.triggers.length === 0 && !report.hasError(node.id))
     report.add('event.no-trigger', node.id);
   if (node.kind === 'boundaryEvent') checkHost(report, node);
+  checkCancel(report, node);
 }
 
 /** Cancel events belong to transactions. */
 function isMisplaced(node: Node, trigger: Trigger): boolean {
   if (trigger.type !== 'cancel') return false;
   if (node.kind === 'boundaryEvent') return node.host?.body?.isTransaction !== true;
+  return transactionAround(node) === undefined;
+}
+
+function transactionAround(node: Node): Node | undefined {
   let scope: Node['scope'] | null = node.scope;
   while (scope && !scope.isTransaction) scope = scope.parent;
-  return scope === null;
+  return scope?.node ?? undefined;
+}
+
+/** Where a cancelled transaction goes on. */
+function checkCancel(report: Report, node: Node): void {
+  const isCancel = ({ triggers }: Node) => triggers.some((trigger) => trigger.type === 'cancel');
+  if (node.kind !== 'endEvent' || !isCancel(node)) return;
+  const transaction = transactionAround(node);
+  if (transaction && !transaction.boundaries.some(isCancel))
+    report.add('transaction.no-cancel', transaction.id, { id: node.id });
 }
 
 function checkHost(report: Report, node: Node): void {

@@ -277,6 +277,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     vi: 'Có nhiều sự kiện liên kết nhận cùng tên “{name}”.',
     en: 'Several catching link events are named "{name}".',
   },
+  'transaction.no-cancel': {
+    severity: 'warning',
+    vi: 'Giao dịch bị hủy tại “{id}” nhưng không có sự kiện biên hủy; khi bị hủy, luồng dừng tại đây.',
+    en: 'The transaction is cancelled at "{id}" but carries no cancel boundary event; when cancelled, the flow ends here.',
+  },
   'compensation.no-handler': {
     severity: 'error',
     vi: 'Sự kiện bù trừ không nối với hoạt động bù trừ nào (isForCompensation).',

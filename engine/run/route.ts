@@ -1,11 +1,16 @@
 import type { Flow, Node } from '../compile/program.ts';
+import type { Variables } from '../types.ts';
 import { hold } from './incidents.ts';
 import { emit, type Run, within } from './run.ts';
 import { visibleAt } from './variables.ts';
 
-/** A token leaves a node by the flows that its kind and the data choose, or is held by an incident. */
-export function leave(run: Run, node: Node, scope: string | undefined): void {
-  const choice = node.kind === 'exclusiveGateway' ? chooseOne(run, node, scope) : chooseAll(run, node, scope);
+/**
+ * A token leaves a node by the flows that its kind and the data choose, or is held by an incident. `facts` are what
+ * conditions may ask of the node itself.
+ */
+export function leave(run: Run, node: Node, scope: string | undefined, facts?: Variables): void {
+  const choice =
+    node.kind === 'exclusiveGateway' ? chooseOne(run, node, scope) : chooseAll(run, node, scope, facts);
   if ('code' in choice) {
     hold(run, { node, scope, ...choice });
     return;
@@ -51,11 +56,11 @@ function chooseOne(run: Run, node: Node, scope: string | undefined): Choice {
 }
 
 /** Flows without a condition always; those with one when it holds; the default when none of these does. */
-function chooseAll(run: Run, node: Node, scope: string | undefined): Choice {
+export function chooseAll(run: Run, node: Node, scope: string | undefined, facts?: Variables): Choice {
   const isPlain =
     node.kind === 'parallelGateway' || !(node.defaultFlow || node.outgoing.some((flow) => flow.condition));
   if (isPlain) return { flows: node.outgoing };
-  const context = visibleAt(run, scope);
+  const context = facts ? { ...visibleAt(run, scope), ...facts } : visibleAt(run, scope);
   const flows: Flow[] = [];
   let hasConditional = false;
   for (const flow of node.outgoing) {

@@ -237,4 +237,9 @@ function endUndo(run: Run, { element, in: scope, after }: Occurrence): void {
     .boundaries.find((each) => each.triggers.some((trigger) => trigger.type === 'cancel'));
   if (boundary)
     fireBoundary(run, boundary, { host, scope: outer, type: 'catch', details: { kind: 'cancel' } });
+  else {
+    // cancelled, it has not succeeded: its own way out is not taken
+    cancel(run, host);
+    run.checks.add(outer ?? '');
+  }
 }

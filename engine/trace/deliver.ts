@@ -1,9 +1,9 @@
-import type { Program, Starter } from '../compile/program.ts';
+import type { Program, Starter, Trigger } from '../compile/program.ts';
 import { CommandRefused } from '../run/command-refused.ts';
 import { isWaiting } from '../run/throw-trigger.ts';
 import type { Effect, Json, Variables } from '../types.ts';
 import { command, startInstance } from './instances.ts';
-import { type Instance, isRunning, type World } from './world.ts';
+import { type Instance, isRunning, type Letter, type World } from './world.ts';
 
 type Throw = Extract<Effect, { type: 'throw' }>;
 interface Message {
@@ -15,13 +15,31 @@ interface Message {
 /** A message thrown in the file: along its message flow, else to whoever waits for its name. */
 export function deliverMessage(world: World, from: Instance, thrown: Throw): void {
   const targets = from.program.sends.get(thrown.element);
-  if (targets) for (const target of targets) sendTo(world, target, thrown);
+  if (targets) for (const target of targets) sendTo(world, from, { target, thrown });
   else {
     const others = world.instances.filter((each) => each !== from);
     const programs = [...world.programs.values()].filter((program) => program !== from.program);
     if (tellFirst(world, others, thrown) || startBy(world, programs, thrown)) return;
-    tellFirst(world, [from], thrown);
+    if (tellFirst(world, [from], thrown) || !programs.some((each) => comesToWait(each, thrown.name))) return;
+    world.letters.push(letterOf(from, thrown));
   }
+}
+
+/** Whether a token can come to wait for the message in this process: one that comes too early is kept for it. */
+function comesToWait(program: Program, name: string): boolean {
+  return [...program.nodes.values()].some(
+    ({ kind, triggers }) =>
+      (kind === 'catchEvent' || kind === 'receiveTask') &&
+      triggers.some((trigger) => trigger.type === 'message' && isCalled(trigger, name)),
+  );
+}
+
+function isCalled({ name, aliases }: Extract<Trigger, { type: 'message' }>, wanted: string): boolean {
+  return name.constant === wanted || aliases.includes(wanted);
+}
+
+function letterOf(from: Instance, { name, payload, correlation }: Throw): Letter {
+  return { from, name, payload: payload ?? {}, ...(correlation !== undefined && { correlation }) };
 }
 
 /** A message from outside: to the first that waits for it, else it starts a process. Answers whether anyone took it. */
@@ -54,21 +72,31 @@ export function deliverSignal(
 /** Letters whose addressee has come to wait for them. */
 export function openLetters(world: World): void {
   for (const letter of [...world.letters]) {
-    const instance = world.instances.find((each) => isRunning(each) && waitingAt(each, letter.target));
-    if (!instance) continue;
+    if (!open(world, letter)) continue;
     world.letters.splice(world.letters.indexOf(letter), 1);
-    tellAt(world, instance, letter);
   }
 }
 
-function sendTo(world: World, target: string, thrown: Throw): void {
+function open(world: World, { target, from, ...message }: Letter): boolean {
+  if (target === undefined)
+    return tellFirst(
+      world,
+      world.instances.filter((each) => each !== from),
+      message,
+    );
+  const instance = world.instances.find((each) => isRunning(each) && waitingAt(each, target));
+  if (instance) tellAt(world, instance, { target, ...message });
+  return instance !== undefined;
+}
+
+function sendTo(world: World, from: Instance, { target, thrown }: { target: string; thrown: Throw }): void {
   const pool = [...world.programs.values()].find((program) => program.pool === target);
   if (pool) {
     const inside = world.instances.filter((each) => each.program === pool);
     if (!tellFirst(world, inside, thrown)) startBy(world, [pool], thrown);
     return;
   }
-  const letter = { target, name: thrown.name, payload: thrown.payload ?? {} };
+  const letter = { ...letterOf(from, thrown), target };
   const instance = world.instances.find((each) => isRunning(each) && waitingAt(each, target));
   const armed = world.armed.find(({ starter }) => starter.node.id === target);
   if (instance) tellAt(world, instance, letter);
@@ -110,8 +138,7 @@ function tellFirst(world: World, instances: Instance[], { name, payload, correla
 
 function startBy(world: World, programs: Program[], { name, payload }: Message): boolean {
   const armed = world.armed.find(({ program, starter: { trigger } }) => {
-    if (!programs.includes(program) || trigger?.type !== 'message') return false;
-    return trigger.name.constant === name || trigger.aliases.includes(name);
+    return programs.includes(program) && trigger?.type === 'message' && isCalled(trigger, name);
   });
   if (armed) begin(world, armed.program, { starter: armed.starter, payload });
   return armed !== undefined;

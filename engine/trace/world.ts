@@ -1,7 +1,7 @@
 import { type Program, programOf, type Starter } from '../compile/program.ts';
 import type { State } from '../run/state.ts';
 import { addDuration, parseDuration } from '../time/iso-duration.ts';
-import type { Due, Effect, Instant, ProcessEvent, Variables } from '../types.ts';
+import type { Due, Effect, Instant, Json, ProcessEvent, Variables } from '../types.ts';
 import type { PlanStep } from './plan.ts';
 
 /** A running instance of one process of the file. */
@@ -23,11 +23,14 @@ export interface Armed {
   left?: number;
 }
 
-/** A message thrown along a message flow to an element that does not wait for it yet. */
+/** A message thrown along a message flow to an element, or to whoever waits for its name, that nobody waits for yet. */
 export interface Letter {
-  target: string;
+  /** absent: whoever waits for its name, but not who threw it */
+  target?: string;
+  from: Instance;
   name: string;
   payload: Variables;
+  correlation?: Json;
 }
 
 export interface World {

@@ -111,6 +111,15 @@ describe('a repeating interval of ISO-8601', () => {
     ['P1D', { interval: day, iso: 'P1D' }],
     [' P1D ', { interval: day, iso: 'P1D' }],
     ['R/2026-01-05T00:00:00Z/P1D', { start: '2026-01-05T00:00:00.000Z', interval: day, iso: 'P1D' }],
+    [
+      'R3/2026-01-05/2026-01-06',
+      {
+        repetitions: 3,
+        start: '2026-01-05T00:00:00.000Z',
+        interval: { ...none, milliseconds: 86_400_000 },
+        iso: 'PT86400S',
+      },
+    ],
     ['R5/P1D/2026-02-01', { repetitions: 5, interval: day, iso: 'P1D', end: '2026-02-01T00:00:00.000Z' }],
   ])('%s repeats', (text, cycle) => {
     expect(parseCycle(text)).toEqual(cycle);
@@ -123,7 +132,8 @@ describe('a repeating interval of ISO-8601', () => {
     'xR3/P1D',
     'R3x/P1D',
     'R3/P1D/P1D',
-    'R3/2026-01-05/2026-02-01',
+    'R3/2026-02-01/2026-01-05',
+    'R3/2026-01-05/2026-01-05',
     'R3/2026-01-05',
     'R3/P1D/later',
     'R3/2026-01-05/P1D/2026-02-01',
