@@ -77,7 +77,10 @@ export function kindOf(file: FileContext, element: Element): NodeKind | undefine
 export function buildNode(file: FileContext, element: Element, scope: Scope): Node {
   const kind = kindOf(file, element)!;
   const isTask = ACTIVITIES.has(kind);
-  const mappings = isTask ? readMappings(file, element) : { inputs: [], outputs: [], mergesOutput: true };
+  const hasMappings = isTask || kind.endsWith('Event');
+  const mappings = hasMappings
+    ? readMappings(file, element)
+    : { inputs: [], outputs: [], mergesOutput: true };
   const definition = globalTask(file, element) ?? element;
   const isParallelMultiple = element['parallelMultiple'] === true;
   if (isParallelMultiple && kind !== 'catchEvent' && many(element, 'eventDefinitions').length > 1)

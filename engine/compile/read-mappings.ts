@@ -10,7 +10,7 @@ import { attribute, body, children, type Element, extensions, many, one } from '
 import type { Mapping } from './program.ts';
 import { isOwnLanguage, readExpression, readFormal } from './report.ts';
 
-/** What goes into an activity and what comes out: Zeebe's, Camunda's and BPMN's own data associations. */
+/** What goes into an activity or event and what comes out: Zeebe's, Camunda's and BPMN's own data associations. */
 export function readMappings(
   file: FileContext,
   activity: Element,
@@ -40,10 +40,13 @@ export function readMappings(
     for (const parameter of children(holder, 'camunda:outputParameter'))
       push(outputs, attribute(parameter, 'name'), readCamundaValue(file, activity, parameter));
   }
-  for (const association of many(activity, 'dataInputAssociations'))
-    readAssociation(file, activity, { association, into: inputs });
-  for (const association of many(activity, 'dataOutputAssociations'))
-    readAssociation(file, activity, { association, into: outputs });
+  // activities have their associations under another name than events
+  for (const name of ['dataInputAssociations', 'dataInputAssociation'])
+    for (const association of many(activity, name))
+      readAssociation(file, activity, { association, into: inputs });
+  for (const name of ['dataOutputAssociations', 'dataOutputAssociation'])
+    for (const association of many(activity, name))
+      readAssociation(file, activity, { association, into: outputs });
   return { inputs, outputs, mergesOutput };
 }
 

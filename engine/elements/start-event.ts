@@ -1,3 +1,4 @@
+import { receive } from '../run/receive.ts';
 import { leave } from '../run/route.ts';
 import { emit } from '../run/run.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -6,6 +7,7 @@ import type { Behaviour } from './behaviour.ts';
 export const startEvent: Behaviour = {
   arrive(run, { node, in: scope }) {
     emit(run, 'enter', node.id);
+    if (node.outputs.length > 0) receive(run, node, { scope, payload: {} });
     leave(run, node, scope);
   },
 };

@@ -1,10 +1,10 @@
 import type { Node, Trigger } from '../compile/program.ts';
 import type { Variables } from '../types.ts';
 import { cancel, cancelInside } from './cancel.ts';
+import { receive } from './receive.ts';
 import { leave, take } from './route.ts';
 import { emit, nodeOf, open, type Run, within } from './run.ts';
 import { armStarts } from './scopes.ts';
-import { write } from './variables.ts';
 
 export interface Thrown {
   type: 'error' | 'escalation';
@@ -86,7 +86,7 @@ export function fireStart(
     if (scope === undefined) run.state['interrupted'] = true;
     else run.state.open[scope] = { ...run.state.open[scope]!, interrupted: true };
   }
-  if (variables) write(run, scope, variables);
+  if (variables) receive(run, start, { scope, payload: variables });
   emit(run, 'enter', subProcess.id);
   const id = open(run, { element: subProcess.id, role: 'scope', ...within(scope) });
   armStarts(run, id, subProcess.body!);
@@ -110,7 +110,7 @@ function catchAtActivity(run: Run, thrown: Thrown, activity: string): boolean {
   const found = pick(nodeOf(run, occurrence).boundaries, thrown);
   if (!found) return false;
   const scope = occurrence.in;
-  write(run, scope, carried(thrown, found.trigger));
+  receive(run, found.node, { scope, payload: carried(thrown, found.trigger) });
   fireBoundary(run, found.node, { host, scope, type: 'catch', details: detailsOf(thrown) });
   return true;
 }

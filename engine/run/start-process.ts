@@ -2,6 +2,7 @@ import { type Program, programOf, type Starter } from '../compile/program.ts';
 import type { Instant, Process, StartOptions, Step, Variables } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { CommandRefused } from './command-refused.ts';
+import { receive } from './receive.ts';
 import { leave } from './route.ts';
 import { beginRun, emit, endRun, open, type Run } from './run.ts';
 import { armStarts, enterEntries } from './scopes.ts';
@@ -51,7 +52,8 @@ function findStarter(program: Program, { start }: StartOptions): Starter | undef
 }
 
 function begin(run: Run, { node, trigger }: Starter, payload: Variables): void {
-  write(run, undefined, payload);
+  if (node.kind === 'receiveTask') write(run, undefined, payload);
+  else receive(run, node, { scope: undefined, payload });
   const gateway = node.incoming[0]?.source;
   if (gateway?.instantiates) {
     emit(run, 'enter', gateway.id);

@@ -3,9 +3,10 @@ import type { Variables } from '../types.ts';
 import { completeActivity } from './activity.ts';
 import { cancel } from './cancel.ts';
 import { fireBoundary, fireStart } from './propagate.ts';
+import { receive } from './receive.ts';
 import { leave } from './route.ts';
 import { belongingTo, close, edit, emit, nodeOf, open, type Run, within } from './run.ts';
-import { visibleAt, write } from './variables.ts';
+import { visibleAt } from './variables.ts';
 import { rearm } from './waits.ts';
 
 /** What an open wait has been waiting for has happened. `payload` becomes variables. */
@@ -17,7 +18,7 @@ export function trigger(run: Run, id: string, payload: Variables = {}): void {
   const details = { occurrence: id, ...(type === 'catch' && { kind }) };
   switch (occurrence.role) {
     case 'boundary': {
-      write(run, occurrence.in, payload);
+      receive(run, node, { scope: occurrence.in, payload });
       if (node.isInterrupting) used(run, id);
       fireBoundary(run, node, { host: occurrence.of!, scope: occurrence.in, type, details });
       if (!node.isInterrupting) spend(run, id, node);
@@ -69,7 +70,7 @@ function passCatch(
     completeActivity(run, id, payload);
     return;
   }
-  write(run, occurrence.in, payload);
+  receive(run, node, { scope: occurrence.in, payload });
   used(run, id);
   leave(run, node, occurrence.in);
 }
@@ -85,7 +86,7 @@ function winRace(run: Run, id: string, payload: Variables): void {
   used(run, id);
   if (node.needsAllTriggers && belongingTo(run, occurrence.of!).length > 0) {
     emit(run, type, node.id, { occurrence: id, ...(type === 'catch' && { kind }) });
-    write(run, occurrence.in, payload);
+    receive(run, node, { scope: occurrence.in, payload });
     return;
   }
   for (const other of belongingTo(run, occurrence.of!)) cancel(run, other);
@@ -103,7 +104,7 @@ function winRace(run: Run, id: string, payload: Variables): void {
     return;
   }
   emit(run, type, node.id, { occurrence: id, ...(type === 'catch' && { kind }) });
-  write(run, occurrence.in, payload);
+  receive(run, node, { scope: occurrence.in, payload });
   leave(run, node, occurrence.in);
 }
 

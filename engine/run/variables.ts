@@ -56,7 +56,7 @@ export function mapped(
 }
 
 /** Puts a value at a path, keeping what the named variable already holds beside it. */
-function place(
+export function place(
   values: Variables,
   [name, ...path]: string[],
   { value, context }: { value: Json; context: Variables },

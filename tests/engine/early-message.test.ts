@@ -23,7 +23,7 @@ describe('Feature: a message that comes before anybody waits for it', () => {
     const before = await completedIn(receiver, { input: { x: 7 } });
     expect(before.state).toBe('waiting');
     const after = await completedIn(receiver, { input: { x: 7 }, steps: [{ complete: 'A' }] });
-    expect(after).toMatchObject({ state: 'completed', variables: { x: 7 } });
+    expect(after).toMatchObject({ state: 'completed', variables: { x: 7, about: 7 } });
     expect(after.completed.at(-1)).toBe('B');
   });
 
