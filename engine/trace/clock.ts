@@ -5,7 +5,7 @@ import { carryOut } from './carry-out.ts';
 import { command, startInstance } from './instances.ts';
 import { type Armed, type Instance, isRunning, type World } from './world.ts';
 
-/** Most timers that one `advance` fires: a cycle of seconds over years stops here. */
+/** Most timers that one step fires: a cycle of seconds over years stops here. */
 const MAX_FIRINGS = 5_000;
 
 /** Moves the clock to each due timer in turn, in due order, until the span is over. False for what is no duration. */
@@ -13,6 +13,18 @@ export function advance(world: World, span: string): boolean {
   const duration = parseDuration(span);
   if (!duration) return false;
   const end = addDuration(world.now, duration);
+  fireUntil(world, end);
+  if (end > world.now) world.now = end;
+  return true;
+}
+
+/** Carries out what is pending and fires the timers that are due already: dates gone by, durations of nothing. */
+export function settleNow(world: World): void {
+  carryOut(world);
+  fireUntil(world, world.now);
+}
+
+function fireUntil(world: World, end: Instant): void {
   for (let count = 0; count < MAX_FIRINGS; count++) {
     const next = nextDue(world);
     if (!next || next.due > end) break;
@@ -20,8 +32,6 @@ export function advance(world: World, span: string): boolean {
     next.fire();
     carryOut(world);
   }
-  if (end > world.now) world.now = end;
-  return true;
 }
 
 /** Works out when the timer of an armed start event first goes off. */

@@ -69,10 +69,15 @@ function isShown(world: World, instance: Instance, event: Step['events'][number]
 export function isPlanned(world: World, instance: Instance, occurrence: string): boolean {
   const element = instance.state.open[occurrence]?.element;
   if (element === undefined) return false;
-  const steps = world.steps.filter((step) => plannedElement(step) === element).length;
-  const before = world.instances
-    .flatMap((each) => Object.entries(each.state.open).map(([id, open]) => ({ each, id, open })))
-    .filter(({ open }) => open.element === element && (open.role === 'job' || open.role === 'task'))
-    .findIndex(({ each, id }) => each === instance && id === occurrence);
-  return before < steps;
+  let steps = world.steps.filter((step) => plannedElement(step) === element).length;
+  // no list of what is open is made: a process in a circle can have thousands
+  for (const each of world.instances)
+    for (const id in each.state.open) {
+      if (steps <= 0) return false;
+      const open = each.state.open[id]!;
+      if (open.element !== element || (open.role !== 'job' && open.role !== 'task')) continue;
+      if (each === instance && id === occurrence) return true;
+      steps--;
+    }
+  return false;
 }

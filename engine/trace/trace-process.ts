@@ -2,8 +2,7 @@ import { type CompileOptions, compileProcess } from '../compile/compile-process.
 import { type Program, programOf } from '../compile/program.ts';
 import type { Occurrence } from '../run/state.ts';
 import type { Diagnostic, Instant, ProcessEvent, Variables } from '../types.ts';
-import { carryOut } from './carry-out.ts';
-import { armTimer } from './clock.ts';
+import { armTimer, settleNow } from './clock.ts';
 import { startInstance } from './instances.ts';
 import type { Plan } from './plan.ts';
 import { takeStep } from './take-step.ts';
@@ -65,11 +64,11 @@ export async function traceProcess(xml: string, plan: Plan = {}, options: TraceO
   arm(world);
   for (const program of programs)
     if (!program.isCalled && hasPlainStart(program)) startInstance(world, program, { input: world.input });
-  carryOut(world);
+  settleNow(world);
   for (let index = 0; world.steps.length > 0; index++) {
     const step = world.steps.shift()!;
     if (!takeStep(world, step)) world.idle.push({ index, step });
-    carryOut(world);
+    settleNow(world);
   }
   return {
     events: world.events,
