@@ -38,14 +38,15 @@ export function compileExpression(text: string): Expression | ExpressionFault {
     const feel = juelToFeel(source);
     return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
   }
-  if (source.startsWith('=')) return compileFeel(source.slice(1).trim(), source);
+  if (source.startsWith('=')) return compileFeel(withFeelSigns(source.slice(1).trim()), source);
   const compiled = METHOD_CALL.test(source)
     ? { fault: `no FEEL for ${shorten(source)}` }
-    : compileFeel(source, source);
+    : compileFeel(withFeelSigns(source), source);
   if (!isFault(compiled)) return compiled;
   // texts in single quotes, and `a == 1 && b.contains("x")` with the braces left away
   const requoted = source.includes('"') ? source : source.replace(/'([^'\\]*)'/g, '"$1"');
-  const again = requoted === source || METHOD_CALL.test(source) ? compiled : compileFeel(requoted, source);
+  const again =
+    requoted === source || METHOD_CALL.test(source) ? compiled : compileFeel(withFeelSigns(requoted), source);
   if (!isFault(again)) return again;
   const feel = juelToFeel(`\${${source}}`);
   return feel === undefined ? compiled : compileFeel(feel, source);
@@ -53,6 +54,15 @@ export function compileExpression(text: string): Expression | ExpressionFault {
 
 /** A method called on a value: not FEEL, where data have no functions. */
 const METHOD_CALL = /^[^"]*[\p{L}\p{N}_)\]]\.\p{L}[\p{L}\p{N}_]*\(/u;
+
+/** `==`, `===` and `<>` are no signs of FEEL, whose parser takes them for something else: outside texts `=` and `!=` are meant. */
+function withFeelSigns(text: string): string {
+  if (!/==|<>/.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|={2,3}|<>/g, (part) => {
+    if (part === '<>') return '!=';
+    return part.startsWith('=') ? '=' : part;
+  });
+}
 
 /** A text that is a constant unless it starts with `=` or holds `${...}`. */
 export function compileText(text: string): Expression | ExpressionFault {
