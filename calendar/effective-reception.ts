@@ -1,8 +1,9 @@
 /** When a dossier counts as received, and when the office is next open (DL05, DL06). */
 import { type CompiledCalendar, planOf } from './compile-calendar.ts';
+import { runsOf } from './day-run.ts';
 import { DAY_MINUTES, dayOf, minuteOfDay, toDayNumber, toInstant, toLocalMinute } from './local-time.ts';
 import { sentences } from './sentences.ts';
-import type { Day, Instant, Language, Reckoning } from './types.ts';
+import type { Day, ExplainLine, Instant, Language, Reckoning } from './types.ts';
 
 /** Online filing after this time is received on the next working day (DL06; S4 Art. 9.1). */
 const ONLINE_UNTIL = 17 * 60;
@@ -24,10 +25,21 @@ export function effectiveReception({ calendar, at, channel, language }: Receptio
   const isLateOnline = channel === 'online' && minuteOfDay(arrived) > ONLINE_UNTIL;
   const received = openingAt(calendar, isLateOnline ? (dayOf(arrived) + 1) * DAY_MINUTES : arrived);
   const explain =
-    language && received !== arrived
-      ? [{ at: toInstant(received), text: sentences(language).receivedOutsideHours(arrived, received) }]
-      : [];
+    language && received !== arrived ? explainReception(calendar, { arrived, received, language }) : [];
   return { at: toInstant(received), explain };
+}
+
+/** The moment that counts, and the days off that lie before it. */
+function explainReception(
+  calendar: CompiledCalendar,
+  { arrived, received, language }: { arrived: number; received: number; language: Language },
+): ExplainLine[] {
+  const say = sentences(language);
+  const daysOff = runsOf(calendar, arrived, received).filter(({ plan }) => plan.minutes === 0);
+  return [
+    { at: toInstant(received), text: say.receivedOutsideHours(arrived, received) },
+    ...daysOff.map((run) => ({ text: say.off(run) })),
+  ];
 }
 
 /** `at` itself when the office is open then, otherwise its next opening. Throws CalendarYearMissing. */

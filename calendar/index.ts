@@ -1,5 +1,6 @@
 /** Working time, and the deadline clock of a dossier. Pure; Asia/Ho_Chi_Minh. */
 export { addCalendarDays } from './add-calendar-days.ts';
+export { addElapsed } from './add-elapsed.ts';
 export { addWorking, subtractWorking } from './add-working.ts';
 export { CalendarYearMissing } from './calendar-year-missing.ts';
 export { type ChangedDay, changedDays } from './changed-days.ts';

@@ -15,6 +15,10 @@ export interface Sentences {
   sameDayLate(received: number): string;
   calendarDays(firstDay: number, lastDay: number): string;
   movedOn(day: number, exception: CalendarException | undefined): string;
+  elapsed(from: number, hours: number): string;
+  waitedNothing: string;
+  waitedDays(granted: number, waited: number): string;
+  waitedTime(minutes: number): string;
 }
 
 export const sentences = (language: Language): Sentences => TEXTS[language];
@@ -56,9 +60,15 @@ const TEXTS: Record<Language, Sentences> = {
     sameDayLate: (received) =>
       `Tiếp nhận lúc ${TEXTS.vi.moment(received)}, sau 15:00: trả trong ngày làm việc tiếp theo.`,
     calendarDays: (first, last) =>
-      `Ngày tiếp nhận (${day('vi', first)}) không tính; ngày thứ ${last - first} là ${day('vi', last)}.`,
+      `Ngày đầu (${day('vi', first)}) không tính; ngày thứ ${last - first} là ${day('vi', last)}.`,
     movedOn: (date, exception) =>
       `${capital(day('vi', date))}: ${reasonOff('vi', exception)}, chuyển sang ngày kế tiếp.`,
+    elapsed: (from, amount) =>
+      `Tính liên tục ${hours('vi', amount * 60)} từ ${TEXTS.vi.moment(from)}, kể cả ngoài giờ làm việc và ngày nghỉ.`,
+    waitedNothing: 'Không có thời gian chờ phải cộng thêm; ngày hẹn trả giữ nguyên.',
+    waitedDays: (granted, waited) =>
+      `Đã chờ ${waited} ngày, cộng thêm vào thời hạn: ${granted} + ${waited} = ${granted + waited} ngày.`,
+    waitedTime: (minutes) => `Đã chờ ${hours('vi', minutes)} làm việc, cộng thêm vào ngày hẹn trả.`,
   },
   en: {
     moment: (minute) => `${clock(minute)} on ${day('en', dayOf(minute))}`,
@@ -76,8 +86,14 @@ const TEXTS: Record<Language, Sentences> = {
     sameDayLate: (received) =>
       `Received at ${TEXTS.en.moment(received)}, after 15:00: returned the next working day.`,
     calendarDays: (first, last) =>
-      `The day of reception (${day('en', first)}) is not counted; day ${last - first} is ${day('en', last)}.`,
+      `The first day (${day('en', first)}) is not counted; day ${last - first} is ${day('en', last)}.`,
     movedOn: (date, exception) => `${day('en', date)}: ${reasonOff('en', exception)}, moved to the next day.`,
+    elapsed: (from, amount) =>
+      `${hours('en', amount * 60)} without a break from ${TEXTS.en.moment(from)}, also outside office hours and on days off.`,
+    waitedNothing: 'There was no wait to add; the due date stays.',
+    waitedDays: (granted, waited) =>
+      `A wait of ${waited} day(s) is added to the limit: ${granted} + ${waited} = ${granted + waited} days.`,
+    waitedTime: (minutes) => `A wait of ${hours('en', minutes)} of working time is added to the due date.`,
   },
 };
 

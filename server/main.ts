@@ -260,7 +260,7 @@ async function openParts({
   const endpoints = [
     ...accessRoutes(access, lookUps),
     ...catalogueRoutes(catalogue),
-    ...calendarRoutes(calendars),
+    ...calendarRoutes(calendars, access.organisation),
     ...blobRoutes({ store, blobs, clock }),
     ...dossierRoutes(runtime),
     ...migrationRoutes(runtime),

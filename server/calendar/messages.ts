@@ -19,6 +19,13 @@ export const calendarMessages: Messages = {
     vi: { title: 'Ngày không thuộc năm này', detail: 'Ngày này không thuộc năm đang nhập.' },
     en: { title: 'Day of another year', detail: 'This day is not in the year.' },
   },
+  'calendar.unknown-unit': {
+    vi: {
+      title: 'Không có đơn vị này',
+      detail: 'Không có đơn vị “{unit}” nên không có giờ làm việc của đơn vị đó.',
+    },
+    en: { title: 'No such unit', detail: 'There is no unit “{unit}”, so it has no office hours.' },
+  },
   'calendar.day-named-twice': {
     vi: { title: 'Ngày bị nhập hai lần', detail: 'Ngày này đã được nhập ở trên.' },
     en: { title: 'Day named twice', detail: 'This day was named above.' },

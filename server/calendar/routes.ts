@@ -1,7 +1,8 @@
 /** Working time over HTTP: years, and a due date worked out with its sum. */
 import { z } from 'zod';
-import { dueDate, proposeHolidays } from '../../calendar/index.ts';
+import { addElapsed, dueDate, proposeHolidays } from '../../calendar/index.ts';
 import { askerOf } from '../access/asker.ts';
+import type { Organisation } from '../access/organisation.ts';
 import { isoNow } from '../clock.ts';
 import {
   calendarChange,
@@ -19,7 +20,10 @@ import type { Calendars } from './open-calendars.ts';
 import { putCalendarYear } from './put-calendar-year.ts';
 import { GENERAL } from './records.ts';
 
-export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
+export const calendarRoutes = (
+  calendars: Calendars,
+  organisation: Pick<Organisation, 'unit'>,
+): Endpoint[] => [
   endpoint({
     method: 'get',
     path: '/calendar',
@@ -30,6 +34,7 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
     query: calendarQuery,
     response: calendarYear,
     handler: async ({ query }) => {
+      await refuseUnknownUnit(organisation, query.unit);
       const year = query.year ?? Number(isoNow(calendars.clock).slice(0, 4));
       const found = await calendars.yearOf(year, query.unit);
       if (!found) throw problem('calendar.year-missing', 404, { values: { year } });
@@ -55,6 +60,7 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
           errors: [{ pointer: '/year', code: 'calendar.year-differs' }],
         });
       }
+      await refuseUnknownUnit(organisation, query.unit);
       await putCalendarYear(calendars, { year: body, unit: query.unit, by: askerOf(context) });
       return body;
     },
@@ -105,17 +111,27 @@ export const calendarRoutes = (calendars: Calendars): Endpoint[] => [
     ability: ['read', 'Calendar'],
     body: dueRequest,
     response: dueAnswer,
-    handler: async ({ body, language }) => dueAnswerOf(calendars, body, language),
+    handler: async ({ body, language }) => {
+      await refuseUnknownUnit(organisation, body.unit);
+      return dueAnswerOf(calendars, body, language);
+    },
   }),
 ];
 
-const HOUR_MS = 3_600_000;
+/** Hours of a unit that does not exist would silently be the general ones (R098). @throws Problem calendar.unknown-unit */
+async function refuseUnknownUnit(organisation: Pick<Organisation, 'unit'>, unit: string | undefined) {
+  if (unit === undefined || (await organisation.unit(unit))) return;
+  throw problem('calendar.unknown-unit', 422, {
+    values: { unit },
+    errors: [{ pointer: '/unit', code: 'calendar.unknown-unit' }],
+  });
+}
 
 async function dueAnswerOf(calendars: Calendars, body: z.output<typeof dueRequest>, language: Language) {
   const { from, hours, days, kind, unit } = body;
   if (kind === 'calendar' && hours !== undefined) {
-    const dueAt = new Date(Date.parse(from) + hours * HOUR_MS).toISOString();
-    return { dueAt, explain: [] };
+    const { at: dueAt, explain } = addElapsed({ from, hours, language });
+    return { dueAt, explain };
   }
   const limit =
     hours !== undefined

@@ -1,6 +1,6 @@
 /** A dossier as outsiders see it, and the bodies of what it can be told. */
 import { z } from 'zod';
-import { instant, json, jsonObject, pageQuery } from './common.ts';
+import { day, instant, json, jsonObject, pageQuery } from './common.ts';
 import { documentResource } from './documents.ts';
 import { incident } from './incidents.ts';
 
@@ -211,11 +211,13 @@ export const duplicatesQuestion = z.object({
 });
 
 export const dossierQuery = pageQuery.extend({
-  status: z.string().optional(),
+  /** a key, or a code 1..10 */
+  status: z.union([statusKey, z.string().regex(/^([1-9]|10)$/)]).optional(),
   procedure: z.string().optional(),
   unit: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  /** the first and the last day of reception, or moments */
+  from: z.union([day, instant]).optional(),
+  to: z.union([day, instant]).optional(),
   q: z.string().max(200).optional(),
   overdue: z.enum(['true', 'false']).optional(),
 });

@@ -83,7 +83,7 @@ function filterOf(place: string, search: DossierSearch, now: string): Where {
   const { status, procedure, from, to, q, overdue } = search;
   const where: Where = { place };
   const key = statusKey.safeParse(status).data;
-  if (status) where.statusCode = key ? STATUSES[key].code : Number.parseInt(status, 10) || 0;
+  if (status) where.statusCode = key ? STATUSES[key].code : Number(status);
   if (key && sharesCode(key)) where.status = key;
   if (procedure) where.procedure = procedure;
   if (q?.trim()) where.search = { prefix: fold(q) };

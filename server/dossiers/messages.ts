@@ -202,6 +202,16 @@ export const dossierMessages: Messages = {
     vi: { title: 'Số tiền chưa khớp', detail: 'Số tiền phải nộp là {due} đồng, đã nhập {paid} đồng.' },
     en: { title: 'The amount differs', detail: '{due} VND is due, {paid} VND was entered.' },
   },
+  'dossier.payment-recorded': {
+    vi: {
+      title: 'Khoản nộp đã được ghi nhận',
+      detail: 'Chứng từ {reference} đã được ghi nhận cho hồ sơ này; không ghi nhận hai lần.',
+    },
+    en: {
+      title: 'Payment recorded before',
+      detail: 'The voucher {reference} stands in this dossier already.',
+    },
+  },
   'dossier.refusal-needs-reason': {
     vi: { title: 'Thiếu lý do', detail: 'Từ chối giải quyết phải nêu rõ lý do.' },
     en: { title: 'A reason is needed', detail: 'A refusal must state its reason.' },

@@ -19,8 +19,8 @@ export const OPERATION_NAMES: Record<Operation, { vi: string; en: string }> = {
   return: { vi: 'Trả kết quả', en: 'Return the result' },
 };
 
-/** Several operations as one phrase: `gia hạn; trả kết quả`; a dash when there is none. */
+/** Several operations as one phrase: `gia hạn; trả kết quả`; in words when there is none. */
 export const namesOf = (operations: readonly Operation[]): { vi: string; en: string } => ({
-  vi: operations.map((operation) => OPERATION_NAMES[operation].vi).join('; ') || '–',
-  en: operations.map((operation) => OPERATION_NAMES[operation].en).join('; ') || '–',
+  vi: operations.map((operation) => OPERATION_NAMES[operation].vi).join('; ') || 'không còn thao tác nào',
+  en: operations.map((operation) => OPERATION_NAMES[operation].en).join('; ') || 'nothing any more',
 });

@@ -137,7 +137,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { on: 'suspend', from: 'accepted', to: 'suspended', hold: true },
   { on: 'suspend', from: 'in_progress', to: 'suspended', hold: true },
   { on: 'resume', from: 'suspended', to: 'in_progress' },
-  { on: 'resume', from: 'withdrawal_requested', to: 'in_progress' }, // a decision had been issued
+  // a decision had been issued; before the receipt there was none, and the counter has it before it again
+  { on: 'resume', from: 'withdrawal_requested', to: 'in_progress', phase: 'after-acceptance' },
+  { on: 'resume', from: 'withdrawal_requested', to: 'registered', phase: 'before-acceptance' },
   ...(['accepted', 'in_progress', 'supplement_requested', 'payment_required'] as const).map(
     (from): Transition => ({ on: 'withdraw', from, to: 'withdrawal_requested', hold: true }), // R079
   ),

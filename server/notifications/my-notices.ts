@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime/runtime.ts';
 import type { Stored } from '../store/store.ts';
 import { fillText } from './fill-text.ts';
 import { type NoticeRecord, noticeSpec } from './records.ts';
-import { TOPIC_TEXTS } from './texts.ts';
+import { STANDING, TOPIC_TEXTS } from './texts.ts';
 
 type Notices = Pick<Runtime, 'store' | 'clock'>;
 
@@ -70,11 +70,13 @@ export async function markRead({ store, clock }: Notices, person: string, ids?: 
 
 function viewNotice({ id, doc }: Stored<NoticeRecord>, language: 'vi' | 'en'): Notice {
   const { title, text } = TOPIC_TEXTS[doc.topic];
+  const sentences = [fillText(text[language], doc.values, language)];
+  if (doc.standing) sentences.push(fillText(STANDING[language], doc.standing, language));
   return {
     id,
     topic: doc.topic,
     title: title[language],
-    text: fillText(text[language], doc.values, language),
+    text: sentences.join(' '),
     dossier: doc.dossier,
     ...(doc.task && { task: doc.task }),
     at: doc.at,

@@ -1,6 +1,7 @@
 /** What is stored of notices to account holders and of messages to applicants. */
 import type { ApplicantMessage } from '../contract/notices.ts';
 import type { CollectionSpec } from '../store/store.ts';
+import type { Standing } from './standing.ts';
 import type { Topic, TopicValues } from './topics.ts';
 
 export interface NoticeRecord {
@@ -8,6 +9,8 @@ export interface NoticeRecord {
   to: string;
   topic: Topic;
   values: TopicValues;
+  /** of an applicant's */
+  standing?: Standing;
   dossier: string;
   task?: string;
   at: string;

@@ -11,7 +11,8 @@ import type { Outlets } from './outlets.ts';
 import { recipientsOf } from './recipients.ts';
 import { type MessageRecord, messageSpec, type NoticeRecord, noticeSpec } from './records.ts';
 import { messageJob } from './send-message.ts';
-import { LETTER, TOPIC_TEXTS } from './texts.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { LETTER, STANDING, TOPIC_TEXTS } from './texts.ts';
 import { applicantTopic, TOPICS, type Topic, type TopicValues, topicOf } from './topics.ts';
 
 /** Told twice it writes the same once: notices, message and the job's end are one commit. */
@@ -41,12 +42,13 @@ interface Told {
 
 async function noticesOf(runtime: Runtime, { history, dossier }: Told): Promise<NoticeRecord[]> {
   const found = new Map<string, NoticeRecord>();
-  const add = (to: string, topic: Topic, entry: HistoryEntry) => {
+  const add = (to: string, topic: Topic, entry: HistoryEntry, standing?: Standing) => {
     const task = (entry.after as { task?: string } | undefined)?.task;
     found.set(`${to} ${topic} ${task ?? ''}`, {
       to,
       topic,
       values: valuesOf(dossier, entry),
+      ...(standing && { standing }),
       dossier: dossier.code,
       ...(task && { task }),
       at: history.at,
@@ -62,7 +64,9 @@ async function noticesOf(runtime: Runtime, { history, dossier }: Told): Promise<
   }
   const topic = applicantTopic(history.entries);
   const entry = topic && history.entries.findLast((each) => topicOf(each) === topic);
-  if (topic && entry && dossier.owner && dossier.owner !== entry.actor.id) add(dossier.owner, topic, entry);
+  if (topic && entry && dossier.owner && dossier.owner !== entry.actor.id) {
+    add(dossier.owner, topic, entry, standingOf(dossier, { entry, at: history.at }));
+  }
   return [...found.values()];
 }
 
@@ -90,7 +94,7 @@ function letterTo(runtime: Runtime, outlets: Outlets, { id, history, dossier }: 
     dossier: dossier.code,
     channel,
     to,
-    ...letter(runtime, { topic, channel, dossier, entry }),
+    ...letter(runtime, { topic, channel, dossier, entry, at: history.at }),
     at: history.at,
     state: outlets[channel] ? 'waiting' : 'recorded',
   };
@@ -106,26 +110,32 @@ function letter(
     channel,
     dossier,
     entry,
-  }: { topic: Topic; channel: MessageRecord['channel']; dossier: DossierRecord; entry: HistoryEntry },
+    at,
+  }: {
+    topic: Topic;
+    channel: MessageRecord['channel'];
+    dossier: DossierRecord;
+    entry: HistoryEntry;
+    at: string;
+  },
 ): { subject: string; text: string } {
   const { title, text } = TOPIC_TEXTS[topic];
+  const standing = standingOf(dossier, { entry, at });
   const values = {
+    ...standing,
     ...valuesOf(dossier, entry),
     applicant: dossier.applicant.fullName,
     title: title.vi,
     receiving: dossier.units.receivingName,
     competent: dossier.units.competentName,
-    by: entry.actor.name,
-    receivedAt: dossier.receivedAt,
     address: lookUpAddress(publicUrl, dossier.code),
   };
-  const all = { ...values, text: fillText(text.vi, values) };
-  return {
-    subject: fillText(LETTER.subject, all),
-    text: (channel === 'email' ? LETTER.lines : LETTER.short)
-      .map((line) => line && fillText(line, all))
-      .join('\n'),
-  };
+  const all = { ...values, text: fillText(text.vi, values), standing: fillText(STANDING.vi, standing) };
+  const lines = (channel === 'email' ? LETTER.lines : LETTER.short).flatMap((line) => {
+    const filled = fillText(line, all);
+    return filled || !line ? [filled] : [];
+  });
+  return { subject: fillText(LETTER.subject, all), text: lines.join('\n') };
 }
 
 function valuesOf({ code, procedure, clock }: DossierRecord, entry: HistoryEntry): TopicValues {

@@ -18,8 +18,8 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
   accepted: {
     title: { vi: 'Hồ sơ được tiếp nhận', en: 'Dossier accepted' },
     text: {
-      vi: 'Hồ sơ {code} – {procedure} đã được tiếp nhận; hẹn trả kết quả {dueAt}.',
-      en: 'Dossier {code} – {procedure} was accepted; the result is due {dueAt}.',
+      vi: 'Hồ sơ {code} – {procedure} đã được tiếp nhận.',
+      en: 'Dossier {code} – {procedure} was accepted.',
     },
   },
   'rejected-at-intake': {
@@ -32,8 +32,8 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
   'in-progress': {
     title: { vi: 'Hồ sơ đang được giải quyết', en: 'Dossier in progress' },
     text: {
-      vi: 'Hồ sơ {code} – {procedure} đang được giải quyết; hẹn trả kết quả {dueAt}.',
-      en: 'Dossier {code} – {procedure} is being handled; the result is due {dueAt}.',
+      vi: 'Hồ sơ {code} – {procedure} đang được giải quyết.',
+      en: 'Dossier {code} – {procedure} is being handled.',
     },
   },
   'supplement-requested': {
@@ -199,6 +199,12 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
   },
 };
 
+/** What an applicant is told with each change: agency, person, and when it came, was handled and is returned (R135). */
+export const STANDING: Localised = {
+  vi: '{agency}; người thực hiện: {by}, lúc {changedAt}; tiếp nhận: {receivedAt}[; hẹn trả kết quả: {dueAt}][; đã trả kết quả: {returnedAt}].',
+  en: '{agency}; by {by} at {changedAt}; received: {receivedAt}[; the result is due: {dueAt}][; handed over: {returnedAt}].',
+};
+
 /** A letter to an applicant: which agency, who handles it, when it came and when it is due (R135; NĐ224 Đ.15.1g). */
 export const LETTER: { subject: string; lines: readonly string[]; short: readonly string[] } = {
   subject: 'Hồ sơ {code}: {title}',
@@ -210,11 +216,13 @@ export const LETTER: { subject: string; lines: readonly string[]; short: readonl
     'Cơ quan tiếp nhận và trả kết quả: {receiving}',
     'Cơ quan giải quyết: {competent}',
     'Người thực hiện: {by}',
+    'Thời điểm thực hiện: {changedAt}',
     'Tiếp nhận: {receivedAt}',
     'Hẹn trả kết quả: {dueAt}',
+    '[Đã trả kết quả: {returnedAt}]',
     '',
     'Tra cứu tình trạng hồ sơ: {address}',
   ],
-  // to a telephone: what has changed, and where to read on
-  short: ['{text}', 'Tra cứu: {address}'],
+  // to a telephone: what has changed, who has it, and where to read on
+  short: ['{text}', '{standing}', 'Tra cứu: {address}'],
 };

@@ -20,7 +20,7 @@ export const TOPICS = {
   'rejected-at-intake': { staff: [], applicant: true },
   'in-progress': { staff: [], applicant: true },
   'supplement-requested': { staff: ['counter'], applicant: true },
-  supplemented: { staff: ['handlers'] },
+  supplemented: { staff: ['handlers'], applicant: true },
   'payment-required': { staff: ['counter'], applicant: true },
   'withdrawal-requested': { staff: ['counter', 'handlers'], applicant: true },
   suspended: { staff: ['counter'], applicant: true },

@@ -36,6 +36,38 @@ describe('the working calendar', () => {
     expect(body.dueAt).toBe('2026-04-16T03:00:00.000Z');
   });
 
+  it('counts hours of the clock on the wall where they are asked for, and says so (DL25)', async () => {
+    const { body } = await office.post('/calendar/due', {
+      from: '2026-04-17T09:30:00.000Z',
+      hours: 24,
+      kind: 'calendar',
+    });
+
+    expect(body.dueAt).toBe('2026-04-18T09:30:00.000Z');
+    expect(body.explain.map(({ text }: { text: string }) => text)).toEqual([
+      'Tính liên tục 24 giờ từ 16:30 thứ Sáu 17/04/2026, kể cả ngoài giờ làm việc và ngày nghỉ.',
+      'Hết hạn: 16:30 thứ Bảy 18/04/2026.',
+    ]);
+  });
+
+  it('knows no hours of a unit that does not exist (R098)', async () => {
+    const due = await office.post('/calendar/due', {
+      from: '2026-04-15T09:00:00.000Z',
+      hours: 4,
+      unit: 'khong-co',
+    });
+    const shown = await office.get('/calendar?year=2026&unit=khong-co');
+    const entered = await office.put('/calendar/2028?unit=khong-co', {
+      year: 2028,
+      week: WEEK,
+      exceptions: [],
+    });
+
+    expect([due, shown, entered].map(({ status, body }) => [status, body.code])).toEqual(
+      Array.from({ length: 3 }, () => [422, 'calendar.unknown-unit']),
+    );
+  });
+
   it('wants either hours or days', async () => {
     const both = await office.post('/calendar/due', { from: '2026-04-15T09:00:00.000Z', hours: 4, days: 1 });
     const none = await office.post('/calendar/due', { from: '2026-04-15T09:00:00.000Z' });

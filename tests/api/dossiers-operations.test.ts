@@ -138,6 +138,17 @@ describe('a financial obligation', () => {
     expect([short.status, short.body.code]).toEqual([422, 'dossier.amount-differs']);
     expect([paid.status.code, paid.finance.state, paid.clock.state]).toEqual([4, 'paid', 'running']);
   });
+
+  it('is paid once by one voucher, synchronised and uploaded as well', async () => {
+    const code = await examined();
+    const voucher = { method: 'chuyển khoản', reference: 'CT-0042', amount: 500_000 };
+    await tell(specialist, code, 'request-payment', { items: [{ name: 'Lệ phí', amount: 500_000 }] });
+    await tell(counter, code, 'pay', voucher);
+
+    const { status, body } = await tell(counter, code, 'pay', voucher);
+
+    expect([status, body.code]).toEqual([409, 'dossier.payment-recorded']); // R080
+  });
 });
 
 describe('extending', () => {
@@ -227,6 +238,20 @@ describe('withdrawing', () => {
 
     expect(asked.status.code).toBe(7);
     expect(confirmed.status.key).toBe('stopped');
+  });
+
+  it('before the receipt, when thought better of, waits for the counter as it did: nothing was accepted', async () => {
+    const citizen = await server.as('congdan');
+    const application = await buildApplication(counter, HOUSE_PERMIT, { channel: 'online' });
+    const { code } = (await citizen.post('/dossiers', application)).body;
+    await tell(counter, code, 'request-supplement', { reason: 'Thiếu bản vẽ móng' });
+    await tell(citizen, code, 'withdraw', { reason: 'Đổi thiết kế' });
+
+    const { body } = await tell(counter, code, 'resume', {});
+    const accepted = (await tell(counter, code, 'accept', {})).body;
+
+    expect([body.status.key, body.clock.state]).toEqual(['registered', 'not-started']); // R079
+    expect([accepted.status.key, accepted.clock.state]).toEqual(['accepted', 'running']);
   });
 });
 
@@ -371,6 +396,16 @@ describe('what the table of statuses does not have', () => {
 
     expect([status, body.code]).toEqual([409, 'dossier.not-possible-now']);
     expect(body.detail).toContain('Yêu cầu bổ sung');
+  });
+
+  it('is refused in words when nothing is possible any more', async () => {
+    const code = await examined();
+    await tell(counter, code, 'withdraw', { reason: 'Không còn nhu cầu' });
+
+    const { status, body } = await tell(counter, code, 'resume', {});
+
+    expect([status, body.code]).toEqual([409, 'dossier.not-possible-now']);
+    expect(body.detail).toContain('Có thể: không còn thao tác nào.');
   });
 
   it('offers only what can be done', async () => {

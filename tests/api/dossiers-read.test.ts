@@ -24,7 +24,15 @@ describe('searching', () => {
   it('finds by name without diacritics and by any word of it', async () => {
     expect(await codesOf(counter, 'q=tran%20thi%20buoi')).toEqual([code]);
     expect(await codesOf(counter, 'q=BƯỞI')).toEqual([code]);
+    expect(await codesOf(counter, 'q=tran%20%20thi')).toEqual([code]);
   });
+
+  it.each(['status=dang-xu-ly', 'status=11', 'from=hom-nay', 'to=2026-02-30', 'overdue=co'])(
+    'answers no empty list to a filter that means nothing: %s',
+    async (filter) => {
+      expect((await counter.get(`/dossiers?${filter}`)).status).toBe(400);
+    },
+  );
 
   it('finds by code, procedure and status', async () => {
     expect(await codesOf(counter, `q=${code}`)).toEqual([code]);

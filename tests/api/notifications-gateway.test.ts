@@ -57,7 +57,8 @@ describe('a message to a telephone', () => {
     expect(taken).toMatchObject({ to: '0912000222', authorization: 'Bearer khoa-mau' });
     expect(taken!.key).toBe(encodeURIComponent(taken!.id));
     expect(taken!.text).toContain(`/tra-cuu/${code}`);
-    expect(taken!.text.split('\n')).toHaveLength(2);
+    expect(taken!.text.split('\n')).toHaveLength(3);
+    expect(taken!.text).toContain('người thực hiện: Cán bộ Một cửa (mẫu)'); // R135
     expect(await messages(code)).toMatchObject([{ channel: 'zalo', state: 'sent', sentAt: FRIDAY }]);
     expect(sms.taken).toEqual([]);
   });

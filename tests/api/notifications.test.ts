@@ -140,7 +140,31 @@ describe('messages to applicants', () => {
     const code = await takeIn({ channel: 'online' }, citizen);
     await counter.post(`/dossiers/${code}/accept`, {});
 
-    expect(topics(await noticesOf(citizen, code))).toEqual(['accepted']); // R095
+    const [notice, ...further] = await noticesOf(citizen, code);
+
+    expect([notice!.topic, further]).toEqual(['accepted', []]); // R095
+    expect(notice!.text).toContain(
+      'UBND phường Long Xuyên (mẫu); người thực hiện: Cán bộ Một cửa (mẫu), lúc 10:00 ngày 17/04/2026; tiếp nhận: 10:00 ngày 17/04/2026; hẹn trả kết quả: 17:00 ngày 04/05/2026.',
+    ); // R135
+  });
+
+  it('name no date where none was promised, and the counter while it has the dossier (R135)', async () => {
+    const code = await takeIn({ channel: 'online' }, citizen);
+    await counter.post(`/dossiers/${code}/request-supplement`, { reason: 'Thiếu bản vẽ móng' });
+
+    const [notice] = await noticesOf(citizen, code);
+
+    expect(notice!.text).toMatch(
+      /Trung tâm Phục vụ hành chính công .*; tiếp nhận: 10:00 ngày 17\/04\/2026\.$/,
+    );
+  });
+
+  it('confirm a supplement that the applicant brought before the receipt (R135)', async () => {
+    const code = await takeIn({ channel: 'online' }, citizen);
+    await counter.post(`/dossiers/${code}/request-supplement`, { reason: 'Thiếu bản vẽ móng' });
+    await counter.post(`/dossiers/${code}/supplement`, {});
+
+    expect(topics(await noticesOf(citizen, code))).toContain('supplemented');
   });
 
   it('are one a change, whoever repeats the job', async () => {

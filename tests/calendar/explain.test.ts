@@ -126,13 +126,13 @@ describe('the sum of a due date, as a clerk repeats it with a paper calendar', (
 
   it('counts calendar days from the day after and moves on from days off (DL03)', () => {
     expect(sum('2026-04-17 10:00', { amount: 15, unit: 'calendar-days' })).toEqual([
-      'Ngày tiếp nhận (thứ Sáu 17/04/2026) không tính; ngày thứ 15 là thứ Bảy 02/05/2026.',
+      'Ngày đầu (thứ Sáu 17/04/2026) không tính; ngày thứ 15 là thứ Bảy 02/05/2026.',
       'Thứ Bảy 02/05/2026: nghỉ hằng tuần, chuyển sang ngày kế tiếp.',
       'Chủ nhật 03/05/2026: nghỉ hằng tuần, chuyển sang ngày kế tiếp.',
       'Hết hạn: 17:00 thứ Hai 04/05/2026.',
     ]);
     expect(sum('2026-04-17 10:00', { amount: 14, unit: 'calendar-days' }, 'en')).toEqual([
-      'The day of reception (Friday 17/04/2026) is not counted; day 14 is Friday 01/05/2026.',
+      'The first day (Friday 17/04/2026) is not counted; day 14 is Friday 01/05/2026.',
       'Friday 01/05/2026: public holiday (Quốc tế lao động; source: nguồn mẫu), moved to the next day.',
       'Saturday 02/05/2026: weekly day off, moved to the next day.',
       'Sunday 03/05/2026: weekly day off, moved to the next day.',
@@ -168,7 +168,7 @@ describe('the story of a dossier’s clock', () => {
     expect(story('vi').map(({ text }) => text)).toEqual([
       'Bắt đầu tính thời hạn lúc 09:00 thứ Hai 08/06/2026.',
       'Tạm dừng tính thời hạn lúc 09:00 thứ Ba 09/06/2026 (chờ bổ sung hồ sơ). Lý do: thiếu bản vẽ.',
-      'Tiếp tục tính thời hạn lúc 14:00 thứ Hai 15/06/2026 (chờ bổ sung hồ sơ); hẹn trả chuyển từ 09:00 thứ Năm 11/06/2026 sang 14:00 thứ Năm 18/06/2026.',
+      'Tính lại thời hạn từ đầu lúc 14:00 thứ Hai 15/06/2026 (sau khi chờ bổ sung hồ sơ); hẹn trả chuyển từ 09:00 thứ Năm 11/06/2026 sang 14:00 thứ Năm 18/06/2026.',
       'Gia hạn lúc 09:00 thứ Ba 16/06/2026; hẹn trả chuyển từ 14:00 thứ Năm 18/06/2026 sang 14:00 thứ Sáu 19/06/2026. Lý do: chờ ý kiến.',
       'Kết thúc tính thời hạn lúc 09:00 thứ Sáu 19/06/2026.',
       'Ngày hẹn trả hiện tại: 14:00 thứ Sáu 19/06/2026 (ban đầu: 09:00 thứ Năm 11/06/2026).',
@@ -211,7 +211,7 @@ describe('the story of a dossier’s clock', () => {
     const lines = explainClock({ clock, calendar, language }).map(({ text }) => text);
 
     expect(lines.at(-1)).toBe(last);
-    expect(lines.at(-2)).toMatch(language === 'vi' ? /nghĩa vụ tài chính\)\.$/ : /waiting for payment\)\.$/);
+    expect(lines.at(-3)).toMatch(language === 'vi' ? /nghĩa vụ tài chính\)\.$/ : /waiting for payment\)\.$/);
   });
 
   it('writes each count out day by day when it is given the calendar', () => {
@@ -235,13 +235,95 @@ describe('the story of a dossier’s clock', () => {
     expect(lines).toContain('Hết hạn: 12:00 thứ Năm 18/06/2026.');
   });
 
-  it('writes no new count when the due date was only shifted (DL15)', () => {
+  it('adds the working time waited to the due date, written out day by day (DL15)', () => {
     const policy = { ...DEFAULT_CLOCK_POLICY, supplement: 'shift' as const };
     const started = startClock({ ...act('2026-06-08 09:00'), limit, policy });
-    const paused = pause(started, { ...act('2026-06-09 09:00'), cause: 'supplement' });
-    const lines = explainClock({ clock: resume(paused, act('2026-06-10 09:00')), calendar, language: 'vi' });
+    const paused = pause(started, { ...act('2026-06-09 16:00'), cause: 'supplement' });
+    const lines = explainClock({ clock: resume(paused, act('2026-06-11 08:00')), calendar, language: 'vi' });
 
-    expect(lines.filter(({ text }) => text.startsWith('Bắt đầu tính từ'))).toHaveLength(1);
-    expect(lines.at(-1)!.at).toBe(local('2026-06-12 09:00'));
+    expect(lines.slice(lines.findIndex(({ text }) => text.startsWith('Tiếp tục'))).map(texts)).toEqual([
+      'Tiếp tục tính thời hạn lúc 08:00 thứ Năm 11/06/2026 (sau khi chờ bổ sung hồ sơ); hẹn trả chuyển từ 09:00 thứ Năm 11/06/2026 sang 11:00 thứ Sáu 12/06/2026.',
+      'Thứ Ba 09/06/2026: 16:00–17:00 = 1 giờ; cộng dồn 1 giờ.',
+      'Thứ Tư 10/06/2026: 07:00–11:00, 13:00–17:00 = 8 giờ; cộng dồn 9 giờ.',
+      'Thứ Năm 11/06/2026: 07:00–08:00 = 1 giờ; cộng dồn 10 giờ.',
+      'Đã chờ 10 giờ làm việc, cộng thêm vào ngày hẹn trả.',
+      'Bắt đầu tính từ 09:00 thứ Năm 11/06/2026.',
+      'Thứ Năm 11/06/2026: 09:00–11:00, 13:00–17:00 = 6 giờ; cộng dồn 6 giờ.',
+      'Thứ Sáu 12/06/2026: 07:00–11:00 = 4 giờ; cộng dồn 10 giờ.',
+      'Hết hạn: 11:00 thứ Sáu 12/06/2026.',
+      'Ngày hẹn trả hiện tại: 11:00 thứ Sáu 12/06/2026 (ban đầu: 09:00 thứ Năm 11/06/2026).',
+    ]);
+  });
+
+  it('adds calendar days waited to the limit and counts the whole again, once a day off moved it on (DL03, DL17)', () => {
+    const calendarDays = { amount: 15, unit: 'calendar-days' } as const;
+    const started = startClock({ ...act('2026-06-11 08:00'), limit: calendarDays });
+    const rested = pause(started, { ...act('2026-06-11 08:00'), cause: 'suspension' });
+    const running = resume(rested, act('2026-06-13 08:00'));
+    const unpaid = pause(running, { ...act('2026-06-13 08:00'), cause: 'payment' });
+    const lines = explainClock({ clock: resume(unpaid, act('2026-06-14 08:00')), calendar, language: 'vi' });
+
+    expect(lines.slice(4).map(texts)).toEqual([
+      'Tiếp tục tính thời hạn lúc 08:00 thứ Bảy 13/06/2026 (sau khi tạm dừng xử lý); hẹn trả chuyển từ 17:00 thứ Sáu 26/06/2026 sang 17:00 thứ Hai 29/06/2026.',
+      'Đã chờ 2 ngày, cộng thêm vào thời hạn: 15 + 2 = 17 ngày.',
+      'Ngày đầu (thứ Năm 11/06/2026) không tính; ngày thứ 17 là Chủ nhật 28/06/2026.',
+      'Chủ nhật 28/06/2026: nghỉ hằng tuần, chuyển sang ngày kế tiếp.',
+      'Hết hạn: 17:00 thứ Hai 29/06/2026.',
+      'Tạm dừng tính thời hạn lúc 08:00 thứ Bảy 13/06/2026 (chờ thực hiện nghĩa vụ tài chính).',
+      'Tiếp tục tính thời hạn lúc 08:00 Chủ nhật 14/06/2026 (sau khi chờ thực hiện nghĩa vụ tài chính).',
+      'Đã chờ 1 ngày, cộng thêm vào thời hạn: 17 + 1 = 18 ngày.',
+      'Ngày đầu (thứ Năm 11/06/2026) không tính; ngày thứ 18 là thứ Hai 29/06/2026.',
+      'Hết hạn: 17:00 thứ Hai 29/06/2026.',
+      'Ngày hẹn trả hiện tại: 17:00 thứ Hai 29/06/2026 (ban đầu: 17:00 thứ Sáu 26/06/2026).',
+    ]);
+  });
+
+  it('counts a wait after an extension against the days that the extension granted', () => {
+    const calendarDays = { amount: 15, unit: 'calendar-days' } as const;
+    const started = startClock({ ...act('2026-06-08 08:00'), limit: calendarDays });
+    const longer = extend(started, { ...act('2026-06-09 08:00'), dueAt: local('2026-06-26 17:00') });
+    const rested = pause(longer, { ...act('2026-06-10 08:00'), cause: 'suspension' });
+    const lines = explainClock({ clock: resume(rested, act('2026-06-11 08:00')), calendar, language: 'en' });
+
+    expect(lines.map(texts)).toContain('A wait of 1 day(s) is added to the limit: 18 + 1 = 19 days.');
+    expect(lines.at(-1)!.text).toContain('17:00 on Monday 29/06/2026');
+  });
+
+  it.each([
+    [{ amount: 3, unit: 'working-days' } as const, '2026-06-12 17:00', '2026-06-15 07:00'],
+    [{ amount: 15, unit: 'calendar-days' } as const, '2026-06-12 09:00', '2026-06-12 16:00'],
+  ])('says that nothing was waited that counts for %j', (ofLimit, from, to) => {
+    const started = startClock({ ...act('2026-06-12 08:00'), limit: ofLimit });
+    const rested = pause(started, { ...act(from), cause: 'suspension' });
+    const lines = explainClock({ clock: resume(rested, act(to)), calendar, language: 'vi' });
+
+    expect(lines.at(-2)!.text).toBe('Không có thời gian chờ phải cộng thêm; ngày hẹn trả giữ nguyên.');
+  });
+
+  it('sums a same-day procedure up from when it went on (DL09)', () => {
+    const started = startClock({ ...act('2026-06-11 08:00'), limit: { amount: 1, unit: 'same-day' } });
+    const rested = pause(started, { ...act('2026-06-11 09:00'), cause: 'suspension' });
+    const tomorrow = explainClock({
+      clock: resume(rested, act('2026-06-12 09:00')),
+      calendar,
+      language: 'vi',
+    });
+    const today = explainClock({ clock: resume(rested, act('2026-06-11 10:00')), calendar, language: 'vi' });
+
+    expect(tomorrow.map(texts)).toContain(
+      'Tiếp nhận lúc 09:00 thứ Sáu 12/06/2026, không quá 15:00: trả trong ngày làm việc.',
+    );
+    expect(today.at(-2)!.text).toMatch(/^Tiếp tục tính thời hạn/);
+  });
+
+  it('says of a result found wrong only that the clock runs on', () => {
+    const started = startClock({ ...act('2026-06-08 09:00'), limit });
+    const change = { at: local('2026-06-10 09:00'), what: 'resume' as const, reason: 'sai tên', actor: 'x' };
+    const clock = { ...started, changes: [...started.changes, change] };
+    const lines = explainClock({ clock, calendar, language: 'vi' });
+
+    expect(lines.at(-2)!.text).toBe('Tiếp tục tính thời hạn lúc 09:00 thứ Tư 10/06/2026. Lý do: sai tên.');
   });
 });
+
+const texts = ({ text }: { text: string }): string => text;

@@ -76,6 +76,19 @@ describe('the moment that counts as reception (DL05)', () => {
   });
 });
 
+describe('reception after days off', () => {
+  it('names every day off that lies before it, so that Tết can be followed on paper (DL05)', () => {
+    const { explain } = effectiveReception({ calendar, at: local('2026-02-13 17:30'), language: 'vi' });
+
+    expect(explain.map(({ text }) => text)).toEqual([
+      'Nộp lúc 17:30 thứ Sáu 13/02/2026, ngoài giờ làm việc: tính là tiếp nhận lúc 07:00 thứ Hai 23/02/2026.',
+      'Từ thứ Bảy 14/02/2026 đến Chủ nhật 15/02/2026: nghỉ hằng tuần, không tính.',
+      'Từ thứ Hai 16/02/2026 đến thứ Sáu 20/02/2026: nghỉ lễ (Tết Âm lịch; nguồn: nguồn mẫu), không tính.',
+      'Từ thứ Bảy 21/02/2026 đến Chủ nhật 22/02/2026: nghỉ hằng tuần, không tính.',
+    ]);
+  });
+});
+
 describe('the same day (DL09; Decree 23/2015 Art. 7)', () => {
   it.each([
     ['by 15:00 it is due the same day', '2026-06-10 15:00', '2026-06-10 17:00'],

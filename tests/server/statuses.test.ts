@@ -43,6 +43,80 @@ describe('the table of statuses', () => {
   });
 });
 
+/** Domain 4.2, row by row, with what the product adds: who has not been received may withdraw at once. */
+const LAW: [StatusKey, 'before-acceptance' | 'after-acceptance', Record<string, [StatusKey, string?]>][] = [
+  [
+    'registered',
+    BEFORE,
+    {
+      accept: ['accepted', 'receipt'],
+      refuse: ['rejected_at_intake', 'refusal'],
+      'request-supplement': ['supplement_requested', 'supplement-request'],
+      withdraw: ['stopped'],
+      'request-payment': ['registered', 'payment-notice'],
+      pay: ['registered'],
+    },
+  ],
+  [
+    'supplement_requested',
+    BEFORE,
+    {
+      refuse: ['rejected_at_intake', 'refusal'],
+      supplement: ['registered'],
+      withdraw: ['withdrawal_requested'],
+    },
+  ],
+  ['withdrawal_requested', BEFORE, { resume: ['registered'], withdraw: ['stopped', 'stop-notice'] }],
+  ['accepted', AFTER, atWork('accepted')],
+  ['in_progress', AFTER, atWork('in_progress')],
+  [
+    'supplement_requested',
+    AFTER,
+    {
+      refuse: ['stopped', 'stop-notice'],
+      supplement: ['in_progress'],
+      withdraw: ['withdrawal_requested'],
+    },
+  ],
+  ['payment_required', AFTER, { pay: ['in_progress'], withdraw: ['withdrawal_requested'] }],
+  ['withdrawal_requested', AFTER, { resume: ['in_progress'], withdraw: ['stopped', 'stop-notice'] }],
+  ['suspended', AFTER, { resume: ['in_progress'] }],
+  ['resolved', AFTER, { correct: ['in_progress'], return: ['returned', 'return-slip'], pay: ['resolved'] }],
+  ['rejected_at_intake', BEFORE, {}],
+  ['stopped', BEFORE, {}],
+  ['stopped', AFTER, {}],
+  ['returned', AFTER, {}],
+];
+
+function atWork(status: StatusKey): Record<string, [StatusKey, string?]> {
+  return {
+    'request-supplement': ['supplement_requested', 'supplement-request'],
+    'request-payment': ['payment_required', 'payment-notice'],
+    suspend: ['suspended'],
+    withdraw: ['withdrawal_requested'],
+    refuse: ['resolved', 'refusal'],
+    finish: ['resolved', 'result'],
+    extend: [status, 'extension'],
+    apologise: [status, 'apology'],
+    transfer: [status],
+    pay: [status],
+  };
+}
+
+describe('the transitions of the law (domain 4.2; TT 22/2019, NĐ61 Đ.17-20)', () => {
+  it.each(LAW)('from %s, %s, are these with their papers, and no other', (status, phase, rows) => {
+    const at = { status, phase };
+    const found = Object.fromEntries(
+      operationsFrom(at).map((operation) => {
+        const { to, document } = transitionOf(operation, at)!;
+        return [operation, document === undefined ? [to] : [to, document]];
+      }),
+    );
+
+    expect(found).toEqual(rows);
+  });
+});
+
 describe('operations', () => {
   it('lead back to registration when the supplement was asked for before acceptance', () => {
     const at = { status: 'supplement_requested', phase: BEFORE } as const;

@@ -21,14 +21,23 @@ export function requestPayment({ turn, row, body }: Act<'request-payment'>): voi
   );
 }
 
-/** @throws Problem dossier.amount-differs when something is due and another sum was paid */
+/**
+ * @throws Problem dossier.amount-differs when something is due and another sum was paid, dossier.payment-recorded when
+ *   nothing is due and this very payment stands in the books already
+ */
 export function pay({ turn, row, body }: Act<'pay'>): void {
   const { dossier, at, actor } = turn;
   const { finance } = dossier;
   const due = outstanding(dossier);
+  if (finance.state !== 'due' && isRecorded(dossier, body)) {
+    throw problem('dossier.payment-recorded', 409, {
+      values: { reference: body.reference },
+      errors: [{ pointer: '/reference', code: 'dossier.payment-recorded' }],
+    });
+  }
   if (finance.state === 'due' && body.amount !== due) {
     throw problem('dossier.amount-differs', 422, {
-      values: { due, paid: body.amount },
+      values: { due: inDong(due), paid: inDong(body.amount) },
       errors: [{ pointer: '/amount', code: 'dossier.amount-differs' }],
     });
   }
@@ -41,6 +50,13 @@ export function pay({ turn, row, body }: Act<'pay'>): void {
   const { method, reference, amount } = body;
   deliver(turn, { name: 'payment', payload: { method, reference, amount } });
 }
+
+/** A voucher that is synchronised and uploaded as well pays once (R080). */
+const isRecorded = ({ finance }: DossierRecord, { method, reference }: Act<'pay'>['body']): boolean =>
+  reference !== '' &&
+  finance.payments.some((known) => known.method === method && known.reference === reference);
+
+const inDong = (amount: number): string => amount.toLocaleString('vi-VN');
 
 const outstanding = ({ finance }: DossierRecord): number =>
   sum(finance.items) - (finance.state === 'due' ? sum(finance.payments) : 0);

@@ -1,0 +1,29 @@
+/** Where an applicant's dossier stands: agency, person, reception, handling and return (R135; NĐ224 Đ.15.1g). */
+import type { DossierRecord, HistoryEntry } from '../dossiers/records.ts';
+
+export interface Standing {
+  /** who has it: the counter's house until the receipt, then the body that resolves it */
+  agency: string;
+  /** who has just done something with it */
+  by: string;
+  changedAt: string;
+  receivedAt: string;
+  /** absent where no date was promised (DL28), and once the result was handed over */
+  dueAt?: string;
+  returnedAt?: string;
+}
+
+/** At the moment of a change that its history tells. */
+export function standingOf(
+  { units, acceptedAt, receivedAt, clock, delivery }: DossierRecord,
+  { entry, at }: { entry: HistoryEntry; at: string },
+): Standing {
+  const { returnedAt } = delivery;
+  return {
+    agency: acceptedAt === undefined ? units.receivingName : units.competentName,
+    by: entry.actor.name,
+    changedAt: at,
+    receivedAt,
+    ...(returnedAt ? { returnedAt } : clock && { dueAt: clock.dueAt }),
+  };
+}
