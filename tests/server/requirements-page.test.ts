@@ -10,12 +10,12 @@ const rows = [...page.matchAll(/^\| (R\d{3}|DL\d{2}) \| .+? \| (.+) \|$/gm)].map
 }));
 
 describe('the page of requirements', () => {
-  it('names every rule of deadlines and the core rows of reception, handling, papers and audit, each once', () => {
+  it('names every rule of deadlines and the core rows of reception, handling, papers, audit and notices, each once', () => {
     const ids = rows.map(({ id }) => id);
     const rules = Array.from({ length: 30 }, (_, index) => `DL${String(index + 1).padStart(2, '0')}`);
 
     expect(ids.filter((id) => id.startsWith('DL'))).toEqual(rules);
-    expect(ids.filter((id) => id.startsWith('R'))).toHaveLength(51);
+    expect(ids.filter((id) => id.startsWith('R'))).toHaveLength(53);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
