@@ -142,6 +142,8 @@ export const dossierResource = z.object({
   acceptedAt: instant.optional(),
   dueAt: instant.optional(),
   originalDueAt: instant.optional(),
+  /** the new appointment of an apology, where the due date itself may be moved no more (R091, R093) */
+  promisedAt: instant.optional(),
   /** by when the applicant has to complete it, while a supplement is awaited (DL16) */
   supplementDueAt: instant.optional(),
   resolvedAt: instant.optional(),

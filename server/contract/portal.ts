@@ -43,6 +43,8 @@ export const publicDossier = z.object({
   receivedAt: instant,
   dueAt: instant.optional(),
   originalDueAt: instant.optional(),
+  /** the new appointment of an apology, beyond the due date */
+  promisedAt: instant.optional(),
   status: z.object({ code: z.number().int(), label: z.string() }),
   /** 0..100 */
   progress: z.number().int(),

@@ -11,6 +11,7 @@ import { standingIncidents } from './incidents/standing-incidents.ts';
 import { viewIncident } from './incidents/view-incident.ts';
 import { canJumpNow } from './jump/jump-dossier.ts';
 import { possibleOperations } from './operations/operate.ts';
+import { promisedBeyond } from './promised-at.ts';
 import type { DossierRecord, OpenTaskRecord } from './records.ts';
 import { STATUSES } from './statuses.ts';
 
@@ -29,6 +30,7 @@ export function viewDossier(
   const formKey = context.procedure.form;
   const formVersion = pins.forms[formKey];
   const late = timelinessOf(doc, viewer.now);
+  const promisedAt = promisedBeyond(doc);
   return {
     id,
     code: doc.code,
@@ -54,6 +56,7 @@ export function viewDossier(
     }),
     ...(doc.acceptedAt && { acceptedAt: doc.acceptedAt }),
     ...(clock && { dueAt: clock.dueAt, originalDueAt: clock.originalDueAt }),
+    ...(promisedAt && { promisedAt }),
     ...(doc.hold?.until && { supplementDueAt: doc.hold.until }),
     ...(doc.resolvedAt && { resolvedAt: doc.resolvedAt }),
     ...(doc.outcome && { outcome: doc.outcome }),

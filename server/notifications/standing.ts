@@ -1,4 +1,5 @@
 /** Where an applicant's dossier stands: agency, person, reception, handling and return (R135; NĐ224 Đ.15.1g). */
+import { promisedBeyond } from '../dossiers/promised-at.ts';
 import type { DossierRecord, HistoryEntry } from '../dossiers/records.ts';
 
 export interface Standing {
@@ -15,15 +16,17 @@ export interface Standing {
 
 /** At the moment of a change that its history tells. */
 export function standingOf(
-  { units, acceptedAt, receivedAt, clock, delivery }: DossierRecord,
+  dossier: DossierRecord,
   { entry, at }: { entry: HistoryEntry; at: string },
 ): Standing {
+  const { units, acceptedAt, receivedAt, clock, delivery } = dossier;
   const { returnedAt } = delivery;
+  const dueAt = promisedBeyond(dossier) ?? clock?.dueAt;
   return {
     agency: acceptedAt === undefined ? units.receivingName : units.competentName,
     by: entry.actor.name,
     changedAt: at,
     receivedAt,
-    ...(returnedAt ? { returnedAt } : clock && { dueAt: clock.dueAt }),
+    ...(returnedAt ? { returnedAt } : dueAt && { dueAt }),
   };
 }

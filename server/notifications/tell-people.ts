@@ -139,7 +139,8 @@ function letter(
 }
 
 function valuesOf({ code, procedure, clock }: DossierRecord, entry: HistoryEntry): TopicValues {
-  const own = (entry.after as { dueAt?: string } | null | undefined)?.dueAt;
+  const after = entry.after as { dueAt?: string; promisedAt?: string } | null | undefined;
+  const own = after?.dueAt ?? after?.promisedAt;
   const isOfStep = entry.type.startsWith('task-') || entry.type === 'consultation-overdue';
   const dueAt = isOfStep ? own : (own ?? clock?.dueAt);
   return {

@@ -99,6 +99,13 @@ export const TOPIC_TEXTS: Record<Topic, TopicText> = {
       en: 'The result of dossier {code} – {procedure} is now due {dueAt}. Reason: {reason}',
     },
   },
+  apologise: {
+    title: { vi: 'Xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology and new appointment' },
+    text: {
+      vi: 'Hồ sơ {code} – {procedure} chậm trả kết quả; cơ quan giải quyết xin lỗi và hẹn lại {dueAt}. Lý do: {reason}',
+      en: 'The result of dossier {code} – {procedure} is delayed; the agency apologises and promises it for {dueAt}. Reason: {reason}',
+    },
+  },
   'task-opened': {
     title: { vi: 'Việc mới', en: 'New task' },
     text: {

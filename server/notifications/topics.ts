@@ -28,6 +28,7 @@ export const TOPICS = {
   resolved: { staff: ['counter'], applicant: true },
   returned: { staff: [], applicant: true },
   'due-changed': { staff: ['counter', 'handlers'], applicant: true },
+  apologise: { staff: ['counter'], applicant: true },
   'task-opened': { staff: ['holder'] },
   'task-delegated': { staff: ['holder'] },
   'task-due-soon': { staff: ['holder'] },

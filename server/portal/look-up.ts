@@ -3,6 +3,7 @@ import QRCode from 'qrcode';
 import type { StatusKey } from '../contract/dossiers.ts';
 import type { PublicDossier } from '../contract/portal.ts';
 import { lookUpAddress } from '../documents/document-data.ts';
+import { promisedBeyond } from '../dossiers/promised-at.ts';
 import { historyOf } from '../dossiers/read-history.ts';
 import type { DossierRecord, HistoryRecord } from '../dossiers/records.ts';
 import { STATUSES } from '../dossiers/statuses.ts';
@@ -30,6 +31,7 @@ export async function lookUp(
   ]);
   const isAccepted = doc.acceptedAt !== undefined;
   const { applicant, clock } = doc;
+  const promisedAt = promisedBeyond(doc);
   return {
     code: doc.code,
     qr,
@@ -41,6 +43,7 @@ export async function lookUp(
     submitter: maskName(applicant.submitter?.fullName ?? applicant.fullName),
     receivedAt: doc.receivedAt,
     ...(clock && { dueAt: clock.dueAt, originalDueAt: clock.originalDueAt }),
+    ...(promisedAt && { promisedAt }),
     status: { code: doc.statusCode, label: STATUSES[doc.status].label[language] },
     progress: progressOf({ doc, history, version }),
     timeline: timelineOf(history, language),

@@ -220,6 +220,53 @@ describe('past the due date', () => {
     expect(mine.applicant).toContain('**');
   });
 
+  it('keeps what is late late: an apology moves no due date that an extension could move no more', async () => {
+    const code = await takeIn();
+    const promisedAt = '2026-05-06T10:00:00.000Z';
+    await moveTo('2026-05-05T03:00:00.000Z');
+
+    const { body } = await leader.post(`/dossiers/${code}/apologise`, {
+      reason: 'Xác minh thực địa lại',
+      dueAt: promisedAt,
+    });
+    await moveTo('2026-05-05T04:00:00.000Z');
+    const [message] = (await counter.get(`/dossiers/${code}/messages`)).body.items.slice(-1);
+    const resolved = (await leader.post(`/dossiers/${code}/finish`, { outcome: 'granted' })).body;
+
+    expect([body.dueAt, body.promisedAt, body.timeliness]).toEqual([DUE, promisedAt, 'overdue']); // R093, DL19
+    expect(message.text).toContain('cơ quan giải quyết xin lỗi và hẹn lại 17:00 ngày 06/05/2026'); // R091, R095
+    expect(message.text).toContain('hẹn trả kết quả: 17:00 ngày 06/05/2026.'); // R135
+    expect(resolved.timeliness).toBe('late'); // R088
+  });
+
+  it('moves the due date with an apology that comes while an extension still could (R093)', async () => {
+    const code = await takeIn();
+    await moveTo(DAY_BEFORE);
+
+    const { body } = await leader.post(`/dossiers/${code}/apologise`, {
+      reason: 'Xác minh thực địa lại',
+      dueAt: '2026-05-06T10:00:00.000Z',
+    });
+
+    expect([body.dueAt, body.originalDueAt]).toEqual(['2026-05-06T10:00:00.000Z', DUE]);
+    expect(body.promisedAt).toBeUndefined();
+  });
+
+  it('is told of a promise that an apology made and that is broken too', async () => {
+    const code = await takeIn();
+    const promisedAt = '2026-05-06T10:00:00.000Z';
+    await moveTo('2026-05-05T03:00:00.000Z');
+    await leader.post(`/dossiers/${code}/apologise`, { reason: 'Xác minh lại', dueAt: promisedAt });
+
+    await moveTo('2026-05-07T03:00:00.000Z');
+
+    expect(await events(code, 'overdue')).toMatchObject([
+      { after: { dueAt: DUE } },
+      { after: { dueAt: promisedAt } },
+    ]); // R091
+    expect((await papers(code, 'apology')).map(({ state }: { state: string }) => state)).toContain('draft');
+  });
+
   it('voids a draft when the dossier is resolved without it', async () => {
     const code = await takeIn();
     await moveTo(DAY_BEFORE);

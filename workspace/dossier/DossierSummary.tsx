@@ -58,7 +58,7 @@ export function DossierSummary({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function DueDates({ dossier: { dueAt, originalDueAt } }: { dossier: Dossier }) {
+function DueDates({ dossier: { dueAt, originalDueAt, promisedAt } }: { dossier: Dossier }) {
   const { t } = useTranslation('dossier');
   if (!dueAt) return <>{t('noDue')}</>;
   return (
@@ -69,6 +69,11 @@ function DueDates({ dossier: { dueAt, originalDueAt } }: { dossier: Dossier }) {
       {originalDueAt && originalDueAt !== dueAt && (
         <div style={{ color: '#51606f' }}>
           {t('originalDue')} <DateTime at={originalDueAt} />
+        </div>
+      )}
+      {promisedAt && (
+        <div style={{ color: '#51606f' }}>
+          {t('promised')} <DateTime at={promisedAt} />
         </div>
       )}
     </div>

@@ -65,6 +65,11 @@ function PublicDossierView({ dossier }: { dossier: PublicDossier }) {
                       {t('dossier.originalDueAt')} <DateTime at={dossier.originalDueAt} />
                     </div>
                   )}
+                  {dossier.promisedAt && (
+                    <div style={{ color: '#51606f', fontWeight: 400 }}>
+                      {t('dossier.promisedAt')} <DateTime at={dossier.promisedAt} />
+                    </div>
+                  )}
                 </Fact>
               )}
             </dl>

@@ -11,6 +11,7 @@ import {
   WORKING_DAY_MINUTES,
   workingBetween,
 } from '../../../calendar/index.ts';
+import { promisedBeyond } from '../../dossiers/promised-at.ts';
 import type { DossierRecord, OpenTaskRecord } from '../../dossiers/records.ts';
 import type { ProcedureSettings } from '../../runtime/ports.ts';
 import { extensionNotice, lengthInDays } from '../extension-notice.ts';
@@ -45,7 +46,7 @@ export interface MarkRules {
 /** What of a dossier its marks hang on. */
 export type Watched = Pick<
   DossierRecord,
-  'status' | 'receivedAt' | 'acceptedAt' | 'channel' | 'units' | 'clock' | 'openTasks' | 'hold'
+  'status' | 'receivedAt' | 'acceptedAt' | 'channel' | 'units' | 'clock' | 'promisedAt' | 'openTasks' | 'hold'
 >;
 
 /** Every mark of a dossier as it stands, reached or not, soonest first. Nothing while its clock is paused (DL17). */
@@ -86,8 +87,10 @@ function supplementMarks({ status, hold }: Watched): Mark[] {
 }
 
 /** R091, DL19: while an extension can still be decided, and earlier as the procedure asks; then the breach itself. */
-function dueMarks({ clock }: Watched, { calendar, policies }: MarkRules): Mark[] {
+function dueMarks(dossier: Watched, { calendar, policies }: MarkRules): Mark[] {
+  const { clock } = dossier;
   if (clock?.state !== 'running') return [];
+  const promisedAt = promisedBeyond(dossier);
   const { dueAt, countedFrom: from } = clock;
   const foreseen = foreseenAt(clock, { calendar, policies });
   const reminders = (policies.reminders ?? []).map((days): Mark => {
@@ -98,6 +101,17 @@ function dueMarks({ clock }: Watched, { calendar, policies }: MarkRules): Mark[]
     ...apart(reminders).filter(({ at }) => at < foreseen),
     { key: foreseenKey(dueAt), kind: 'foreseen', at: foreseen, dueAt },
     { key: overdueKey(dueAt), kind: 'overdue', at: after(dueAt), dueAt },
+    // R091: a promise that an apology made is a breach of its own
+    ...(promisedAt === undefined
+      ? []
+      : [
+          {
+            key: overdueKey(promisedAt),
+            kind: 'overdue' as const,
+            at: after(promisedAt),
+            dueAt: promisedAt,
+          },
+        ]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { record, type Turn } from '../../runtime/turn.ts';
 import { tellDueChange } from '../move-status.ts';
 import { STATUSES } from '../statuses.ts';
 import { type Act, take } from './act.ts';
+import { limitOf } from './limits.ts';
 
 interface NewDate {
   reason: string;
@@ -21,19 +22,24 @@ export function extendDue({ turn, row, body }: Act<'extend'>): void {
 }
 
 /**
- * R091, R092: an apology gives a new date in any case. It moves the due date itself only as far as the law lets
- * it be moved (R093); beyond that the dossier stays late, and the promise is kept beside it.
+ * R091, R092: an apology gives a new date in any case. It moves the due date itself only where an extension could
+ * still be decided (R093, DL19-21); after that the dossier stays late, and the promise is kept beside it.
  */
 export function apologise({ turn, row, body }: Act<'apologise'>): void {
-  const before = turn.dossier.clock?.dueAt;
+  const { dossier, context, at } = turn;
+  const before = dossier.clock?.dueAt;
+  if (!limitOf('extend', dossier, { ...context, at })) moveDueIfAllowed(turn, body);
+  dossier.promisedAt = body.dueAt;
+  record(turn, { type: 'apologise', reason: body.reason, after: { promisedAt: body.dueAt } });
+  take({ turn, row }, { reason: body.reason, paper: newAppointment(turn, { ...body, before }) });
+}
+
+function moveDueIfAllowed(turn: Turn, date: NewDate): void {
   try {
-    moveDue(turn, body);
+    moveDue(turn, date);
   } catch (error) {
     if (!(error instanceof ClockRefused)) throw error;
   }
-  turn.dossier.promisedAt = body.dueAt;
-  record(turn, { type: 'apologise', reason: body.reason, after: { promisedAt: body.dueAt } });
-  take({ turn, row }, { reason: body.reason, paper: newAppointment(turn, { ...body, before }) });
 }
 
 function moveDue(turn: Turn, { reason, dueAt }: NewDate): void {
