@@ -62,7 +62,11 @@ export const DOCUMENT_KINDS: Record<string, DocumentKind> = {
     symbol: 'PTKQ',
     isAutomatic: true,
   },
-  result: { title: { vi: 'Kết quả giải quyết', en: 'Result' }, symbol: 'KQ' },
+  result: {
+    title: { vi: 'Thông báo kết quả giải quyết', en: 'Notice of the result' },
+    symbol: 'KQ',
+    by: 'resolver',
+  },
 };
 
 /** Receipts whose title bears a QR of their own, which leads to the dossier's look-up (R103). */

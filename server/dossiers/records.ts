@@ -131,6 +131,7 @@ export interface DossierRecord {
     operation: Operation;
     at: string;
     actor: string;
+    reason?: string;
     /** by when the applicant has to do his part (DL16) */
     until?: string;
   };

@@ -238,6 +238,9 @@ describe('withdrawing', () => {
 
     expect(asked.status.code).toBe(7);
     expect(confirmed.status.key).toBe('stopped');
+    const notice = confirmed.documents.find(({ kind }: { kind: string }) => kind === 'stop-notice');
+    const { body: text } = await counter.get(`/dossiers/${code}/documents/${notice.id}.html`);
+    expect(text).toContain('dừng giải quyết hồ sơ nêu trên với lý do: Đổi thiết kế.'); // Mẫu 05: the applicant's own
   });
 
   it('before the receipt, when thought better of, waits for the counter as it did: nothing was accepted', async () => {
@@ -262,6 +265,7 @@ describe('finishing', () => {
     const { body } = await tell(specialist, code, 'finish', { outcome: 'granted' });
 
     expect([body.status.code, body.outcome, body.timeliness]).toEqual([9, 'granted', 'early']); // R088
+    expect(body.documents.map(({ kind }: { kind: string }) => kind)).toContain('result'); // domain 4.2: 4 -> 9
     expect(body.openTasks).toMatchObject([{ element: 'Tra', role: 'counter' }]);
     expect(body.delivery.state).toBe('ready');
   });

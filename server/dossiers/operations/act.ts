@@ -25,7 +25,8 @@ export function take(
   { reason = '', paper = {} }: { reason?: string; paper?: PaperParts } = {},
 ): void {
   const { dossier, actor, at } = turn;
-  if (row.hold && row.on !== 'step') dossier.hold = { operation: row.on, at, actor: actor.id };
+  if (row.hold && row.on !== 'step')
+    dossier.hold = { operation: row.on, at, actor: actor.id, ...(reason && { reason }) };
   else if (row.from !== row.to) delete dossier.hold;
   moveStatus(turn, row.to, reason);
   if (row.document) issueDocument(turn, row.document, { reason, ...paper });

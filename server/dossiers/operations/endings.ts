@@ -17,7 +17,7 @@ export function refuse({ turn, row, body }: Act<'refuse'>): void {
   record(turn, { type: 'refuse', reason: body.reason });
   const outcomes = { rejected_at_intake: 'rejected', stopped: 'stopped', resolved: 'refused' } as const;
   dossier.outcome = outcomes[row.to as keyof typeof outcomes];
-  take({ turn, row }, { reason: body.reason, paper: { refusal: { stage }, ...stopFacts(turn) } });
+  take({ turn, row }, { reason: body.reason, paper: { refusal: { stage }, ...stopFacts(turn, '') } });
   if (row.to === 'resolved') leadToReturn(turn);
   else cancelProcess(turn, body.reason);
 }
@@ -60,7 +60,10 @@ export function withdraw({ turn, row, body }: Act<'withdraw'>): void {
   });
   if (row.to === 'withdrawal_requested' && !isApplicant(actor, dossier) && confirmation)
     steps.push(confirmation);
-  for (const step of steps) take({ turn, row: step }, { reason: body.reason, paper: stopFacts(turn) });
+  // asked by the applicant first, confirmed by the counter later
+  const asked = dossier.hold?.operation === 'withdraw' ? dossier.hold : { at: turn.at, reason: body.reason };
+  const paper = { reason: asked.reason ?? body.reason, ...stopFacts(turn, asked.at) };
+  for (const step of steps) take({ turn, row: step }, { reason: body.reason, paper });
   if (dossier.status !== 'stopped') return;
   dossier.outcome = 'stopped';
   cancelProcess(turn, body.reason);
@@ -93,14 +96,9 @@ function leadToReturn(turn: Turn): void {
 const returnStep = ({ context }: Turn): StepInfo | undefined =>
   context.version.process.steps.find(({ actions }) => actions.includes('return'));
 
-const stopFacts = ({ at, dossier }: Turn) => ({
-  stop: {
-    // asked by the applicant first, confirmed by the counter later
-    requestedAt: dossier.hold?.operation === 'withdraw' ? dossier.hold.at : at,
-    stoppedAt: at,
-    originals: '',
-    fees: feesPaid(dossier.finance.payments),
-  },
+/** @param requestedAt when the applicant asked for it; empty when nobody did (R077, R079) */
+const stopFacts = ({ at, dossier }: Turn, requestedAt: string) => ({
+  stop: { requestedAt, stoppedAt: at, originals: '', fees: feesPaid(dossier.finance.payments) },
 });
 
 const feesPaid = (payments: { amount: number }[]): string => {

@@ -180,6 +180,34 @@ export const LETTERS: ExpectedPaper[] = [
     ],
   },
   {
+    key: 'stop-notice',
+    variant: 'after a supplement that never came',
+    procedure: HOUSE_PERMIT,
+    details: { reason: 'quá 10 ngày làm việc', stop: { stoppedAt: '2026-05-12T01:00:00.000Z' }, ...SIGNER },
+    fields: [
+      'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ',
+      `Kính gửi: ${APPLICANT}`,
+      'Hồ sơ không được bổ sung, hoàn thiện theo yêu cầu', // R077
+      'Lý do: quá 10 ngày làm việc.',
+      'thông báo dừng giải quyết hồ sơ kể từ 08 giờ 00 phút, ngày 12 tháng 5 năm 2026',
+    ],
+  },
+  {
+    key: 'result',
+    procedure: HOUSE_PERMIT,
+    details: { reason: 'cấp phép theo hồ sơ', ...SIGNER },
+    fields: [
+      ...head('Số: 01/TNHS', ...CONTACT),
+      'THÔNG BÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',
+      `Kính gửi: ${APPLICANT}`,
+      'mã hồ sơ: {code}',
+      'Kết quả: Giấy phép xây dựng (KQ.G17.000311).',
+      'Nội dung: cấp phép theo hồ sơ.',
+      'Nơi nhận kết quả:',
+      ...HEAD_SIGNS,
+    ],
+  },
+  {
     // no money changes hands by it: receipts of money follow the law of finance (domain 2.10)
     key: 'payment-notice',
     procedure: HOUSE_PERMIT,
