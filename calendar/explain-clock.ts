@@ -67,14 +67,14 @@ function waitOf(
   { clock: { limit }, calendar, language }: Required<ClockQuestion>,
   tally: Tally,
 ): ExplainLine[] {
-  const { pausedAt: from, countedFrom, days } = tally;
-  if (from === undefined || dueBefore === undefined || countedFrom === undefined) return [];
-  const wait = { calendar: calendar!, from, to, language };
+  const { countedFrom, days } = tally;
+  // what runs on after a wait had been started and paused
+  const wait = { calendar: calendar!, from: tally.pausedAt!, to, language };
   if (days !== undefined) {
-    tally.days = days + daysBetween(from, to);
-    return explainDaysWaited(wait, { countedFrom, days });
+    tally.days = days + daysBetween(wait.from, to);
+    return explainDaysWaited(wait, { countedFrom: countedFrom!, days });
   }
-  if (limit.unit !== 'same-day') return explainTimeWaited(wait, { dueBefore });
+  if (limit.unit !== 'same-day') return explainTimeWaited(wait, { dueBefore: dueBefore! });
   return dueAfter === dueBefore ? [] : sameDay({ calendar: calendar!, from: to, language }).explain;
 }
 

@@ -278,6 +278,36 @@ describe('the story of a dossier’s clock', () => {
     ]);
   });
 
+  it('passes over the days off of a wait, and says it in English', () => {
+    const started = startClock({ ...act('2026-06-11 08:00'), limit });
+    const rested = pause(started, { ...act('2026-06-12 16:00'), cause: 'payment' });
+    const lines = explainClock({ clock: resume(rested, act('2026-06-15 08:00')), calendar, language: 'en' });
+
+    expect(lines.slice(-8).map(texts)).toEqual([
+      'Friday 12/06/2026: 16:00–17:00 = 1 h; total 1 h.',
+      'Saturday 13/06/2026 to Sunday 14/06/2026: weekly day off, not counted.',
+      'Monday 15/06/2026: 07:00–08:00 = 1 h; total 2 h.',
+      'A wait of 2 h of working time is added to the due date.',
+      'Counted from 08:00 on Tuesday 16/06/2026.',
+      'Tuesday 16/06/2026: 08:00–10:00 = 2 h; total 2 h.',
+      'Due: 10:00 on Tuesday 16/06/2026.',
+      'Current due date: 10:00 on Tuesday 16/06/2026 (originally 08:00 on Tuesday 16/06/2026).',
+    ]);
+  });
+
+  it('takes a late filing online for late only at its start, not when work goes on (DL06, DL14)', () => {
+    const longDays = buildCalendar({
+      week: { '3': [{ from: '08:00', to: '18:00' }], '4': [{ from: '08:00', to: '18:00' }] },
+    });
+    const at = (moment: string) => ({ ...act(moment), calendar: longDays });
+    const started = startClock({ ...at('2026-06-10 09:00'), limit, channel: 'online' });
+    const rested = pause(started, { ...at('2026-06-10 10:00'), cause: 'supplement' });
+    const clock = resume(rested, at('2026-06-10 17:30'));
+    const lines = explainClock({ clock, calendar: longDays, language: 'vi' });
+
+    expect(lines.map(texts)).toContain('Bắt đầu tính từ 17:30 thứ Tư 10/06/2026.');
+  });
+
   it('counts a wait after an extension against the days that the extension granted', () => {
     const calendarDays = { amount: 15, unit: 'calendar-days' } as const;
     const started = startClock({ ...act('2026-06-08 08:00'), limit: calendarDays });

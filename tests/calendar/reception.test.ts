@@ -89,6 +89,23 @@ describe('reception after days off', () => {
   });
 });
 
+describe('a late filing online on a long day', () => {
+  it('passes over what is left of the day without naming it as off (DL06)', () => {
+    const longDays = buildCalendar({
+      week: { '3': [{ from: '08:00', to: '18:00' }], '4': [{ from: '08:00', to: '18:00' }] },
+    });
+    const at = local('2026-06-10 17:30');
+
+    expect(
+      effectiveReception({ calendar: longDays, at, channel: 'online', language: 'vi' }).explain.map(
+        ({ text }) => text,
+      ),
+    ).toEqual([
+      'Nộp lúc 17:30 thứ Tư 10/06/2026, ngoài giờ làm việc: tính là tiếp nhận lúc 08:00 thứ Năm 11/06/2026.',
+    ]);
+  });
+});
+
 describe('the same day (DL09; Decree 23/2015 Art. 7)', () => {
   it.each([
     ['by 15:00 it is due the same day', '2026-06-10 15:00', '2026-06-10 17:00'],
