@@ -1,6 +1,6 @@
 /** A dossier as outsiders see it, and the bodies of what it can be told. */
 import { z } from 'zod';
-import { day, instant, json, jsonObject, pageQuery } from './common.ts';
+import { day, instant, json, jsonObject, page, pageQuery } from './common.ts';
 import { documentResource } from './documents.ts';
 import { incident } from './incidents.ts';
 
@@ -193,7 +193,7 @@ export const dossierRow = dossierResource
   })
   .extend({ applicant: z.object({ fullName: z.string() }) });
 
-/** What an agency has had of a dossier: liên thông sub-totals. */
+/** What a unit, or an agency with all its units, has had of a dossier: liên thông sub-totals. */
 export const unitTime = z.object({
   unit: z.string(),
   unitName: z.string(),
@@ -205,6 +205,9 @@ export const unitTime = z.object({
   /** working minutes */
   minutes: z.number(),
 });
+
+/** By unit, and summed up by the agency that the units are a part of. */
+export const timeSpent = page(unitTime).extend({ agencies: z.array(unitTime) });
 
 /** Who files what: is the same matter here already? */
 export const duplicatesQuestion = z.object({
@@ -327,5 +330,6 @@ export type Attachment = z.infer<typeof attachment>;
 export type HistoryEvent = z.infer<typeof historyEvent>;
 export type OpenTask = z.infer<typeof openTask>;
 export type UnitTime = z.infer<typeof unitTime>;
+export type TimeSpent = z.infer<typeof timeSpent>;
 export type StatusKey = z.infer<typeof statusKey>;
 export type Channel = z.infer<typeof channel>;

@@ -186,6 +186,18 @@ export const dossierMessages: Messages = {
         'A supplement may be asked for within {days} working days of reception (Decree 61/2018 Art. 19.4), until {latest}. Possible now: {possible}.',
     },
   },
+  'dossier.extension-after-due': {
+    vi: {
+      title: 'Đã quá hạn',
+      detail:
+        'Hồ sơ đã quá hạn trả kết quả từ {latest} nên không thể gia hạn (Nghị định 61/2018/NĐ-CP Điều 19 khoản 9). Có thể: {possible}.',
+    },
+    en: {
+      title: 'Overdue',
+      detail:
+        'The dossier has been overdue since {latest} and can no longer be extended (Decree 61/2018 Art. 19.9). Possible now: {possible}.',
+    },
+  },
   'dossier.extension-too-late': {
     vi: {
       title: 'Quá thời điểm gia hạn',

@@ -14,7 +14,7 @@ import {
   manyOperated,
   type Operation,
   operationBodies,
-  unitTime,
+  timeSpent,
 } from '../contract/dossiers.ts';
 import { Answer, type Endpoint, endpoint } from '../http/endpoint.ts';
 import type { Runtime } from '../runtime/runtime.ts';
@@ -115,7 +115,7 @@ export function dossierRoutes(runtime: Runtime): Endpoint[] {
       auth: 'session',
       ability: ['operate', 'Task'],
       params,
-      response: page(unitTime),
+      response: timeSpent,
       handler: ({ params: { code }, actor }) => readTimeByUnit(runtime, { code, actor }),
     }),
     endpoint({

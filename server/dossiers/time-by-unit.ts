@@ -1,30 +1,53 @@
 /** How long each agency has had a dossier: its sub-total of the working time (R014, R019; liên thông). */
 import { type CompiledCalendar, type DeadlineClock, workingBetween } from '../../calendar/index.ts';
 import type { Actor } from '../access/actor.ts';
+import { houseOf } from '../access/house-of.ts';
 import { isoNow } from '../clock.ts';
+import type { Unit } from '../contract/access.ts';
 import type { UnitTime } from '../contract/dossiers.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { type TaskRecord, taskId } from '../tasks/records.ts';
 import { findDossier } from './read-dossier.ts';
 
-/** Of one dossier, in the order in which the agencies got it. @throws Problem dossier.not-found */
+/** Of one dossier, in the order in which units and agencies got it. @throws Problem dossier.not-found */
 export async function readTimeByUnit(
   runtime: Runtime,
   { code, actor }: { code: string; actor: Actor },
-): Promise<{ items: UnitTime[] }> {
+): Promise<{ items: UnitTime[]; agencies: UnitTime[] }> {
   const { doc } = await findDossier(runtime, code, actor);
   const ids = Array.from({ length: doc.counts.tasks }, (_, index) => taskId(code, index + 1));
-  const [tasks, calendar] = await Promise.all([
+  const [tasks, calendar, known] = await Promise.all([
     runtime.tasks.getMany(ids),
     runtime.calendars.of(doc.units.receiving),
+    runtime.organisation.units(),
   ]);
   const now = isoNow(runtime.clock);
-  return {
-    items: timeByUnit(
-      tasks.map(({ doc: task }) => task),
-      { clock: doc.clock, calendar, now },
-    ),
-  };
+  const items = timeByUnit(
+    tasks.map(({ doc: task }) => task),
+    { clock: doc.clock, calendar, now },
+  );
+  return { items, agencies: timeByAgency(items, new Map(known.map((unit) => [unit.id, unit]))) };
+}
+
+/** Rooms summed up to the department or commune that they are a part of: liên thông, level by level. */
+export function timeByAgency(
+  items: UnitTime[],
+  units: ReadonlyMap<string, Pick<Unit, 'name' | 'parent'>>,
+): UnitTime[] {
+  const agencies = new Map<string, UnitTime>();
+  for (const { unit, unitName, steps, open, late, minutes } of items) {
+    const id = houseOf(unit, units);
+    const before = agencies.get(id);
+    agencies.set(id, {
+      unit: id,
+      unitName: units.get(id)?.name ?? unitName,
+      steps: steps + (before?.steps ?? 0),
+      open: open + (before?.open ?? 0),
+      late: late + (before?.late ?? 0),
+      minutes: minutes + (before?.minutes ?? 0),
+    });
+  }
+  return [...agencies.values()];
 }
 
 export interface Reckoned {

@@ -108,6 +108,18 @@ describe('extending', () => {
 
     expect(status).toBe(200); // DL09
   });
+  it('of a same-day procedure is too late once it is overdue', async () => {
+    const code = await takeIn(CERTIFICATION);
+    const { dueAt } = (await counter.get(`/dossiers/${code}`)).body;
+    await moveTo(new Date(Date.parse(dueAt) + 60_000).toISOString());
+
+    const { status, body } = await leader.post(`/dossiers/${code}/extend`, {
+      reason: 'Nhiều trang',
+      dueAt: new Date(Date.parse(dueAt) + 86_400_000).toISOString(),
+    });
+
+    expect([status, body.code]).toEqual([409, 'dossier.extension-after-due']); // DL09, DL19
+  });
 });
 
 describe('the deadline of a step', () => {

@@ -203,6 +203,8 @@ describe('the time that agencies have had a dossier', () => {
       open: 1,
       minutes: 90,
     });
+    // counter and office of one commune
+    expect(body.agencies).toMatchObject([{ unit: 'ubnd-long-xuyen', open: 1, minutes: 210 }]);
   });
 });
 

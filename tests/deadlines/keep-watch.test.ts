@@ -210,13 +210,13 @@ describe('a due date that has passed', () => {
     expect(Object.keys((await desk.read()).drafts!)).toEqual(['apology']);
   });
 
-  it('keeps the extension where no notice was asked for, since it may still be signed', async () => {
+  it('withdraws it where no notice was asked for too: what is late is extended no more (DL19)', async () => {
     await watched({}, { policies: { extensionNoticeDays: 0 } });
     await ring(FORESEEN);
 
     await ring(LATE);
 
-    expect(Object.keys((await desk.read()).drafts!)).toEqual(['extension', 'apology']);
+    expect(Object.keys((await desk.read()).drafts!)).toEqual(['apology']);
   });
 });
 

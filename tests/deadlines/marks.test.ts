@@ -247,3 +247,20 @@ describe('further marks', () => {
     expect(marks({ ...watched, clock })).toContainEqual(['foreseen', received]);
   });
 });
+
+describe('a new appointment that an apology promised (R091)', () => {
+  const received = local('2026-06-01 09:00');
+  const told = (promisedAt?: string) =>
+    marksOf(
+      { ...running(days(10), received), ...(promisedAt && { promisedAt: local(promisedAt) }) },
+      {
+        calendar,
+        policies: procedurePolicies.parse({}),
+      },
+    ).flatMap(({ kind, dueAt }) => (kind === 'overdue' ? [dueAt] : []));
+
+  it('is a breach of its own beyond the due date, and nothing before it', () => {
+    expect(told('2026-06-17 17:00')).toEqual([local('2026-06-15 09:00'), local('2026-06-17 17:00')]);
+    expect(told('2026-06-12 17:00')).toEqual(told());
+  });
+});

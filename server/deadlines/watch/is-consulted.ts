@@ -1,3 +1,4 @@
+import { chainOf, houseOf } from '../../access/house-of.ts';
 import type { DossierRecord } from '../../dossiers/records.ts';
 import type { TurnContext } from '../../runtime/turn.ts';
 
@@ -12,17 +13,4 @@ export function isConsulted(
 ): boolean {
   if (unit === undefined || chainOf(competent, units).includes(unit)) return false;
   return ![competent, receiving].some((own) => houseOf(own, units) === houseOf(unit, units));
-}
-
-/** A unit and those above it. */
-function chainOf(unit: string, units: TurnContext['units']): string[] {
-  const chain: string[] = [];
-  for (let at: string | undefined = unit; at !== undefined; at = units.get(at)?.parent) chain.push(at);
-  return chain;
-}
-
-/** The department or commune that a unit is a part of: what stands right below the province. */
-function houseOf(unit: string, units: TurnContext['units']): string {
-  const chain = chainOf(unit, units);
-  return chain.at(-2) ?? unit;
 }

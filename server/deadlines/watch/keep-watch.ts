@@ -68,7 +68,7 @@ async function foresee(runtime: Runtime, turn: Turn, dueAt: string): Promise<voi
 /** R094: the head of the body at fault apologises and names a new day; an extension can no longer be asked for. */
 async function findOverdue(runtime: Runtime, turn: Turn, dueAt: string): Promise<void> {
   record(turn, { type: 'overdue', after: { dueAt } });
-  if (!isPossible(turn, 'extend')) withdrawDraft(turn, 'extension');
+  withdrawDraft(turn, 'extension');
   if (isPossible(turn, 'apologise')) await draft(runtime, turn, { kind: 'apology', dueAt });
 }
 

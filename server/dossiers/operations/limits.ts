@@ -48,11 +48,14 @@ const extensionOnce: Rule = ({ clock }) =>
     ? { code: 'clock.already-extended', values: {} }
     : undefined;
 
-/** To the end of the last day on which it may be decided (DL19). */
-const extensionInTime: Rule = ({ clock }, { procedure: { policies }, calendar, at }) => {
-  const days = clock ? extensionNotice(clock.limit, policies) : 0;
-  if (!clock || days === 0) return undefined;
-  const latest = reckoned(() => endOfLocalDay(noticeDay({ calendar, dueAt: clock.dueAt, days }).closesAt));
+/** To the end of the last day on which it may be decided (DL19); without such a day, until it is due (DL09). */
+const extensionInTime: Rule = ({ clock }, { procedure: { policies }, calendar, at }): Limited | undefined => {
+  if (!clock) return undefined;
+  const { dueAt } = clock;
+  if (at > dueAt) return { code: 'dossier.extension-after-due', values: { latest: showLocal(dueAt) } };
+  const days = extensionNotice(clock.limit, policies);
+  if (days === 0) return undefined;
+  const latest = reckoned(() => endOfLocalDay(noticeDay({ calendar, dueAt, days }).closesAt));
   return latest && at > latest
     ? { code: 'dossier.extension-too-late', values: { days, latest: showLocal(latest) } }
     : undefined;
