@@ -66,6 +66,7 @@ import { dossierRoutes } from './dossiers/routes.ts';
 import type { Environment } from './environment.ts';
 import { liveHub } from './events/live-hub.ts';
 import { eventRoutes } from './events/routes.ts';
+import { sharedLiveHub } from './events/shared-live-hub.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -208,7 +209,9 @@ async function openParts({
     { environment: options, plant: plantSampleProvince },
   );
 
-  const live = liveHub();
+  const live = storage.isShared
+    ? sharedLiveHub({ store, onFault: (fault) => logger.error({ err: fault }, 'live events not exchanged') })
+    : liveHub();
   let runner: JobRunner | undefined;
   const runtime = openRuntime({
     store,
@@ -371,6 +374,7 @@ async function openParts({
       await lookUps.write();
       await jobs.stop();
       await projector.stop();
+      await live.stop();
       await sealAudit(store, logger);
       await printer.close();
       loop.stop();

@@ -9,20 +9,34 @@ export interface Audience {
 }
 
 export interface LiveHub {
-  /** @returns ends the subscription */
-  listen(actor: Actor, listener: Listener): () => void;
+  /**
+   * @param after the mark that the listener heard last: what was told since is told again, as far as it is kept
+   * @returns ends the subscription
+   */
+  listen(actor: Actor, listener: Listener, after?: string): () => void;
   tell(event: LiveEvent, audience: Audience): void;
   /** ends every subscription: the server stops */
   close(): void;
+  /** resolves when what was told here is handed on to other servers */
+  stop(): Promise<void>;
 }
 
 export interface Listener {
+  /** may be told the same twice */
   hear(event: LiveEvent): void;
+  /** where to go on after a lost connection; never said where nothing is kept */
+  mark?(place: string): void;
   /** the server stops telling */
   end(): void;
 }
 
-export function liveHub(): LiveHub {
+export interface LocalLiveHub extends LiveHub {
+  /** to every listener */
+  mark(place: string): void;
+}
+
+/** Keeps nothing: who was not connected has missed it. */
+export function liveHub(): LocalLiveHub {
   const listeners = new Set<{ actor: Actor; listener: Listener }>();
   return {
     listen: (actor, listener) => {
@@ -35,13 +49,17 @@ export function liveHub(): LiveHub {
         if (concerns(actor, audience)) listener.hear(event);
       }
     },
+    mark: (place) => {
+      for (const { listener } of listeners) listener.mark?.(place);
+    },
     close: () => {
       for (const { listener } of listeners) listener.end();
     },
+    stop: async () => {},
   };
 }
 
-const concerns = (actor: Actor, { units, owner }: Audience): boolean =>
+export const concerns = (actor: Actor, { units, owner }: Audience): boolean =>
   owner === actor.id ||
   actor.roles.includes('admin') ||
   actor.roles.includes('appraiser') ||

@@ -40,10 +40,16 @@ export function eventRoutes({ live }: { live: LiveHub }): Endpoint[] {
             response.end();
             resolve(undefined);
           };
-          const stop = live.listen(actor, {
-            hear: (event) => say(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
-            end,
-          });
+          const stop = live.listen(
+            actor,
+            {
+              hear: (event) => say(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+              // Without data it is no event: the browser only remembers it, and sends it when it comes back.
+              mark: (place) => say(`id: ${place}\n\n`),
+              end,
+            },
+            request.headers['last-event-id'] as string | undefined,
+          );
           request.on('close', end);
         }),
     }),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { openEventStream } from '../support/event-stream.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 
 let server: TestServer;
@@ -10,29 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Opens the stream; `next` resolves with the data of the following event. */
-async function listen(username: string) {
-  const client = await server.as(username);
-  const answer = await client.fetch('/events');
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return {
-    type: answer.headers.get('content-type'),
-    next: async () => {
-      for (;;) {
-        const found = /event: \w+\ndata: (.*)\n\n/.exec(text);
-        if (found) {
-          text = text.slice(found.index + found[0].length);
-          return JSON.parse(found[1]!);
-        }
-        const { value, done } = await reader.read();
-        if (done) throw new Error('the stream has ended');
-        text += value;
-      }
-    },
-    close: () => reader.cancel(),
-  };
-}
+const listen = async (username: string) => openEventStream(await server.as(username));
 
 describe('the stream of events', () => {
   it('tells those whose unit a dossier came to, after it is stored', async () => {

@@ -4,6 +4,7 @@ import { jobSpec } from '../../server/jobs/records.ts';
 import { openMongoBlobs } from '../../server/store/blobs/open-mongo-blobs.ts';
 import { openMongoSnapshot } from '../../server/store/mongo/open-mongo-snapshot.ts';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
+import { openEventStream } from '../support/event-stream.ts';
 import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 
@@ -70,6 +71,22 @@ function twoServers(database: string) {
     expect(receipts).toEqual(answers.map(() => 1));
   }, 60_000);
 
+  it('tell screens at the other what has changed, also those that come back', async () => {
+    const [counter, elsewhere] = [await first.as('motcua'), await second.as('motcua')];
+    const application = await buildApplication(counter, HOUSE_PERMIT);
+    const stream = await openEventStream(elsewhere);
+    const before = await stream.mark();
+
+    const { body } = await counter.post('/dossiers', application);
+    const heard = await stream.next();
+    await stream.close();
+    const again = await openEventStream(counter, before);
+
+    expect(heard).toMatchObject({ type: 'dossier', dossier: body.code });
+    expect(await again.next()).toEqual(heard);
+    await again.close();
+  }, 60_000);
+
   it('ring each alarm once, and leave a store without a finding', async () => {
     const clients = [await first.as('admin'), await second.as('admin')];
 
@@ -83,7 +100,8 @@ function twoServers(database: string) {
         return items.filter(({ type }: { type: string }) => type === 'overdue').length;
       }),
     );
-    expect(overdue).toEqual(Array.from({ length: INTAKES }, () => 1));
+    expect(overdue.length).toBeGreaterThan(INTAKES);
+    expect(overdue).toEqual(overdue.map(() => 1));
     expect(await deadJobs(first)).toEqual([]);
     expect(await findings(database)).toEqual([]);
   }, 120_000);
