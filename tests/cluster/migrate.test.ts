@@ -1,53 +1,44 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { onMongodb } from '../support/on-mongodb.ts';
 import { runCli } from '../support/run-cli.ts';
 import { startProcess } from '../support/server-process.ts';
 import { startServer } from '../support/start-server.ts';
 
 const FRIDAY = '2026-04-17T03:00:00.000Z';
 
-// `npm run test:mongo` finds or starts a database and sets this; see scripts/test-mongo.js.
-const uri = process.env['MOTCUA_TEST_MONGODB_URI'];
-const title = 'moving an embedded store to MongoDB';
+onMongodb('moving an embedded store to MongoDB', (uri) => {
+  it('takes everything along, and the work goes on there', async () => {
+    const database = freshDatabase(uri);
+    const folder = await mkdtemp(join(tmpdir(), 'motcua-move-'));
+    const before = await startProcess({ folder, now: FRIDAY });
+    const counter = await before.as('motcua');
+    const application = await buildApplication(counter, HOUSE_PERMIT);
+    const [task] = (await counter.post('/dossiers', application)).body.tasks;
+    const { code } = (await counter.post('/dossiers', application)).body;
+    const { body: stood } = await counter.get(`/dossiers/${code}`);
+    await before.stop();
 
-if (uri) {
-  describe(title, () => {
-    it('takes everything along, and the work goes on there', async () => {
-      const database = freshDatabase(uri);
-      const folder = await mkdtemp(join(tmpdir(), 'motcua-move-'));
-      const before = await startProcess({ folder, now: FRIDAY });
-      const counter = await before.as('motcua');
-      const application = await buildApplication(counter, HOUSE_PERMIT);
-      const [task] = (await counter.post('/dossiers', application)).body.tasks;
-      const { code } = (await counter.post('/dossiers', application)).body;
-      const { body: stood } = await counter.get(`/dossiers/${code}`);
-      await before.stop();
+    const moved = await runCli(['migrate', '--from', folder, '--to', database]);
+    const again = await runCli(['migrate', '--from', folder, '--to', database]);
+    const after = await startServer({ now: FRIDAY, mongodbUri: database });
+    const client = await after.as('motcua');
+    const { body: stands } = await client.get(`/dossiers/${code}`);
+    const { sample } = (await client.get(`/tasks/${task.id}`)).body;
+    const completed = await client.post(`/tasks/${task.id}/complete`, { output: sample });
+    const next = (await client.post('/dossiers', application)).body.code as string;
+    await after.close();
+    await dropDatabase(database);
+    await rm(folder, { recursive: true, force: true });
 
-      const moved = await runCli(['migrate', '--from', folder, '--to', database]);
-      const again = await runCli(['migrate', '--from', folder, '--to', database]);
-      const after = await startServer({ now: FRIDAY, mongodbUri: database });
-      const client = await after.as('motcua');
-      const { body: stands } = await client.get(`/dossiers/${code}`);
-      const { sample } = (await client.get(`/tasks/${task.id}`)).body;
-      const completed = await client.post(`/tasks/${task.id}/complete`, { output: sample });
-      const next = (await client.post('/dossiers', application)).body.code as string;
-      await after.close();
-      await dropDatabase(database);
-      await rm(folder, { recursive: true, force: true });
-
-      expect(moved).toMatchObject({ code: 0, out: '' });
-      expect(again).toMatchObject({ code: 1, err: expect.stringContaining('đã có dữ liệu') });
-      expect(stands).toMatchObject({ form: stood.form, dueAt: stood.dueAt, openTasks: stood.openTasks });
-      expect(completed.status).toBe(200);
-      expect(Number(next.slice(-4))).toBe(Number(code.slice(-4)) + 1);
-    }, 120_000);
-  });
-} else {
-  describe.skip(`${title} (npm run test:mongo)`, () => {
-    it('takes everything along, and the work goes on there', () => {});
-  });
-}
+    expect(moved).toMatchObject({ code: 0, out: '' });
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('đã có dữ liệu') });
+    expect(stands).toMatchObject({ form: stood.form, dueAt: stood.dueAt, openTasks: stood.openTasks });
+    expect(completed.status).toBe(200);
+    expect(Number(next.slice(-4))).toBe(Number(code.slice(-4)) + 1);
+  }, 120_000);
+});

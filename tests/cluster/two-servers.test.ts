@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { brokenInvariants } from '../../server/cli/invariants.ts';
 import { jobSpec } from '../../server/jobs/records.ts';
 import { openMongoBlobs } from '../../server/store/blobs/open-mongo-blobs.ts';
@@ -6,6 +6,7 @@ import { openMongoSnapshot } from '../../server/store/mongo/open-mongo-snapshot.
 import { buildApplication, HOUSE_PERMIT } from '../support/build-application.ts';
 import { openEventStream } from '../support/event-stream.ts';
 import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { onMongodb } from '../support/on-mongodb.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 
 const FRIDAY = '2026-04-17T03:00:00.000Z';
@@ -13,17 +14,7 @@ const FRIDAY = '2026-04-17T03:00:00.000Z';
 const OVERDUE = '2026-05-05T10:00:00.000Z';
 const INTAKES = 20;
 
-// `npm run test:mongo` finds or starts a database and sets this; see scripts/test-mongo.js.
-const uri = process.env['MOTCUA_TEST_MONGODB_URI'];
-const title = 'two servers on one MongoDB';
-
-if (uri) {
-  describe(title, () => twoServers(freshDatabase(uri)));
-} else {
-  describe.skip(`${title} (npm run test:mongo)`, () => {
-    it('do each job once', () => {});
-  });
-}
+onMongodb('two servers on one MongoDB', (uri) => twoServers(freshDatabase(uri)));
 
 function twoServers(database: string) {
   let first: TestServer;

@@ -1,49 +1,39 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
-import { mongo } from 'mongoose';
+import { afterAll, expect, it } from '@jest/globals';
 import { openMongoStore } from '../../server/store/mongo/open-mongo-store.ts';
+import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { onMongodb, onStandaloneMongodb, onThreeMembers } from '../support/on-mongodb.ts';
 import { type StoreUnderTest, storeContract } from './contract.ts';
 import { findContract } from './find-contract.ts';
 
-// `npm run test:mongo` finds or starts a server and sets this; see scripts/test-mongo.js.
-const uri = process.env['MOTCUA_TEST_MONGODB_URI'];
-const name = 'the store on MongoDB';
+onMongodb('the store on MongoDB', (uri) => {
+  storeContract('keeps the contract of every store', () => openFresh(uri));
+  findContract('finds what every store finds', { open: async () => (await openFresh(uri)).store, runs: 25 });
 
-if (uri) {
-  storeContract(name, () => openFresh(uri));
-  findContract(name, { open: async () => (await openFresh(uri)).store, runs: 25 });
-  describe(name, () => {
-    it('says how to make a standalone server a replica set', async () => {
-      const standalone = process.env['MOTCUA_TEST_STANDALONE_URI'] as string;
-      await expect(openMongoStore({ uri: standalone })).rejects.toMatchObject({
-        code: 'store.mongodb-standalone',
-      });
-    });
+  it('names a server that does not answer', async () => {
+    const nobody = openMongoStore({ uri: 'mongodb://127.0.0.1:9/x', patienceMs: 200 });
+    await expect(nobody).rejects.toMatchObject({ code: 'store.mongodb-unreachable' });
+  });
+});
 
-    it('names a server that does not answer', async () => {
-      const nobody = openMongoStore({ uri: 'mongodb://127.0.0.1:9/x', patienceMs: 200 });
-      await expect(nobody).rejects.toMatchObject({ code: 'store.mongodb-unreachable' });
-    });
+onThreeMembers('the store on MongoDB', (uri) => {
+  storeContract('keeps the contract of every store', () => openFresh(uri));
+});
+
+onStandaloneMongodb('a standalone MongoDB', (uri) => {
+  it('is refused with what makes it a replica set', async () => {
+    await expect(openMongoStore({ uri })).rejects.toMatchObject({ code: 'store.mongodb-standalone' });
   });
-} else {
-  describe.skip(`${name} (npm run test:mongo)`, () => {
-    it('keeps the contract of every store', () => {});
-  });
-}
+});
 
 const databases: string[] = [];
 afterAll(async () => {
-  if (!uri) return;
-  const client = await mongo.MongoClient.connect(uri);
-  for (const database of databases) await client.db(database).dropDatabase();
-  await client.close();
+  for (const database of databases) await dropDatabase(database);
 }, 120_000);
 
 async function openFresh(server: string): Promise<StoreUnderTest> {
-  const database = `motcua_test_${process.pid}_${databases.length}`;
+  const database = freshDatabase(server);
   databases.push(database);
-  const address = new URL(server);
-  address.pathname = `/${database}`;
-  const open = () => openMongoStore({ uri: address.href });
+  const open = () => openMongoStore({ uri: database });
   let store = await open();
   return {
     store,

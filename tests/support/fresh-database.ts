@@ -3,12 +3,11 @@ import { mongo } from 'mongoose';
 
 let made = 0;
 
-/** The address of a database that nobody has used, on the server of `uri`. */
+/** The address of a database that nobody has used, on the server or replica set of `uri`. */
 export function freshDatabase(uri: string): string {
-  const address = new URL(uri);
   made += 1;
-  address.pathname = `/motcua_test_${process.pid}_${process.hrtime.bigint().toString(36)}_${made}`;
-  return address.href;
+  const name = `motcua_test_${process.pid}_${process.hrtime.bigint().toString(36)}_${made}`;
+  return uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 }
 
 export async function dropDatabase(uri: string): Promise<void> {
