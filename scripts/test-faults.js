@@ -1,6 +1,7 @@
 /**
  * Runs the tests of faults, the kill fifty times (`--times 10` for another number), and prints what each cost. Where
- * it strikes comes out of a seed, which is printed (`--seed 7` for that one); words after `--` choose files. What runs on MongoDB is in `npm run test:mongo`.
+ * it strikes comes out of a seed, which is printed (`--seed 7` for that one); tests named behind the options are run
+ * alone. Databases are started and killed where there is a program for it.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findMongoProgram } from './mongo/find-program.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values, positionals } = parseArgs({
@@ -22,6 +24,10 @@ const files = positionals.length > 0 ? positionals : ['tests/faults'];
 process.stdout.write(`seed ${values.seed}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'motcua-faults-'));
 const report = join(folder, 'report.jsonl');
+const program = findMongoProgram();
+process.stdout.write(
+  program ? `MongoDB: ${program.name}\n` : 'SKIPPED, no MongoDB found: tests/faults/mongo-*\n',
+);
 
 const { status } = spawnSync(
   process.execPath,
@@ -33,6 +39,7 @@ const { status } = spawnSync(
       MOTCUA_FAULT_TIMES: values.times,
       MOTCUA_FAULT_SEED: values.seed,
       MOTCUA_FAULT_REPORT: report,
+      ...(program && { MOTCUA_TEST_MONGO_PROGRAM: JSON.stringify(program) }),
     },
     stdio: 'inherit',
   },

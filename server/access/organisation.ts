@@ -26,16 +26,28 @@ export interface Organisation {
   forget(): void;
 }
 
+interface Memory {
+  at: number;
+  units: Promise<Map<string, Unit>>;
+  people: Map<string, Promise<Person | null>>;
+}
+
 /** @param options.now milliseconds, of the machine's clock: how old the memory is */
 export function openOrganisation({ store, now }: { store: Store; now: () => number }): Organisation {
   const units = store.collection(unitSpec);
   const users = store.collection(userSpec);
-  let loaded: { at: number; units: Promise<Map<string, Unit>>; people: Map<string, Promise<Person | null>> };
+  let loaded: Memory | undefined;
 
-  const fresh = () => {
-    if (!loaded || now() - loaded.at > FRESH_MS) {
-      loaded = { at: now(), units: loadUnits(units), people: new Map() };
-    }
+  const load = (): Memory => {
+    const memory: Memory = { at: now(), units: loadUnits(units), people: new Map() };
+    // Where the store did not answer, the next who asks has it asked again.
+    memory.units.catch(() => {
+      if (loaded === memory) loaded = undefined;
+    });
+    return memory;
+  };
+  const fresh = (): Memory => {
+    if (!loaded || now() - loaded.at > FRESH_MS) loaded = load();
     return loaded;
   };
 
@@ -46,6 +58,7 @@ export function openOrganisation({ store, now }: { store: Store; now: () => numb
       const { people } = fresh();
       const known = people.get(id) ?? loadPerson(users, id);
       people.set(id, known);
+      known.catch(() => people.delete(id));
       return known;
     },
     holders: async (role, unit) => {
@@ -60,7 +73,7 @@ export function openOrganisation({ store, now }: { store: Store; now: () => numb
         );
     },
     forget: () => {
-      loaded = { at: now(), units: loadUnits(units), people: new Map() };
+      loaded = load();
     },
   };
 }

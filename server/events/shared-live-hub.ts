@@ -1,6 +1,6 @@
 /**
  * Live events among servers on one database: what is told here is written in batches, and each server reads those of
- * the others from where it left off. See docs/decisions/0011-live-events-through-the-store.md.
+ * the others from where it left off. See docs/decisions/0012-live-events-through-the-store.md.
  */
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/store.ts';

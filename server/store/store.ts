@@ -109,7 +109,8 @@ export interface Store {
    * All writes or none, durable when it resolves.
    * @throws StoreConflict when a guard fails (somebody else wrote first)
    * @throws DuplicateKey when an id or a unique index is taken
-   * @throws StoreUnavailable when the disk or the database refuses; nothing is written then
+   * @throws StoreUnavailable when the disk or the database refuses; nothing is written then. One exception: a
+   *   database that was lost while it acknowledged (`unreachable`) has written all or nothing
    */
   commit(commit: Write[] | NumberedCommit): Promise<void>;
   /** Last number given by a sequence, 0 when none. */

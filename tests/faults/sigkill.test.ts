@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildApplication, CERTIFICATION } from '../support/build-application.ts';
-import { everyDossier } from '../support/every-dossier.ts';
+import { everyDossier, serials } from '../support/every-dossier.ts';
 import { reportFault } from '../support/report-fault.ts';
 import { startProcess } from '../support/server-process.ts';
 import type { TestClient } from '../support/test-client.ts';
@@ -48,7 +48,7 @@ describe('a server killed in a burst of 200 intakes', () => {
       const seconds = (performance.now() - killedAt) / 1000;
       const after = await second.as('motcua');
       const stored = await everyDossier(after);
-      const numbers = stored.map(({ code }) => Number(code.slice(-4))).sort((a, b) => a - b);
+      const numbers = serials(stored.map(({ code }) => code));
       const halves = await Promise.all(
         stored.map(async ({ code }) => {
           const { body } = await after.get(`/dossiers/${code}`);

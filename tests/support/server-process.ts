@@ -27,9 +27,12 @@ export async function startProcess({
   now,
   wrap = [],
   settings = {},
+  mongodbUri,
 }: {
   folder: string;
   now: string;
+  /** the embedded store when absent */
+  mongodbUri?: string;
   /** a command that ends by becoming the server */
   wrap?: string[];
   /** further variables of its environment */
@@ -42,6 +45,7 @@ export async function startProcess({
     LOG_LEVEL: 'fatal',
     SEED_PASSWORD: PASSWORD,
     ...settings,
+    ...(mongodbUri && { MONGODB_URI: mongodbUri }),
   };
   const cli = spawnCli(['serve'], env, wrap);
   const [url] = await cli.said(/http:\/\/[\w.:[\]]+:\d+/);

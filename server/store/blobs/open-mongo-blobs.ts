@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose, { mongo } from 'mongoose';
 import { problem } from '../../http/problem.ts';
+import { patienceOfStreams, translated } from '../mongo/unreachable.ts';
 import type { BlobInfo, BlobStore } from './blob-store.ts';
 import { measuring, verifying } from './checked-stream.ts';
 import { DEFAULT_BLOB_LIMIT } from './open-file-blobs.ts';
@@ -28,7 +29,7 @@ export async function openMongoBlobs({
   maxBytes = DEFAULT_BLOB_LIMIT,
 }: MongoBlobsOptions): Promise<BlobStore & { close(): Promise<void> }> {
   const connection = await mongoose
-    .createConnection(uri, { w: 'majority', readPreference: 'primary' })
+    .createConnection(uri, { ...patienceOfStreams(uri), w: 'majority', readPreference: 'primary' })
     .asPromise();
   const database = connection.db!;
   const bucket = new mongo.GridFSBucket(database, { bucketName: 'blobs', writeConcern: { w: 'majority' } });
@@ -45,34 +46,39 @@ export async function openMongoBlobs({
     }
   };
 
+  const put: BlobStore['put'] = async (content) => {
+    const source = content instanceof Uint8Array ? Readable.from([Buffer.from(content)]) : content;
+    const measure = measuring(maxBytes);
+    const upload = bucket.openUploadStream('blob');
+    // A stream that breaks aborts the upload, and with it goes what was written of it.
+    await pipeline(source, measure, upload);
+    const info = measure.measured();
+    await settle(upload.id, info);
+    return info;
+  };
+  const open: BlobStore['get'] = async (sha256) => {
+    const name = await find(sha256);
+    if (!name) throw problem('blob.not-found', 404, { values: { sha256 } });
+    const checked = verifying(sha256);
+    const source = bucket.openDownloadStream(name.file);
+    pipeline(source, checked).catch((error) => checked.destroy(error));
+    return checked;
+  };
+
   return {
-    put: async (content) => {
-      const source = content instanceof Uint8Array ? Readable.from([Buffer.from(content)]) : content;
-      const measure = measuring(maxBytes);
-      const upload = bucket.openUploadStream('blob');
-      // A stream that breaks aborts the upload, and with it goes what was written of it.
-      await pipeline(source, measure, upload);
-      const info = measure.measured();
-      await settle(upload.id, info);
-      return info;
-    },
-    get: async (sha256) => {
-      const name = await find(sha256);
-      if (!name) throw problem('blob.not-found', 404, { values: { sha256 } });
-      const checked = verifying(sha256);
-      const source = bucket.openDownloadStream(name.file);
-      pipeline(source, checked).catch((error) => checked.destroy(error));
-      return checked;
-    },
-    has: async (sha256) => (await find(sha256)) !== null,
-    stat: async (sha256) => {
-      const name = await find(sha256);
-      return name && { sha256, size: name.size };
-    },
-    delete: async (sha256) => {
-      const name = await names.findOneAndDelete({ _id: sha256 });
-      if (name) await bucket.delete(name.file);
-    },
+    put: (content) => translated(() => put(content)),
+    get: (sha256) => translated(() => open(sha256)),
+    has: (sha256) => translated(async () => (await find(sha256)) !== null),
+    stat: (sha256) =>
+      translated(async () => {
+        const name = await find(sha256);
+        return name && { sha256, size: name.size };
+      }),
+    delete: (sha256) =>
+      translated(async () => {
+        const name = await names.findOneAndDelete({ _id: sha256 });
+        if (name) await bucket.delete(name.file);
+      }),
     list: async function* () {
       for await (const { _id, size } of names.find()) yield { sha256: _id, size };
     },

@@ -1,5 +1,5 @@
 /** The cluster store: a MongoDB replica set or sharded cluster, through Mongoose. */
-import mongoose, { type Connection, mongo } from 'mongoose';
+import mongoose, { type Connection, type mongo } from 'mongoose';
 import { problem } from '../../http/problem.ts';
 import {
   type CollectionSpec,
@@ -10,6 +10,7 @@ import {
 } from '../store.ts';
 import { prepareIndexes } from './indexes.ts';
 import { readCollection } from './read.ts';
+import { patience, translated } from './unreachable.ts';
 import {
   applyCommit,
   collectionName,
@@ -22,7 +23,7 @@ import {
 export interface MongoStoreOptions {
   /** `mongodb://host/database?replicaSet=…` */
   uri: string;
-  /** milliseconds until a database that does not answer is given up; 10 000 when absent */
+  /** milliseconds until a database that cannot be found is given up; 10 000 when absent */
   patienceMs?: number;
 }
 
@@ -39,10 +40,10 @@ const TRANSACTION: mongo.TransactionOptions = {
  * Connects, refuses what cannot keep the port's promises, and checks the schema's version.
  * @throws Problem `store.mongodb-unreachable`, `store.mongodb-standalone`, `store.newer-schema`
  */
-export async function openMongoStore({ uri, patienceMs = 10_000 }: MongoStoreOptions): Promise<Store> {
+export async function openMongoStore({ uri, patienceMs }: MongoStoreOptions): Promise<Store> {
   const connection = await mongoose
     .createConnection(uri, {
-      serverSelectionTimeoutMS: patienceMs,
+      ...patience(uri, patienceMs),
       retryWrites: true,
       w: 'majority',
       readPreference: 'primary',
@@ -81,7 +82,8 @@ async function refuseNewer(connection: Connection): Promise<void> {
 interface Declared {
   declaration: string;
   rows: mongo.Collection<Row>;
-  ready: Promise<void>;
+  /** resolves when its indexes are there; asks again where the database did not answer */
+  ready(): Promise<void>;
 }
 
 function serve(connection: Connection): Store {
@@ -101,7 +103,7 @@ function serve(connection: Connection): Store {
     return translated(work);
   };
   const transact = async (commit: Write[] | NumberedCommit) => {
-    await Promise.all([...declared.values()].map(({ ready }) => ready));
+    await Promise.all([...declared.values()].map(({ ready }) => ready()));
     const session = await connection.startSession();
     try {
       const transaction: Transaction = { session, rows, sequences };
@@ -117,7 +119,7 @@ function serve(connection: Connection): Store {
       if (declared.get(spec.name)?.declaration !== declaration)
         declared.set(spec.name, declare(connection, spec as CollectionSpec<object>, declaration));
       const { rows: own, ready } = declared.get(spec.name)!;
-      return readCollection<T>(spec, (work) => whileOpen(() => ready.then(() => work(own))));
+      return readCollection<T>(spec, (work) => whileOpen(() => ready().then(() => work(own))));
     },
     commit: (commit) => {
       const work = whileOpen(() =>
@@ -155,12 +157,24 @@ function declare(connection: Connection, spec: CollectionSpec<object>, declarati
   if (connection.models[spec.name]) connection.deleteModel(spec.name);
   const model = connection.model(spec.name, schema);
   const rows = connection.db!.collection<Row>(model.collection.collectionName);
-  const ready = model
-    .createCollection()
-    .then(() => prepareIndexes(rows as unknown as mongo.Collection, spec.indexes));
+  const ready = onceDone(() =>
+    model.createCollection().then(() => prepareIndexes(rows as unknown as mongo.Collection, spec.indexes)),
+  );
   // Whoever uses the collection is told; nobody may, and that is no unhandled rejection.
-  ready.catch(() => {});
+  ready().catch(() => {});
   return { declaration, rows, ready };
+}
+
+/** Does the work once; what failed is tried again by the next who asks. */
+function onceDone(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
 }
 
 /** Work that shares a key waits for the work before it. */
@@ -176,16 +190,4 @@ function turns(): <R>(keys: string[], work: () => Promise<R>) => Promise<R> {
     });
     return result;
   };
-}
-
-async function translated<R>(work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (error) {
-    const isUnreachable =
-      error instanceof mongo.MongoNetworkError ||
-      error instanceof mongo.MongoServerSelectionError ||
-      error instanceof mongo.MongoNotConnectedError;
-    throw isUnreachable ? new StoreUnavailable('unreachable', error) : error;
-  }
 }
