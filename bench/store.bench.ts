@@ -1,27 +1,36 @@
-/** The embedded store: durable commits a second, as a task's completion makes them, with group commit on and off. */
+/**
+ * Durable commits a second, as a task's completion makes them: on the embedded store with group commit on and off, and
+ * on MongoDB where MONGODB_URI is given, with what each command asks of it.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openMongoStore } from '../server/store/mongo/open-mongo-store.ts';
 import { openSqliteStore } from '../server/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../server/store/store.ts';
+import { countRoundTrips } from '../tests/support/count-round-trips.ts';
+import { dropDatabase, freshDatabase } from '../tests/support/fresh-database.ts';
 import { type Bench, type Figure, ratePerSecond } from './bench.ts';
 
 const CALLERS = [1, 8, 64];
 const SECONDS = 2;
 
 const bench: Bench = {
-  title: 'Embedded store: read dossier and task, rewrite both, add a task and two events; synchronous=FULL',
+  title: 'Read dossier and task, rewrite both, add a task and two events; durable when answered',
   run: async () => {
+    const mongodb = process.env['MONGODB_URI'];
     const figures: Figure[] = [];
     for (const groupCommit of [true, false]) {
-      for (const callers of CALLERS) figures.push(await completions({ groupCommit, callers }));
+      for (const callers of CALLERS) figures.push(await embedded({ groupCommit, callers }));
     }
-    return figures;
+    if (!mongodb) return figures;
+    for (const callers of CALLERS) figures.push(await onMongodb(mongodb, callers));
+    return [...figures, ...(await roundTrips(mongodb))];
   },
 };
 export default bench;
 
-async function completions({
+async function embedded({
   groupCommit,
   callers,
 }: {
@@ -29,12 +38,35 @@ async function completions({
   callers: number;
 }): Promise<Figure> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
-  const store = openSqliteStore({ folder, groupCommit });
+  const value = await completions(openSqliteStore({ folder, groupCommit }), callers);
+  await rm(folder, { recursive: true });
+  return { what: `${callers} callers, group commit ${groupCommit ? 'on' : 'off'}`, value, unit: 'commits/s' };
+}
+
+async function onMongodb(server: string, callers: number): Promise<Figure> {
+  const uri = freshDatabase(server);
+  const value = await completions(await openMongoStore({ uri }), callers);
+  await dropDatabase(uri);
+  return { what: `${callers} callers, MongoDB`, value, unit: 'commits/s' };
+}
+
+async function completions(store: Store, callers: number): Promise<number> {
   const complete = await completionOf(store, callers);
   const value = await ratePerSecond(complete, { callers, seconds: SECONDS });
   await store.close();
-  await rm(folder, { recursive: true });
-  return { what: `${callers} callers, group commit ${groupCommit ? 'on' : 'off'}`, value, unit: 'commits/s' };
+  return value;
+}
+
+/** Counted on the wire to one server; the members of a larger set are spoken to past it. */
+async function roundTrips(server: string): Promise<Figure[]> {
+  const [, hosts = ''] = /^mongodb:\/\/([^/?]*)/.exec(server) ?? [];
+  if (hosts === '' || hosts.includes(',')) return [];
+  const counted = await countRoundTrips(server);
+  return counted.flatMap(({ command, reads, transactions, requests }) => [
+    { what: `${command}: reads`, value: reads, unit: '' },
+    { what: `${command}: transactions`, value: transactions, unit: '' },
+    { what: `${command}: requests of the transaction`, value: requests, unit: '' },
+  ]);
 }
 
 /** Each caller has a dossier of its own and completes its one open task, again and again. */

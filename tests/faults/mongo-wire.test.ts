@@ -13,7 +13,7 @@ const INTAKES = 40;
 const STRIKE_AFTER = 15;
 const SLOWER_MS = 100;
 /** Long enough for a loaded machine, and soon over when nobody answers. */
-const IMPATIENT = 'timeoutMS=4000&serverSelectionTimeoutMS=2000';
+const IMPATIENT = 'serverSelectionTimeoutMS=2000&connectTimeoutMS=3000&heartbeatFrequencyMS=500';
 
 interface Fault {
   fault: string;

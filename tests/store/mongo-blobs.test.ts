@@ -1,6 +1,8 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { openMongoBlobs } from '../../server/store/blobs/open-mongo-blobs.ts';
 import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { type MongoProxy, startMongoProxy } from '../support/mongo-proxy.ts';
 import { onMongodb } from '../support/on-mongodb.ts';
 import { blobContract } from './blob-contract.ts';
 
@@ -16,6 +18,41 @@ onMongodb('blobs in GridFS', (uri) => {
         await dropDatabase(database);
       },
     };
+  });
+});
+
+onMongodb('a blob in GridFS whose name is written when the connection breaks', (uri) => {
+  const database = freshDatabase(uri);
+  let wire: MongoProxy;
+  let blobs: Awaited<ReturnType<typeof openMongoBlobs>>;
+  let isNaming = true;
+  beforeAll(async () => {
+    wire = await startMongoProxy(database, {
+      onCommand: ({ insert }) => {
+        if (insert !== 'blob_names' || !isNaming) return;
+        isNaming = false;
+        wire.cut();
+      },
+    });
+    blobs = await openMongoBlobs({ uri: `${wire.uri}&serverSelectionTimeoutMS=500` });
+  });
+  afterAll(async () => {
+    wire.pass();
+    await blobs.close();
+    await wire.close();
+    await dropDatabase(database);
+  });
+
+  it('has its bytes when it has its name', async () => {
+    const content = Buffer.from('Giấy tiếp nhận hồ sơ');
+
+    await expect(blobs.put(content)).rejects.toMatchObject({ reason: 'unreachable' });
+    wire.pass();
+    const { sha256 } = await blobs.put(content);
+
+    const pieces: Buffer[] = [];
+    for await (const piece of await blobs.get(sha256)) pieces.push(piece as Buffer);
+    expect(Buffer.concat(pieces)).toEqual(content);
   });
 });
 

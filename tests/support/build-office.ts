@@ -27,6 +27,7 @@ import { openRuntime, type Runtime } from '../../server/runtime/runtime.ts';
 import { fillEmptyStore } from '../../server/seeding/fill-empty-store.ts';
 import { openFileBlobs } from '../../server/store/blobs/open-file-blobs.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import type { Store } from '../../server/store/store.ts';
 import { watchedStore } from '../../server/store/watched-store.ts';
 
 export interface Office {
@@ -51,14 +52,23 @@ const SAMPLE = ['motcua', 'chuyenvien', 'lanhdao', 'congdan'];
  * @param now what the clock shows at the start
  * @param options.workplace folder to work in; memory when absent
  * @param options.hasPaperwork papers to print and people to tell are put down too, though nobody does it
+ * @param options.openStore an empty store; an embedded one when absent
  */
 export async function buildOffice(
   now: string,
-  { workplace = WORKPLACE, hasPaperwork = false } = {},
+  {
+    workplace = WORKPLACE,
+    hasPaperwork = false,
+    openStore = (folder) => openSqliteStore({ folder }),
+  }: {
+    workplace?: string;
+    hasPaperwork?: boolean;
+    openStore?: (folder: string) => Store | Promise<Store>;
+  } = {},
 ): Promise<Office> {
   const folder = await mkdtemp(join(workplace, 'motcua-office-'));
   const clock = manualClock(Date.parse(now));
-  const store = watchedStore(openSqliteStore({ folder }));
+  const store = watchedStore(await openStore(folder));
   const blobs = await openFileBlobs({ folder: join(folder, 'blobs') });
   const access = openAccess({ store, clock, wallClock: systemClock });
   const calendars = openCalendars({ store, clock });

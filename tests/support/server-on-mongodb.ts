@@ -20,7 +20,7 @@ export const CLEAN = { exit: 0, said: expect.stringContaining('toàn vẹn') };
 
 /**
  * @param uri of a server or set
- * @param settings of the driver, for the servers alone: `timeoutMS=2000`
+ * @param settings of the driver, for the servers alone: `connectTimeoutMS=2000`
  */
 export async function startOnMongodb(uri: string, settings = ''): Promise<ServerOnMongodb> {
   const database = freshDatabase(uri);

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose, { mongo } from 'mongoose';
 import { problem } from '../../http/problem.ts';
-import { patienceOfStreams, translated } from '../mongo/unreachable.ts';
+import { patience, translated } from '../mongo/unreachable.ts';
 import type { BlobInfo, BlobStore } from './blob-store.ts';
 import { measuring, verifying } from './checked-stream.ts';
 import { DEFAULT_BLOB_LIMIT } from './open-file-blobs.ts';
@@ -29,20 +29,24 @@ export async function openMongoBlobs({
   maxBytes = DEFAULT_BLOB_LIMIT,
 }: MongoBlobsOptions): Promise<BlobStore & { close(): Promise<void> }> {
   const connection = await mongoose
-    .createConnection(uri, { ...patienceOfStreams(uri), w: 'majority', readPreference: 'primary' })
+    .createConnection(uri, { ...patience(uri), w: 'majority', readPreference: 'primary' })
     .asPromise();
   const database = connection.db!;
   const bucket = new mongo.GridFSBucket(database, { bucketName: 'blobs', writeConcern: { w: 'majority' } });
   const names = database.collection<NameRow>('blob_names');
   const find = (sha256: string) => names.findOne({ _id: sha256 });
 
-  /** Names the upload, unless the same bytes have a name already; then the upload goes. */
+  /**
+   * Names the upload, unless the same bytes have a name already; then the upload goes. It stays when the answer is
+   * lost: the name may have been written.
+   */
   const settle = async (file: mongo.ObjectId, { sha256, size }: BlobInfo): Promise<void> => {
     try {
       await names.insertOne({ _id: sha256, file, size });
     } catch (error) {
-      await bucket.delete(file);
       if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+      const named = await find(sha256);
+      if (!named?.file.equals(file)) await bucket.delete(file);
     }
   };
 

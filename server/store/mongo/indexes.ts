@@ -19,8 +19,7 @@ export async function prepareIndexes(collection: mongo.Collection, specs: IndexS
     if (name && OUR_NAME.test(name) && !names.has(name)) await collection.dropIndex(name);
   }
   const missing = wanted.filter(({ name }) => !present.some((index) => index.name === name));
-  // Of a large collection it takes its time.
-  if (missing.length > 0) await collection.createIndexes(missing, { timeoutMS: 0 });
+  if (missing.length > 0) await collection.createIndexes(missing);
 }
 
 /** `unique:byCode#1a2b3c4d`: the declared name, and a digest of the definition. */

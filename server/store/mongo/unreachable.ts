@@ -4,19 +4,21 @@ import { StoreUnavailable } from '../store.ts';
 
 /** Until no server of the set is found that serves. */
 const FOUND_MS = 10_000;
-/** Until an operation with all its repetitions is done: a connection may be open and nobody answer. */
-const DONE_MS = 20_000;
+/** The driver asks each server so often whether it lives, over a connection of its own, however long an operation takes. */
+const ASKED_EVERY_MS = 5_000;
+/** One that does not answer for so long is lost, and what waits for it is told. */
+const ANSWERED_MS = 10_000;
 
-/** Settings of the driver for commands; what the address itself says goes before. */
-export const patience = (uri: string, foundMs = FOUND_MS): mongo.MongoClientOptions =>
-  unlessSaid(uri, { serverSelectionTimeoutMS: foundMs, timeoutMS: DONE_MS });
-
-/** The same for streams, which may take as long as they like while something comes. */
-export const patienceOfStreams = (uri: string): mongo.MongoClientOptions =>
-  unlessSaid(uri, { serverSelectionTimeoutMS: FOUND_MS, socketTimeoutMS: DONE_MS });
-
-const unlessSaid = (uri: string, settings: mongo.MongoClientOptions): mongo.MongoClientOptions =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri)));
+/** Settings of the driver; what the address itself says goes before. */
+export function patience(uri: string, foundMs = FOUND_MS): mongo.MongoClientOptions {
+  const settings = {
+    serverSelectionTimeoutMS: foundMs,
+    heartbeatFrequencyMS: ASKED_EVERY_MS,
+    connectTimeoutMS: ANSWERED_MS,
+  };
+  const isSaid = (name: string) => new RegExp(`[?&]${name}=`, 'i').test(uri);
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !isSaid(name)));
+}
 
 /** Runs work on the database. @throws StoreUnavailable in place of the driver's error when nobody serves */
 export async function translated<R>(work: () => Promise<R>): Promise<R> {
@@ -32,7 +34,6 @@ const FAULTS = [
   mongo.MongoServerSelectionError,
   mongo.MongoNotConnectedError,
   mongo.MongoTopologyClosedError,
-  mongo.MongoOperationTimeoutError,
 ];
 /** The driver has repeated what bears one of them, in vain. */
 const LABELS = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
