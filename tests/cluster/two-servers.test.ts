@@ -69,12 +69,12 @@ function twoServers(database: string) {
     const before = await stream.mark();
 
     const { body } = await counter.post('/dossiers', application);
-    const heard = await stream.next();
+    const heard = await stream.nextOf(body.code);
     await stream.close();
     const again = await openEventStream(counter, before);
 
     expect(heard).toMatchObject({ type: 'dossier', dossier: body.code });
-    expect(await again.next()).toEqual(heard);
+    expect(await again.nextOf(body.code)).toEqual(heard);
     await again.close();
   }, 60_000);
 

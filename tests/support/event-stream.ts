@@ -7,6 +7,9 @@ export interface EventStream {
   /** Resolves with the data of the following event. @throws Error when the stream has ended */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into events of every shape
   next(): Promise<any>;
+  /** Resolves with the data of the next event of a dossier, whatever else is told before. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into events of every shape
+  nextOf(dossier: string): Promise<any>;
   /** Resolves with the next mark: where to go on from after a lost connection. */
   mark(): Promise<string>;
   close(): Promise<void>;
@@ -29,9 +32,16 @@ export async function openEventStream(client: TestClient, after?: string): Promi
       text += value;
     }
   };
+  const next = async () => JSON.parse(await following(/event: \w+\ndata: (.*)\n\n/));
   return {
     type: answer.headers.get('content-type'),
-    next: async () => JSON.parse(await following(/event: \w+\ndata: (.*)\n\n/)),
+    next,
+    nextOf: async (dossier) => {
+      for (;;) {
+        const event = await next();
+        if (event.dossier === dossier) return event;
+      }
+    },
     mark: () => following(/id: (\d+)\n\n/),
     close: () => reader.cancel(),
   };
