@@ -454,6 +454,15 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.sequence('book')).toBe(1);
       });
 
+      it('keeps the indexes of others when somebody declares less', async () => {
+        const less = store.collection<Ticket>({ name: 'tickets', indexes: [] });
+        await store.commit([insert('a', { rank: 4, tags: ['đỏ'] })]);
+
+        expect((await less.find({ where: { rank: 4 } })).items).toHaveLength(1);
+        expect((await tickets.find({ where: { rank: { gt: 3 } } })).items).toHaveLength(1);
+        expect((await tickets.find({ where: { tags: 'đỏ' } })).items).toHaveLength(1);
+      });
+
       it('indexes what is already there when a declaration grows, and changes kind', async () => {
         await add({ a: { code: 'X', note: ['p', 'q'] }, b: { code: 'Y', note: ['q'] } });
         store = await under.reopen();

@@ -1,9 +1,10 @@
 /** The embedded store: one SQLite file in the data folder. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../http/problem.ts';
 import { requireRoom } from '../require-room.ts';
-import { type CollectionSpec, type Store, StoreUnavailable } from '../store.ts';
+import { type CollectionSpec, type IndexSpec, type Store, StoreUnavailable } from '../store.ts';
 import { type Connection, connect } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { groupCommit } from './group-commit.ts';
@@ -59,12 +60,18 @@ function checkIntegrity(connection: Connection, folder: string): void {
   if (findings[0] !== 'ok') throw damaged(folder, findings.join('; '));
 }
 
+/** While a store is open a collection only grows: whoever declares less of it takes nothing from the others. */
+const widened = (known: readonly IndexSpec[], declared: readonly IndexSpec[]): IndexSpec[] => {
+  const byName = new Map([...known, ...declared].map((index) => [index.name, index]));
+  return [...byName.values()];
+};
+
 const damaged = (folder: string, finding: string) =>
   problem('store.damaged', 500, { values: { folder, finding } });
 
 function serve(connection: Connection, options: SqliteStoreOptions & { unlock: () => void }): Store {
   const tables = new Map<string, Table>();
-  const declared = new Map<string, string>();
+  const declared = new Map<string, readonly IndexSpec[]>();
   const commits = groupCommit(connection, { grouped: options.groupCommit ?? true });
   let isOpen = true;
   /** the last commit found the disk unwilling */
@@ -72,10 +79,11 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
 
   return {
     collection<T extends object>(spec: CollectionSpec<T>) {
-      const declaration = JSON.stringify(spec.indexes);
-      if (declared.get(spec.name) !== declaration) {
-        tables.set(spec.name, prepareTable(connection, spec as CollectionSpec<object>));
-        declared.set(spec.name, declaration);
+      const before = declared.get(spec.name);
+      const indexes = widened(before ?? [], spec.indexes);
+      if (!before || !isDeepStrictEqual(before, indexes)) {
+        tables.set(spec.name, prepareTable(connection, { name: spec.name, indexes }));
+        declared.set(spec.name, indexes);
       }
       return readCollection<T>(connection, tables.get(spec.name)!);
     },
