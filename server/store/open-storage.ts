@@ -1,17 +1,8 @@
 /** Where records and files are kept: embedded in the data folder, or on MongoDB when its address is given. */
 import { join } from 'node:path';
-import type { BlobStore } from './blobs/blob-store.ts';
 import { BLOBS_FOLDER, openFileBlobs } from './blobs/open-file-blobs.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import type { Store } from './store.ts';
-
-export interface Storage {
-  store: Store;
-  blobs: BlobStore;
-  /** other servers may write into it at the same time */
-  isShared: boolean;
-  close(): Promise<void>;
-}
+import type { Storage } from './storage.ts';
 
 /** @throws Problem of the store that does not open; see `openSqliteStore` and `openMongoStore` */
 export const openStorage = ({ dataDir, mongodbUri }: { dataDir: string; mongodbUri?: string | undefined }) =>
@@ -30,20 +21,6 @@ async function embedded(folder: string): Promise<Storage> {
 
 /** Loaded when asked for: the driver is large, and most run without. */
 async function onMongo(uri: string): Promise<Storage> {
-  const [{ openMongoStore }, { openMongoBlobs }] = await Promise.all([
-    import('./mongo/open-mongo-store.ts'),
-    import('./blobs/open-mongo-blobs.ts'),
-  ]);
-  const store = await openMongoStore({ uri });
-  try {
-    const blobs = await openMongoBlobs({ uri });
-    const close = async () => {
-      await store.close();
-      await blobs.close();
-    };
-    return { store, blobs, isShared: true, close };
-  } catch (fault) {
-    await store.close();
-    throw fault;
-  }
+  const { openMongoStorage } = await import('./mongo/open-mongo-storage.ts');
+  return openMongoStorage(uri);
 }
