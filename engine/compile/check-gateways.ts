@@ -1,11 +1,25 @@
 import type { Node } from './program.ts';
 import type { Report } from './report.ts';
 
+/** Whether the flows drawn fit what the gateway is said to be (BPMN 2.0.2, 10.6.1). */
+const FITS: Record<string, (incoming: number, outgoing: number) => boolean> = {
+  Converging: (_, outgoing) => outgoing <= 1,
+  Diverging: (incoming) => incoming <= 1,
+  Mixed: (incoming, outgoing) => incoming > 1 && outgoing > 1,
+};
 const CHOOSING = new Set<Node['kind']>(['exclusiveGateway', 'inclusiveGateway', 'complexGateway']);
 
-/** Reports gateways that cannot decide or have nowhere to go. */
-export function checkGateways(report: Report, node: Node): void {
+/**
+ * Reports gateways that cannot decide or have nowhere to go.
+ * @param direction `gatewayDirection` as it is written, if it is
+ */
+export function checkGateways(report: Report, node: Node, direction?: unknown): void {
   if (!node.kind.endsWith('Gateway')) return;
+  if (
+    typeof direction === 'string' &&
+    FITS[direction]?.(node.incoming.length, node.outgoing.length) === false
+  )
+    report.add('gateway.direction', node.id, { direction });
   if (node.outgoing.length === 0 && (CHOOSING.has(node.kind) || node.kind === 'eventBasedGateway'))
     report.add('gateway.no-way-out', node.id);
   if (node.kind === 'parallelGateway' && node.outgoing.length === 0 && node.incoming.length < 2)
@@ -31,5 +45,6 @@ function checkRace(report: Report, node: Node): void {
     const isCatching = target.kind === 'catchEvent' || target.kind === 'receiveTask';
     const canRace = isCatching && target.triggers.every((trigger) => RACING.has(trigger.type));
     if (!canRace || target.boundaries.length > 0) report.add('gateway.race', node.id, { id: target.id });
+    else if (target.incoming.length > 1) report.add('gateway.race-shared', node.id, { id: target.id });
   }
 }

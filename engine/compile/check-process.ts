@@ -17,7 +17,7 @@ export function checkProcess(file: FileContext, program: Program): void {
   }
   for (const node of program.nodes.values()) {
     checkEvents(file.report, program, node);
-    checkGateways(file.report, node);
+    checkGateways(file.report, node, file.byId.get(node.id)?.['gatewayDirection']);
     checkActivities(file.report, program, node);
   }
 }
@@ -54,12 +54,13 @@ function checkReachable(report: Report, scope: Scope): void {
       report.add('node.unreachable', node.id);
 }
 
-/** What is drawn on flows and plays no part when tokens move. */
+/** What is drawn on flows and plays no part when tokens move, or not the one it should. */
 function checkFlows(report: Report, scope: Scope): void {
   for (const node of scope.nodes) {
     const isUnconditional = node.kind === 'parallelGateway' || node.kind === 'eventBasedGateway';
     for (const flow of node.outgoing) {
       if (isUnconditional && flow.condition) report.add('flow.condition-ignored', flow.id);
+      if (node.kind.endsWith('Event') && flow.condition) report.add('flow.condition-at-event', flow.id);
       if (node.linkTarget || node.isHandler) report.add('flow.not-taken', node.id, { id: flow.id });
     }
   }

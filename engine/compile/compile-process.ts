@@ -153,9 +153,10 @@ function readContext(definitions: Element, report: Report, options: CompileOptio
       if (process) process['$participant'] = participant;
     }
     for (const flow of many(element, 'messageFlows')) {
-      const source = one(flow, 'sourceRef')?.id;
-      const target = one(flow, 'targetRef')?.id;
+      const [from, to] = [one(flow, 'sourceRef'), one(flow, 'targetRef')];
+      const [source, target] = [from?.id, to?.id];
       if (!flow.id || !source || !target) continue;
+      if (poolOf(from) === poolOf(to)) report.add('message-flow.same-pool', flow.id);
       const message = one(flow, 'messageRef');
       messageFlows.push({
         id: flow.id,
@@ -176,15 +177,21 @@ function readContext(definitions: Element, report: Report, options: CompileOptio
   };
 }
 
+/** The process that an element belongs to, or that a participant stands for; a black box is its own. */
+function poolOf(element: Element | undefined): Element | undefined {
+  if (element?.$type === 'bpmn:Participant') return one(element, 'processRef') ?? element;
+  let holder = element;
+  while (holder && holder.$type !== 'bpmn:Process') holder = holder.$parent;
+  return holder ?? element;
+}
+
 /** Processes that some other process of the file calls by a fixed name. */
 function calledIn(byId: Map<string, Element>): Set<string> {
   const called = new Set<string>();
   for (const element of byId.values()) {
     if (element.$type !== 'bpmn:CallActivity') continue;
     const name = calledName(element);
-    let holder: Element | undefined = element;
-    while (holder && holder.$type !== 'bpmn:Process') holder = holder.$parent;
-    if (name && name !== holder?.id) called.add(name);
+    if (name && name !== poolOf(element)?.id) called.add(name);
   }
   return called;
 }

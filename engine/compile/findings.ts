@@ -132,6 +132,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     vi: 'Điều kiện trên luồng này không được xét: cổng song song và cổng sự kiện không chọn theo điều kiện.',
     en: 'The condition on this flow is not looked at: parallel and event-based gateways do not choose by conditions.',
   },
+  'flow.condition-at-event': {
+    severity: 'warning',
+    vi: 'Luồng đi ra từ một sự kiện không nên có điều kiện; điều kiện này vẫn được xét, hãy đặt nó sau một cổng.',
+    en: 'A flow out of an event should have no condition; this one is looked at all the same, better behind a gateway.',
+  },
   'flow.not-taken': {
     severity: 'warning',
     vi: 'Luồng “{id}” không bao giờ được đi: sự kiện liên kết ném và hoạt động bù trừ không có luồng đi ra.',
@@ -161,6 +166,16 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     severity: 'error',
     vi: 'Sau cổng sự kiện chỉ được là sự kiện bắt giữ (thông điệp, hẹn giờ, tín hiệu, điều kiện) hoặc bước nhận; “{id}” thì không.',
     en: 'Only catching events (message, timer, signal, conditional) or receive tasks may follow an event-based gateway; "{id}" is not one.',
+  },
+  'gateway.race-shared': {
+    severity: 'warning',
+    vi: 'Sự kiện “{id}” sau cổng sự kiện còn có luồng khác đi vào; qua luồng đó nó chờ một mình.',
+    en: 'Event "{id}" behind the event-based gateway has another incoming flow; by that one it waits alone.',
+  },
+  'gateway.direction': {
+    severity: 'warning',
+    vi: 'Cổng được ghi là {direction} nhưng các luồng vẽ khác; các luồng mới quyết định.',
+    en: 'The gateway is marked {direction} but drawn otherwise; what is drawn counts.',
   },
   'gateway.activation': {
     severity: 'warning',
@@ -201,6 +216,11 @@ export const Findings: Record<string, { severity: Severity; vi: string; en: stri
     severity: 'error',
     vi: 'Không có tên thông điệp nên không thể chờ thông điệp nào.',
     en: 'There is no message name, so no message can be waited for.',
+  },
+  'message-flow.same-pool': {
+    severity: 'warning',
+    vi: 'Luồng thông điệp phải nối hai bên khác nhau; luồng này ở trong cùng một bên.',
+    en: 'A message flow connects two pools; this one stays in one.',
   },
   'receive.no-message': {
     severity: 'warning',

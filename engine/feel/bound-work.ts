@@ -15,8 +15,9 @@ export interface Budget {
 
 /**
  * Rewrites loops, filters, joined lists and patterns so that they ask the budget first: `for i in 1..n` becomes
- * `for i in within_range(1, n)`. A text that has none of them comes back as it is. `names` are needed where a variable's
- * name holds a sign (`a-b`).
+ * `for i in within_range(1, n)`; and what is put in order so that it is seen (order.ts): `a < b` becomes
+ * `order_left(a) < order_right(b)`. A text that has none of them comes back as it is. `names` are needed where a
+ * variable's name holds a sign (`a-b`).
  */
 export function boundWork(feel: string, names: Record<string, unknown> = {}): string {
   const edits: { at: number; drop: number; text: string }[] = [];
@@ -25,10 +26,11 @@ export function boundWork(feel: string, names: Record<string, unknown> = {}): st
       if (node.type.name === 'IterationContext') edits.push(...boundIteration(node));
       else if (node.type.name === 'FilterExpression') edits.push(...boundFilter(node));
       else if (node.type.name === 'FunctionInvocation') edits.push(...boundCall(feel, node));
+      else if (node.type.name === 'Comparison') edits.push(...watchOrder(feel, node));
     },
   });
-  // from the back, so that earlier places stay where they are; what closes stands before what opens
-  edits.sort((a, b) => b.at - a.at || b.drop - a.drop);
+  // from the back, so that earlier places stay where they are; of what opens at one place the inner goes first
+  edits.reverse().sort((a, b) => b.at - a.at || b.drop - a.drop);
   let text = feel;
   for (const { at, drop, text: put } of edits) text = text.slice(0, at) + put + text.slice(at + drop);
   return text;
@@ -135,6 +137,40 @@ function boundMatch(node: TreeNode): Edit[] {
     closing(pattern.to),
   ];
 }
+
+const ORDERS = ['<', '<=', '>', '>='];
+
+function watchOrder(feel: string, node: TreeNode): Edit[] {
+  const [left, sign, ...rest] = childrenOf(node);
+  if (!left || !sign) return [];
+  if (sign.type.name === 'in') {
+    const bounds = boundsOf(feel, node);
+    if (bounds.length === 0) return [];
+    return [...call('order_tested', left), ...bounds.flatMap((bound) => call('order_test', bound))];
+  }
+  const right = rest.at(-1);
+  if (!right) return [];
+  // feelin evaluates both ends before what lies between
+  if (sign.type.name === 'between')
+    return [...call('order_left', rest[0]!), ...call('order_middle', right), ...call('order_right', left)];
+  return isOrder(feel, sign) ? [...call('order_left', left), ...call('order_right', right)] : [];
+}
+
+/** What stands behind the signs of order, and the ends of the intervals, of an `in`. */
+function boundsOf(feel: string, part: TreeNode): TreeNode[] {
+  return childrenOf(part).flatMap((child): TreeNode[] => {
+    if (!TEST_PARTS.test(child.type.name)) return [];
+    const [first, second] = childrenOf(child);
+    if (child.type.name === 'Interval') return childrenOf(child).filter(({ type }) => /\w/.test(type.name));
+    if (first?.type.name !== 'CompareOp') return boundsOf(feel, child);
+    return second && isOrder(feel, first) ? [second] : [];
+  });
+}
+
+const TEST_PARTS = /^(PositiveUnaryTests?|SimplePositiveUnaryTest|ParenthesizedExpression|Interval)$/;
+const isOrder = (feel: string, { from, to }: TreeNode) => ORDERS.includes(feel.slice(from, to));
+
+const call = (name: string, node: TreeNode): Edit[] => [around(node, `${name}(`), closing(node.to)];
 
 function childrenOf(node: TreeNode | null): TreeNode[] {
   const children: TreeNode[] = [];

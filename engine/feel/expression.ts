@@ -4,6 +4,7 @@ import { boundWork, createBudget, isSmall, MAX_ITEMS } from './bound-work.ts';
 import { camundaFunctions } from './camunda-functions.ts';
 import { BAIL, compileFast } from './fast-path.ts';
 import { juelToFeel } from './juel-to-feel.ts';
+import { createOrderWatch } from './order.ts';
 
 /** What an expression came to; `warnings` holds feelin's warning types (`NO_VARIABLE_FOUND`, ...). */
 export interface Evaluated {
@@ -129,11 +130,13 @@ function evaluateFeel(
 ): Evaluated {
   try {
     const budget = createBudget();
+    const order = createOrderWatch();
     const visible = visibleNames(feel, context, at);
     const hasSigns = Object.keys(visible).some((name) => /[^\p{L}\p{N}_ ]/u.test(name));
     const text = hasSigns ? boundWork(feel, visible) : bounded;
-    const { value, warnings } = evaluate(text, { ...visible, ...budget.functions });
+    const { value, warnings } = evaluate(text, { ...visible, ...budget.functions, ...order.functions });
     if (budget.isSpent() || !isSmall(value)) return { value: null, warnings: ['TOO_LARGE'] };
+    if (order.hasMixed()) return { value: null, warnings: ['NO_ORDER'] };
     const asked = askedNames(feel);
     const told = warnings.filter((warning) => !asked.some((name) => warning.message.includes(`'${name}'`)));
     return { value: toJson(value), warnings: told.map((warning) => warning.type) };

@@ -5,13 +5,20 @@ import { dueAt, type Instance, isRunning, programById, type World } from './worl
 
 /** Most effects of one kind that one element may have in a row: processes that run in a circle stop here. */
 const MAX_ROUNDS = 1_000;
+/** Open occurrences that make a round count as one more: a circle that doubles its tokens grows slower with each. */
+const CROWD = 100;
 
 /** Carries out effects until none is left: jobs that the plan does not name, called processes, messages, signals. */
 export function carryOut(world: World): void {
   const rounds = new Map<string, number>();
+  const begun = new Set<string>();
   for (let next = world.pending.shift(); next; next = world.pending.shift()) {
     const place = `${world.instances.indexOf(next.instance)} ${next.effect.type} ${elementOf(next.effect)}`;
-    const round = (rounds.get(place) ?? 0) + 1;
+    const body = countedBody(next);
+    const isFurther = body !== undefined && begun.has(`${place} ${body}`);
+    if (body !== undefined) begun.add(`${place} ${body}`);
+    const weight = isFurther ? 0 : 1 + Object.keys(next.instance.state.open).length / CROWD;
+    const round = (rounds.get(place) ?? 0) + weight;
     rounds.set(place, round);
     if (round > MAX_ROUNDS && ACTING.has(next.effect.type)) {
       world.circles.add(elementOf(next.effect));
@@ -20,6 +27,12 @@ export function carryOut(world: World): void {
     EFFECTS[next.effect.type]?.(world, next.instance, next.effect as never);
     if (world.pending.length === 0) openLetters(world);
   }
+}
+
+/** The multi-instance whose turn this is: it ends by itself, and counts as one round however many turns it has. */
+function countedBody({ instance, effect }: World['pending'][number]): string | undefined {
+  const of = 'occurrence' in effect ? instance.state.open[effect.occurrence]?.of : undefined;
+  return of !== undefined && instance.state.open[of]?.turns?.total !== undefined ? of : undefined;
 }
 
 /** Effects that make something happen at once. */

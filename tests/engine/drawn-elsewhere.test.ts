@@ -88,6 +88,25 @@ describe('tracing processes that go round', () => {
     expect(traced).toMatchObject({ findings: ['trace.circle'], state: 'waiting' });
   });
 
+  it.each(['', ' sequential'])('lets a%s multi-instance have as many turns as it asks for', async (order) => {
+    const xml = buildProcess(`start S\nservice A multi=1200${order}\nend E\nS -> A -> E`);
+    expect(await traceOf(xml)).toMatchObject({ findings: [], state: 'completed' });
+  });
+
+  it('stops a circle with a multi-instance on it', async () => {
+    const xml = buildProcess('start S\nservice A multi=2\nservice B\nS -> A -> B\nB -> A');
+    expect(await traceOf(xml)).toMatchObject({ findings: ['trace.circle'], state: 'waiting' });
+  });
+
+  it('stops a circle that doubles its tokens long before a thousand rounds', async () => {
+    const xml = buildProcess(
+      'start S\nxor X\nand Q\nservice A\nservice B\nS -> X -> Q\nQ -> A -> X\nQ -> B -> X',
+    );
+    const { state, findings, completed } = await traceOf(xml);
+    expect([state, findings]).toEqual(['waiting', ['trace.circle', 'trace.circle']]);
+    expect(completed.length).toBeLessThan(1000);
+  });
+
   it('stops two processes that call each other with signals', async () => {
     const echo = (me: string, hears: string, calls: string) =>
       `start S${me}\nxor X${me}\ncatch C${me} signal=${hears}\nthrow T${me} signal=${calls}\nS${me} -> X${me} -> C${me} -> T${me}\nT${me} -> X${me}`;

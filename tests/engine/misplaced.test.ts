@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { compileProcess } from '../../engine/index.ts';
+import { buildFile } from '../support/build-process.ts';
 import { findingsOf } from '../support/scenario.ts';
 
 const undone = (rest: string) => `start S
@@ -49,5 +51,42 @@ describe('what is drawn where it plays no part', () => {
       'warning flow.condition-ignored a',
       'warning flow.condition-ignored x',
     ]);
+  });
+
+  it.each([
+    ['Converging', 'S -> G -> A\nG -> B', true],
+    ['Diverging', 'S -> A -> G -> B\nS -> G', true],
+    ['Mixed', 'S -> G -> A\nG -> B', true],
+    ['Diverging', 'S -> G -> A\nG -> B', false],
+    ['Converging', 'S -> A -> G -> B\nS -> G', false],
+    ['Mixed', 'S -> A -> G -> B\nS -> G -> C', false],
+    ['Unspecified', 'S -> A -> G -> B\nG -> C', false],
+  ])('may be a gateway that is said to be %s: %s', async (direction, flows, isFound) => {
+    const found = await findingsOf(`start S\nand G direction=${direction}\ntask A\ntask B\ntask C\n${flows}`);
+    expect(found.includes('warning gateway.direction G')).toBe(isFound);
+  });
+
+  it('is a second way to an event behind an event-based gateway', async () => {
+    const drawing = `start S
+      race R
+      catch X signal=x
+      catch Y signal=y
+      task A
+      S -> R -> X -> A
+      R -> Y -> X`;
+    expect(await findingsOf(drawing)).toEqual(['warning gateway.race-shared R']);
+  });
+
+  it('is a condition on a flow out of an event, which is looked at all the same', async () => {
+    const drawing = 'start S\ntask A\nS -a-> A : big';
+    expect(await findingsOf(drawing)).toEqual(['warning flow.condition-at-event a']);
+  });
+
+  it('is a message flow that stays in one pool', async () => {
+    const two = { P: 'start S\ntask A\ntask B\nS -> A -> B', Q: 'start T\ntask C\nT -> C' };
+    const xml = buildFile(two, ['A -> C', 'A -> B', 'pool_P -> B', 'pool_Q -> pool_P']);
+    const { diagnostics } = await compileProcess(xml);
+    const found = diagnostics.filter(({ code }) => code === 'message-flow.same-pool');
+    expect(found.map(({ element }) => element)).toEqual(['mf1', 'mf2']);
   });
 });

@@ -167,6 +167,7 @@ const PLAIN: Record<string, string> = {
   instantiate: 'instantiate',
   parallelMultiple: 'parallelMultiple',
   gateway: 'eventGatewayType',
+  direction: 'gatewayDirection',
   calls: 'calledElement',
   format: 'scriptFormat',
   startQuantity: 'startQuantity',
