@@ -36,6 +36,14 @@ export const applicant = z.object({
       fullName: z.string().trim().min(1).max(200),
       identifier: z.string().max(20).optional(),
       phone: z.string().max(20).optional(),
+      /** who gave him the authority, when not the owner either, and by which paper */
+      authoriser: z
+        .object({
+          fullName: z.string().trim().min(1).max(200),
+          identifier: z.string().max(20).optional(),
+          document: z.string().trim().max(300).optional(),
+        })
+        .optional(),
     })
     .optional(),
 });

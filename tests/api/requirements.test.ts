@@ -118,8 +118,9 @@ describe('filing and reception', () => {
     expect(await htmlOf(code, 'receipt-1')).toContain('Số 2 đường mẫu');
   });
 
-  it('R065: keeps who files, who owns and whose account it is apart', async () => {
-    const submitter = { fullName: 'Phạm Văn Ủy (mẫu)', phone: '0912000111' };
+  it('R065: keeps who files, who owns, who authorised and whose account it is apart', async () => {
+    const authoriser = { fullName: 'Lê Thị Quyền (mẫu)', document: 'Giấy ủy quyền số 12 ngày 10/4/2026' };
+    const submitter = { fullName: 'Phạm Văn Ủy (mẫu)', phone: '0912000111', authoriser };
 
     const { code } = await file({ applicant: { ...application.applicant, submitter } });
 

@@ -48,6 +48,16 @@ describe('what a clerk has typed of a dossier', () => {
     expect(authorised.applicant.submitter).toEqual({ fullName: 'Trần Thị B (mẫu)' });
   });
 
+  it.each([
+    [{ fullName: 'Lê Thị C (mẫu)', document: '' }, { fullName: 'Lê Thị C (mẫu)' }],
+    [{ fullName: '', document: 'Số 12' }, undefined],
+  ])('names who authorised the submitter when it was somebody else: %j', (typed, sent) => {
+    const submitter = { fullName: 'Trần Thị B (mẫu)', authoriser: typed };
+    const draft = { ...emptyDraft(), applicant: { fullName: 'A (mẫu)', submitter }, hasSubmitter: true };
+    const { applicant } = intakeBody(draft, PROCEDURE, 'counter');
+    expect(applicant.submitter).toEqual({ fullName: 'Trần Thị B (mẫu)', ...(sent && { authoriser: sent }) });
+  });
+
   it('gives back a sample as it came', () => {
     const sample = intakeBody(
       { ...emptyDraft(), applicant: { fullName: 'Nguyễn Văn A (mẫu)' }, form: { loai: 'moi' } },

@@ -18,6 +18,8 @@ export function DossierSummary({ dossier }: { dossier: Dossier }) {
     [t('field.email'), applicant.email],
     [t('field.address'), applicant.address],
     [t('field.submitter'), applicant.submitter?.fullName],
+    [t('field.authoriser'), applicant.submitter?.authoriser?.fullName],
+    [t('field.authorisation'), applicant.submitter?.authoriser?.document],
     [t('field.channel'), t(`channel.${dossier.channel}`)],
     [t('field.receivingUnit'), unit.receivingName],
     [t('field.competentUnit'), unit.competentName],

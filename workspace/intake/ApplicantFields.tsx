@@ -9,7 +9,7 @@ interface Props {
   onChange: (value: Pick<IntakeDraft, 'applicant' | 'hasSubmitter'>) => void;
 }
 
-/** Whose dossier it is, and who hands it in when that is somebody else (R065). */
+/** Whose dossier it is; who hands it in when that is somebody else, and who authorised him (R065). */
 export function ApplicantFields({ form, value, onChange }: Props) {
   const { t } = useTranslation('intake');
   const isOrganisation = value.applicant.kind === 'organisation';
@@ -90,6 +90,19 @@ export function ApplicantFields({ form, value, onChange }: Props) {
           </Form.Item>
           <Form.Item name={['applicant', 'submitter', 'phone']} label={t('applicant.phone')}>
             <Input maxLength={20} inputMode="tel" autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name={['applicant', 'submitter', 'authoriser', 'fullName']}
+            label={t('applicant.authoriserName')}
+            extra={t('applicant.authoriserHint')}
+          >
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name={['applicant', 'submitter', 'authoriser', 'document']}
+            label={t('applicant.authorisation')}
+          >
+            <Input maxLength={300} autoComplete="off" placeholder={t('applicant.authorisationExample')} />
           </Form.Item>
         </div>
       )}

@@ -69,7 +69,7 @@ export function intakeBody(
     applicant: {
       ...owner,
       fullName: owner.fullName ?? '',
-      ...(draft.hasSubmitter && submitter && { submitter: filled(submitter) as typeof submitter }),
+      ...(draft.hasSubmitter && submitter && { submitter: submitterOf(submitter) }),
     },
     form: draft.form ?? {},
     attachments: attachmentsOf(draft, procedure.components),
@@ -79,6 +79,16 @@ export function intakeBody(
   };
 }
 
+/** The authoriser only where one is named: the owner has authorised otherwise (R065). */
+function submitterOf({ authoriser, ...submitter }: Submitter): Submitter {
+  const named = authoriser && (filled(authoriser) as Partial<typeof authoriser>);
+  return {
+    ...(filled(submitter) as Submitter),
+    ...(named?.fullName && { authoriser: { ...named, fullName: named.fullName } }),
+  };
+}
+
+type Submitter = NonNullable<Applicant['submitter']>;
 type Papers = Pick<IntakeDraft, 'papers' | 'extras'>;
 
 /** What was handed in or uploaded: for the required papers first, then what stands for none of them. */
