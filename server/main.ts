@@ -54,7 +54,6 @@ import { bulkMessages } from './dossiers/bulk/messages.ts';
 import { bulkRoutes } from './dossiers/bulk/routes.ts';
 import { BULK_JOB } from './dossiers/bulk/step-job.ts';
 import { followedVersions } from './dossiers/followed-versions.ts';
-import { countHeld } from './dossiers/incidents/list-incidents.ts';
 import { incidentMessages } from './dossiers/incidents/messages.ts';
 import { incidentRoutes } from './dossiers/incidents/routes.ts';
 import { jumpMessages } from './dossiers/jump/messages.ts';
@@ -67,18 +66,18 @@ import type { Environment } from './environment.ts';
 import { liveHub } from './events/live-hub.ts';
 import { eventRoutes } from './events/routes.ts';
 import { sharedLiveHub } from './events/shared-live-hub.ts';
+import { addGauges } from './gauges.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { loadGate } from './http/load-gate.ts';
 import { watchLoop } from './http/loop-delay.ts';
-import { addGauge, createMetrics, type Metrics } from './http/metrics.ts';
+import { createMetrics } from './http/metrics.ts';
 import { answerStarting, closed, listen, openPort } from './http/port.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import { jobMessages } from './jobs/messages.ts';
-import { jobSpec } from './jobs/records.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { type JobRunner, startJobRunner } from './jobs/start-job-runner.ts';
 import { messageMessages } from './messages/messages.ts';
@@ -104,7 +103,6 @@ import type { Storage } from './store/storage.ts';
 import type { Store } from './store/store.ts';
 import { watchedStore } from './store/watched-store.ts';
 import { taskMessages } from './tasks/messages.ts';
-import { taskSpec } from './tasks/records.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 export interface ServerOptions extends Environment {
@@ -302,20 +300,10 @@ async function openParts({
     logger,
   );
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
-  countStored(metrics, store);
   if (scheduled) watchBackups(metrics, scheduled.keeper);
-  addGauge(metrics, {
-    name: 'motcua_dossiers_held',
-    help: 'Dossiers whose process is held by an incident',
-    read: () => countHeld(runtime),
-  });
   const loop = watchLoop();
   const gate = loadGate({ requests: options.maxRequests, isLate: loop.isLate });
-  addGauge(metrics, {
-    name: 'motcua_http_requests_at_once',
-    help: 'Requests of the API being worked on; those refused count under the route "shed"',
-    read: async () => gate.taken(),
-  });
+  addGauges(metrics, { runtime, gate });
 
   const webFolder = join(packageRoot(), 'dist/web');
   const app = createApp({
@@ -398,29 +386,6 @@ const BACKUP_LOOK_MS = 60_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** How long a line of the audit trail may wait for its seal. */
 const SEAL_EVERY_MS = 10_000;
-
-/** A gauge stops counting there: more is alarming enough. */
-const COUNTED = { atMost: 100_000 };
-
-function countStored(metrics: Metrics, store: Store): void {
-  const jobs = store.collection(jobSpec);
-  const tasks = store.collection(taskSpec);
-  addGauge(metrics, {
-    name: 'motcua_jobs_waiting',
-    help: 'Jobs queued or running, timers of later days included',
-    read: () => jobs.count({ where: { state: { in: ['queued', 'running'] } } }, COUNTED),
-  });
-  addGauge(metrics, {
-    name: 'motcua_jobs_dead',
-    help: 'Jobs given up after their last try',
-    read: () => jobs.count({ where: { state: 'dead' } }, COUNTED),
-  });
-  addGauge(metrics, {
-    name: 'motcua_tasks_open',
-    help: 'Tasks that wait for a person',
-    read: () => tasks.count({ where: { status: 'open' } }, COUNTED),
-  });
-}
 
 async function plantSampleProvince(seeder: Parameters<typeof seedProvince>[1]): Promise<string[]> {
   const province = await readSampleProvince(join(packageRoot(), SAMPLE_PROVINCE));

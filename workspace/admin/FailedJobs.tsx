@@ -19,10 +19,10 @@ export function FailedJobs() {
   });
   const retrying = useMutation({
     mutationFn: (id: string) => api.post('/admin/jobs/{id}/retry', {}, { params: { id } }),
-    onSuccess: () => message.success(t('jobs.retried')),
+    onSuccess: () => void message.success(t('jobs.retried')),
     onError: (thrown) => {
       const { title, detail } = sentencesOf(thrown, t);
-      return message.error(detail ?? title);
+      void message.error(detail ?? title);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['jobs'] }),
   });

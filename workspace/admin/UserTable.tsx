@@ -24,10 +24,10 @@ export function UserTable() {
   const changing = useMutation({
     mutationFn: ({ user, change }: { user: User; change: 'lock' | 'unlock' }) =>
       api.post(`/users/{id}/${change}`, {}, { params: { id: user.id } }),
-    onSuccess: (_, { user, change }) => message.success(t(`users.${change}ed`, { name: user.fullName })),
+    onSuccess: (_, { user, change }) => void message.success(t(`users.${change}ed`, { name: user.fullName })),
     onError: (thrown) => {
       const { title, detail } = sentencesOf(thrown, t);
-      return message.error(detail ?? title);
+      void message.error(detail ?? title);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['users'] }),
   });

@@ -33,10 +33,10 @@ export default function DeskPage() {
   });
   const claim = useMutation({
     mutationFn: (task: Task) => api.post<Task>('/tasks/{id}/claim', {}, { params: { id: task.id } }),
-    onSuccess: (task) => message.success(t('claimed', { task: task.name })),
+    onSuccess: (task) => void message.success(t('claimed', { task: task.name })),
     onError: (error) => {
       const { title, detail } = sentencesOf(error, t);
-      return message.error(detail ?? title);
+      void message.error(detail ?? title);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['tasks'] }),
   });

@@ -54,7 +54,7 @@ export function TaskForm({ task }: { task: Task }) {
   });
   const release = useMutation({
     mutationFn: () => api.post('/tasks/{id}/release', {}, { params }),
-    onSuccess: () => message.success(t('task.released')),
+    onSuccess: () => void message.success(t('task.released')),
     onSettled: refetch,
   });
   const complete = useMutation({
