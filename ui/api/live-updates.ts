@@ -10,23 +10,28 @@ export function useLiveUpdates(enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return;
     const stream = new EventSource(apiHref('/events'));
-    const onEvent = (message: MessageEvent<string>) =>
-      invalidate(queries, JSON.parse(message.data) as LiveEvent);
-    for (const name of ['message', 'dossier', 'task', 'notice']) stream.addEventListener(name, onEvent);
-    // What was told while the line was down is not told again: everything on the screen is fetched anew.
-    let wasCutOff = false;
-    stream.onerror = () => {
-      wasCutOff = true;
-    };
-    stream.onopen = () => {
-      if (wasCutOff) void queries.invalidateQueries();
-      wasCutOff = false;
-    };
+    followEvents(stream, queries);
     return () => stream.close();
   }, [enabled, queries]);
 }
 
-function invalidate(queries: QueryClient, event: LiveEvent): void {
+/** What was told while the line was down is not told again: everything on the screen is fetched anew then. */
+export function followEvents(stream: EventTarget, queries: Pick<QueryClient, 'invalidateQueries'>): void {
+  for (const name of ['message', 'dossier', 'task', 'notice'])
+    stream.addEventListener(name, (message) =>
+      invalidate(queries, JSON.parse((message as MessageEvent<string>).data) as LiveEvent),
+    );
+  let wasCutOff = false;
+  stream.addEventListener('error', () => {
+    wasCutOff = true;
+  });
+  stream.addEventListener('open', () => {
+    if (wasCutOff) void queries.invalidateQueries();
+    wasCutOff = false;
+  });
+}
+
+function invalidate(queries: Pick<QueryClient, 'invalidateQueries'>, event: LiveEvent): void {
   void queries.invalidateQueries({ queryKey: ['notices'] });
   if (event.type === 'notice') return;
   void queries.invalidateQueries({ queryKey: ['tasks'] });
