@@ -31,7 +31,8 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import { runtimeCatalogue } from './catalogue/runtime-catalogue.ts';
 import { secondOpinion } from './catalogue/second-opinion/opinion.ts';
 import { runInChild } from './catalogue/second-opinion/run-in-child.ts';
-import { type Clock, isoNow, manualClock, systemClock } from './clock.ts';
+import { type Clock, isoNow, systemClock } from './clock.ts';
+import { keepClock, openKeptClock } from './deadlines/kept-clock.ts';
 import { deadlineMessages } from './deadlines/messages.ts';
 import { recountKind } from './deadlines/recount/recount-kind.ts';
 import { clockRoutes } from './deadlines/routes.ts';
@@ -181,8 +182,10 @@ async function openParts({
 }) {
   const logger = pino({ level: options.logLevel, base: null });
   const wallClock = options.wallClock ?? systemClock;
-  const clock = options.lawClock ?? (options.clock === 'manual' ? manualClock(wallClock.now()) : systemClock);
   const store = watchedStore(storage.store);
+  const clock =
+    options.lawClock ??
+    (options.clock === 'manual' ? await openKeptClock(store, wallClock.now()) : systemClock);
   const { blobs } = storage;
   const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
 
@@ -280,7 +283,12 @@ async function openParts({
     ...reportRoutes({ runtime, projector }),
     ...backupRoutes({ scheduled, store, clock }),
     ...jobRoutes({ store, clock, jobs: runtime.jobs }),
-    ...clockRoutes({ clock, runner: jobs, types: Object.keys(timedJobs) }),
+    ...clockRoutes({
+      clock,
+      keep: () => keepClock(store, clock),
+      runner: jobs,
+      types: Object.keys(timedJobs),
+    }),
   ];
   const sessions = new SessionStore({ store, clock: wallClock });
   const housekeeping = startHousekeeping(

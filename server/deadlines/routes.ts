@@ -3,9 +3,12 @@ import { clockAnswer, moveClock as moveClockBody } from '../contract/integration
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { type MovedClock, moveClock } from './move-clock.ts';
 
-/** Only with CLOCK=manual: demonstrations and tests jump in time. */
-export function clockRoutes(deps: MovedClock): Endpoint[] {
-  if (!deps.clock.moveTo) return [];
+/**
+ * Only with CLOCK=manual: demonstrations and tests jump in time.
+ * @param deps.keep makes a server that starts again begin where the clock stands
+ */
+export function clockRoutes({ keep, ...moved }: MovedClock & { keep: () => Promise<void> }): Endpoint[] {
+  if (!moved.clock.moveTo) return [];
   return [
     endpoint({
       method: 'post',
@@ -17,8 +20,9 @@ export function clockRoutes(deps: MovedClock): Endpoint[] {
       body: moveClockBody,
       response: clockAnswer,
       handler: async ({ body }) => {
-        await moveClock(deps, body);
-        return { now: isoNow(deps.clock) };
+        await moveClock(moved, body);
+        await keep();
+        return { now: isoNow(moved.clock) };
       },
     }),
   ];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawnCli } from '../support/spawn-cli.ts';
+import { signedIn } from '../support/test-client.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -38,6 +39,25 @@ describe('serve', () => {
     await third.said(/đang chạy tại/);
     third.process.kill('SIGINT');
     expect(await third.ended()).toBe(0);
+  });
+
+  it('begins where its manual clock was left', async () => {
+    const settings = { CLOCK: 'manual', SEED: 'auto', SEED_PASSWORD: 'Motcua@2026' };
+    const first = serve(settings);
+    const [, url] = await first.said(/đang chạy tại (http:\S+)/);
+    const admin = await signedIn(url!, { username: 'admin', password: 'Motcua@2026' });
+    await admin.post('/admin/clock', { now: '2026-04-17T03:00:00.000Z' });
+    first.process.kill('SIGKILL');
+    await first.ended();
+
+    const second = serve(settings);
+    const [, again] = await second.said(/đang chạy tại (http:\S+)/);
+    const returned = await signedIn(again!, { username: 'admin', password: 'Motcua@2026' });
+    expect((await returned.post('/admin/clock', { advance: 'PT1H' })).body.now).toBe(
+      '2026-04-17T04:00:00.000Z',
+    );
+    second.process.kill('SIGTERM');
+    expect(await second.ended()).toBe(0);
   });
 
   it('names a port that is taken', async () => {

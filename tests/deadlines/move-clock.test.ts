@@ -110,12 +110,14 @@ describe('the clock of demonstrations', () => {
     const deps = { ...buildClock(), clock: systemClock };
 
     await expect(moveClock(deps, {})).rejects.toMatchObject({ code: 'clock.not-manual', status: 404 });
-    expect(clockRoutes(deps)).toEqual([]);
+    expect(clockRoutes({ ...deps, keep: async () => {} })).toEqual([]);
   });
 
-  it('is moved by whoever may manage it, and answers with its time', async () => {
+  it('is moved by whoever may manage it, keeps and answers its time', async () => {
     const desk = buildClock();
-    const [route, ...further] = clockRoutes(desk);
+    const kept: string[] = [];
+    const keep = async () => void kept.push(desk.now());
+    const [route, ...further] = clockRoutes({ ...desk, keep });
 
     expect(further).toEqual([]);
     expect(route).toMatchObject({
@@ -126,5 +128,6 @@ describe('the clock of demonstrations', () => {
     });
     const answer = await route!.handler({ body: { advance: 'PT1H' } } as never);
     expect(answer).toEqual({ now: '2026-04-17T04:00:00.000Z' });
+    expect(kept).toEqual(['2026-04-17T04:00:00.000Z']);
   });
 });
