@@ -1,5 +1,6 @@
 /**
- * Group commit: what arrives together shares one transaction and so one fsync; each caller is answered after it.
+ * Group commit: what arrives together shares one transaction and one sync; each caller is answered after it. The sync
+ * runs beside the event loop, so that others are served while the disk works; what arrives meanwhile is the next group.
  * A commit that is refused is undone alone (savepoint), its neighbours go through.
  */
 import { StoreUnavailable } from '../store.ts';
@@ -14,50 +15,70 @@ interface Waiting {
 export interface GroupCommit {
   /** @param work writes, synchronously, inside the transaction that it finds open */
   run(work: () => void): Promise<void>;
-  /** Writes what waits, then refuses what comes. */
-  stop(): void;
+  /** Refuses what comes, writes what waits; resolves when all of it is answered. */
+  stop(): Promise<void>;
 }
 
-/** More would hold up readers for longer than an fsync costs. */
+export interface GroupCommitOptions {
+  /** resolves when what is written is on the disk */
+  sync: () => Promise<void>;
+  /** `false` gives every commit its own transaction; for measuring only */
+  grouped?: boolean;
+}
+
+/** More would hold up readers for longer than a sync costs. */
 const LARGEST_GROUP = 256;
 
-/** @param options.grouped `false` gives every commit its own transaction; for measuring only */
-export function groupCommit(connection: Connection, { grouped = true } = {}): GroupCommit {
+export function groupCommit(connection: Connection, options: GroupCommitOptions): GroupCommit {
+  const { sync, grouped = true } = options;
   const waiting: Waiting[] = [];
-  let isScheduled = false;
-  let isStopped = false;
+  let running: Promise<void> | undefined;
+  let refusal: StoreUnavailable | undefined;
 
-  const flush = () => {
-    isScheduled = false;
-    commitTogether(connection, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
-    schedule();
+  const workOff = async () => {
+    // Callers of this turn of the event loop belong together.
+    await new Promise(setImmediate);
+    while (waiting.length > 0) {
+      const written = commitTogether(connection, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
+      if (written.length === 0) continue;
+      try {
+        await sync();
+      } catch (fault) {
+        // A disk that failed once may call its next sync a success without having what it lost: only a start reads what is there.
+        refusal = new StoreUnavailable('unreachable', fault);
+        for (const { refused } of [...written, ...waiting.splice(0)]) refused(refusal);
+        return;
+      }
+      for (const { done } of written) done();
+    }
   };
-  const schedule = () => {
-    if (isScheduled || waiting.length === 0) return;
-    isScheduled = true;
-    setImmediate(flush);
+  const begin = () => {
+    running ??= workOff().finally(() => {
+      running = undefined;
+      if (waiting.length > 0) begin();
+    });
   };
 
   return {
     run: (work) =>
       new Promise((done, refused) => {
-        if (isStopped) {
-          refused(new StoreUnavailable('closed'));
+        if (refusal) {
+          refused(refusal);
           return;
         }
         waiting.push({ work, done, refused });
-        schedule();
+        begin();
       }),
-    stop: () => {
-      isStopped = true;
-      while (waiting.length > 0) commitTogether(connection, waiting.splice(0, LARGEST_GROUP));
+    stop: async () => {
+      refusal ??= new StoreUnavailable('closed');
+      while (running) await running;
     },
   };
 }
 
-function commitTogether(connection: Connection, group: Waiting[]): void {
-  if (group.length === 0) return;
-  if (!commitBoldly(connection, group)) commitCarefully(connection, group);
+/** @returns whose work is written, and answered when it is synced; the others have their refusal */
+function commitTogether(connection: Connection, group: Waiting[]): Waiting[] {
+  return commitBoldly(connection, group) ? group : commitCarefully(connection, group);
 }
 
 /** Hoping that none is refused, as nearly always; @returns false when one was, and nothing is written then. */
@@ -66,16 +87,15 @@ function commitBoldly(connection: Connection, group: Waiting[]): boolean {
     connection.run('BEGIN IMMEDIATE');
     for (const { work } of group) work();
     connection.run('COMMIT');
+    return true;
   } catch {
     // Whose fault it was is told to the one it belongs to when each is tried by itself.
     if (connection.isInTransaction()) connection.script('ROLLBACK');
     return false;
   }
-  for (const { done } of group) done();
-  return true;
 }
 
-function commitCarefully(connection: Connection, group: Waiting[]): void {
+function commitCarefully(connection: Connection, group: Waiting[]): Waiting[] {
   const written: Waiting[] = [];
   try {
     connection.run('BEGIN IMMEDIATE');
@@ -83,13 +103,13 @@ function commitCarefully(connection: Connection, group: Waiting[]): void {
       if (runAlone(connection, member)) written.push(member);
     }
     connection.run('COMMIT');
+    return written;
   } catch (error) {
     if (connection.isInTransaction()) connection.script('ROLLBACK');
     // A member that was refused before has its own answer; telling it again changes nothing.
     for (const member of group) member.refused(error);
-    return;
+    return [];
   }
-  for (const member of written) member.done();
 }
 
 /** @returns whether it wrote; @throws when the whole transaction is gone */

@@ -10,6 +10,7 @@ import { lockFolder } from './folder-lock.ts';
 import { groupCommit } from './group-commit.ts';
 import { readCollection } from './read.ts';
 import { migrate } from './schema.ts';
+import { openLogSync } from './sync-log.ts';
 import { prepareTable, type Table } from './table.ts';
 import { applyCommit } from './write.ts';
 
@@ -42,8 +43,9 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 function openDatabase(folder: string, isInMemory: boolean): Connection {
   const connection = connect(isInMemory ? ':memory:' : join(folder, DATABASE_FILE));
   try {
+    // NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
     connection.script(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000',
     );
     checkIntegrity(connection, folder);
     migrate(connection);
@@ -72,7 +74,11 @@ const damaged = (folder: string, finding: string) =>
 function serve(connection: Connection, options: SqliteStoreOptions & { unlock: () => void }): Store {
   const tables = new Map<string, Table>();
   const declared = new Map<string, readonly IndexSpec[]>();
-  const commits = groupCommit(connection, { grouped: options.groupCommit ?? true });
+  const log = options.folder === ':memory:' ? undefined : openLogSync(options.folder, `${DATABASE_FILE}-wal`);
+  const commits = groupCommit(connection, {
+    sync: async () => log?.sync(),
+    grouped: options.groupCommit ?? true,
+  });
   let isOpen = true;
   /** the last commit found the disk unwilling */
   let cannotWrite = false;
@@ -111,7 +117,8 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
-      commits.stop();
+      await commits.stop();
+      await log?.close();
       // The driver lets go of a file only when its statements are collected; what is in the log must not wait.
       connection.script('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)');
       connection.close();

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { type Connection, connect } from '../../server/store/sqlite/connection.ts';
+import { type GroupCommit, groupCommit } from '../../server/store/sqlite/group-commit.ts';
+import { StoreUnavailable } from '../../server/store/store.ts';
+
+describe('commits that share a sync', () => {
+  let connection: Connection;
+  let commits: GroupCommit;
+  let answered: string[];
+  let syncs: { ends: () => void; fails: (fault: Error) => void }[];
+
+  beforeEach(() => {
+    connection = connect(':memory:');
+    connection.script('CREATE TABLE kept (name TEXT PRIMARY KEY)');
+    answered = [];
+    syncs = [];
+    const sync = () =>
+      new Promise<void>((ends, fails) => {
+        syncs.push({ ends, fails });
+      });
+    commits = groupCommit(connection, { sync });
+  });
+
+  const write = (name: string) =>
+    commits
+      .run(() => void connection.run('INSERT INTO kept VALUES (?)', [name]))
+      .then(
+        () => answered.push(name),
+        (fault: Error) => answered.push(`${name}: ${fault.message}`),
+      );
+  const kept = () => connection.rows('SELECT name FROM kept ORDER BY name').flat();
+  /** Lets what is ready run, as far as the next sync. */
+  const settle = async () => {
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+  };
+
+  it('are answered when the disk has them, not before', async () => {
+    void write('a');
+    void write('b');
+    await settle();
+    expect([kept(), answered, syncs.length]).toEqual([['a', 'b'], [], 1]);
+    syncs[0]!.ends();
+    await settle();
+    expect(answered).toEqual(['a', 'b']);
+  });
+
+  it('wait for the next one when they come during it', async () => {
+    void write('a');
+    await settle();
+    void write('b');
+    void write('c');
+    await settle();
+    expect(kept()).toEqual(['a']);
+    syncs[0]!.ends();
+    await settle();
+    expect([answered, kept(), syncs.length]).toEqual([['a'], ['a', 'b', 'c'], 2]);
+    syncs[1]!.ends();
+    await settle();
+    expect(answered).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are refused alone, and at once, when they are wrong', async () => {
+    void write('a');
+    void write('a');
+    void write('b');
+    await settle();
+    expect([kept(), answered]).toEqual([['a', 'b'], ['a: UNIQUE constraint failed: kept.name']]);
+    syncs[0]!.ends();
+    await settle();
+    expect(answered.slice(1)).toEqual(['a', 'b']);
+  });
+
+  it('need no sync when none of them wrote', async () => {
+    void write('a');
+    await settle();
+    syncs[0]!.ends();
+    void write('a');
+    await settle();
+    expect([answered.length, syncs.length]).toEqual([2, 1]);
+  });
+
+  it('are all refused once the disk has failed, until the store is opened anew', async () => {
+    void write('a');
+    await settle();
+    void write('b');
+    syncs[0]!.fails(new Error('EIO'));
+    await settle();
+    void write('c');
+    await settle();
+    expect(answered).toEqual(['a', 'b', 'c'].map((name) => `${name}: the store is unreachable: EIO`));
+    expect(kept()).toEqual(['a']);
+  });
+
+  it('are finished before it stops, and refused afterwards', async () => {
+    void write('a');
+    await settle();
+    void write('b');
+    let isStopped = false;
+    const stopped = commits.stop().then(() => {
+      isStopped = true;
+    });
+    await expect(commits.run(() => {})).rejects.toThrow(StoreUnavailable);
+    syncs[0]!.ends();
+    await settle();
+    expect([answered, isStopped]).toEqual([['a'], false]);
+    syncs[1]!.ends();
+    await stopped;
+    expect(answered).toEqual(['a', 'b']);
+  });
+});
