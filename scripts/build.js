@@ -144,6 +144,7 @@ function serverEntries() {
   const entries = {
     motcua: 'server/cli/motcua.ts',
     'render-worker': 'templates/worker/render-worker.ts',
+    'checkpoint-worker': 'server/store/sqlite/checkpoint-worker.ts',
     'second-opinion': 'server/catalogue/second-opinion/peer-process.ts',
     'back-up': 'server/backups/backup-process.ts',
   };

@@ -2,7 +2,7 @@
 import { ensureBuilt } from '../../scripts/build.js';
 
 /** Folders of tests that need nothing built, and those that need the browser's pages too. */
-const NEEDS_NOTHING = /^tests\/(engine|calendar|forms|store|jobs|designer|ui|seeds)\b/;
+const NEEDS_NOTHING = /^tests\/(engine|calendar|forms|jobs|designer|ui|seeds)\b/;
 const NEEDS_PAGES = /^tests\/e2e\b/;
 
 export default async function setup({ testPathPatterns }) {

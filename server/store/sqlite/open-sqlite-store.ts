@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../http/problem.ts';
 import { requireRoom } from '../require-room.ts';
 import { type CollectionSpec, type IndexSpec, type Store, StoreUnavailable } from '../store.ts';
+import { openCheckpoints } from './checkpoints.ts';
 import { type Connection, connect } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { groupCommit } from './group-commit.ts';
@@ -45,7 +46,7 @@ function openDatabase(folder: string, isInMemory: boolean): Connection {
   try {
     // NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
     connection.script(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
     );
     checkIntegrity(connection, folder);
     migrate(connection);
@@ -74,7 +75,11 @@ const damaged = (folder: string, finding: string) =>
 function serve(connection: Connection, options: SqliteStoreOptions & { unlock: () => void }): Store {
   const tables = new Map<string, Table>();
   const declared = new Map<string, readonly IndexSpec[]>();
-  const log = options.folder === ':memory:' ? undefined : openLogSync(options.folder, `${DATABASE_FILE}-wal`);
+  const isInMemory = options.folder === ':memory:';
+  const log = isInMemory ? undefined : openLogSync(options.folder, `${DATABASE_FILE}-wal`);
+  const checkpoints = isInMemory
+    ? undefined
+    : openCheckpoints(connection, join(options.folder, DATABASE_FILE));
   const commits = groupCommit(connection, {
     sync: async () => log?.sync(),
     grouped: options.groupCommit ?? true,
@@ -97,6 +102,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       try {
         await commits.run(() => applyCommit(connection, tables, commit));
         cannotWrite = false;
+        checkpoints?.note(1);
       } catch (fault) {
         if (fault instanceof StoreUnavailable) cannotWrite = true;
         throw fault;
@@ -110,7 +116,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       connection.rows('SELECT 1 FROM motcua_schema');
       if (!cannotWrite) return;
       // A full disk reads as well as ever: once a write was refused, only a write tells that it works again.
-      if (options.folder !== ':memory:') requireRoom(options.folder);
+      if (!isInMemory) requireRoom(options.folder);
       await commits.run(() => void connection.run('UPDATE motcua_schema SET version = version'));
       cannotWrite = false;
     },
@@ -118,7 +124,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       if (!isOpen) return;
       isOpen = false;
       await commits.stop();
-      await log?.close();
+      await Promise.all([log?.close(), checkpoints?.close()]);
       // The driver lets go of a file only when its statements are collected; what is in the log must not wait.
       connection.script('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)');
       connection.close();
