@@ -21,7 +21,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 3000,
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: 'reports/mutation/index.html' },
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   clearTextReporter: { logTests: false, reportTests: false, reportMutants: false },

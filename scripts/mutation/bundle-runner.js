@@ -26,6 +26,7 @@ class BundleRunner {
 
   async init() {
     globalThis.__stryker__ ??= {};
+    process.env.MOTCUA_PROPERTY_RUNS ??= '12';
     this.recorded = readRecordedValues(chosenRoom().files);
     this.file = join(process.cwd(), 'mutation-tests', 'all.test.cjs');
     const source = await readFile(this.file, 'utf8');

@@ -5,6 +5,7 @@ import type { ProcessState } from '../../../engine/types.ts';
 import { arbitraryBlocks } from '../../support/arbitrary-blocks.ts';
 import { drawBlocks, variablesOf } from '../../support/block-model.ts';
 import { walkBlocks } from '../../support/block-walker.ts';
+import { runs } from '../../support/property-runs.ts';
 import { createDesk } from '../../support/walk-desk.ts';
 
 const AT = '2026-04-17T01:00:00.000Z';
@@ -42,7 +43,7 @@ describe('any block-structured process', () => {
           return next;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -66,7 +67,7 @@ describe('any block-structured process', () => {
         expect(step.state.status).toBe('cancelled');
         expect([...desk.tasks, ...desk.timers]).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

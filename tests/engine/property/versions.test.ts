@@ -11,6 +11,7 @@ import type { Process, Step } from '../../../engine/types.ts';
 import { arbitraryBlocks } from '../../support/arbitrary-blocks.ts';
 import { type Block, drawBlocks, variablesOf } from '../../support/block-model.ts';
 import { type Walk, walkBlocks } from '../../support/block-walker.ts';
+import { runs } from '../../support/property-runs.ts';
 import { createDesk, type Desk } from '../../support/walk-desk.ts';
 
 const AT = '2026-04-17T01:00:00.000Z';
@@ -83,7 +84,7 @@ describe('an instance of any block-structured process', () => {
         expectAlike(course, walk);
         goOn(course, walk);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('an instance of any block-structured process', () => {
         expectAlike(course, walk);
         goOn(course, walk);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -130,7 +131,7 @@ describe('an instance of any block-structured process', () => {
         }
         goOn(course, course.walk);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -153,7 +154,7 @@ describe('an instance of any block-structured process', () => {
         course.desk.carryOut(again.effects);
         expect([...course.desk.tasks, ...course.desk.timers]).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
