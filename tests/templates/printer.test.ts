@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { compileTemplate, renderTemplate } from '../../templates/index.ts';
 import { createPrinter, embeddedFonts } from '../../templates/printer/index.ts';
@@ -9,6 +11,18 @@ import { startTrap } from '../support/start-trap.ts';
 const chrome = process.env['CHROME_PATH'] ? { chromePath: process.env['CHROME_PATH'] } : {};
 const printer = createPrinter({ ...chrome, rendersPerPage: 4, rendersPerBrowser: 10 });
 afterAll(() => printer.close());
+
+/** Processes that it has started, and these in turn. */
+function descendantsOf(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
+    .map((name) => [
+      Number(name),
+      Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]),
+    ]);
+  const children = parents.flatMap(([child, parent]) => (parent === pid ? [child!] : []));
+  return [...children, ...children.flatMap(descendantsOf)];
+}
 
 const paper = (text: string) =>
   `<!doctype html><html lang="vi"><head><title></title><style>${tinosCss()} body { font-family: Tinos }</style></head><body>${text}</body></html>`;
@@ -77,6 +91,18 @@ describe('the printer', () => {
     expect(pages.join()).toBe('còn nguyên');
     expect(trap.requests).toEqual([]);
   });
+
+  (existsSync('/proc/self/stat') && existsSync('/usr/bin/nice') ? it : it.skip)(
+    'has its pages laid out by processes that give way to the server',
+    async () => {
+      const own = createPrinter(chrome);
+      await own.print(paper('<p>chờ được</p>'));
+      const nices = descendantsOf((await own.processId())!).map((pid) => getPriority(pid));
+      expect(nices).toContain(Math.min(getPriority() + 10, 19));
+      await own.close();
+    },
+    60_000,
+  );
 
   it('prints on after its browser was killed', async () => {
     const own = createPrinter({ ...chrome, pages: 1 });

@@ -46,7 +46,7 @@ function openDatabase(folder: string, isInMemory: boolean): Connection {
   try {
     // NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
     connection.script(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768',
     );
     checkIntegrity(connection, folder);
     migrate(connection);
