@@ -41,6 +41,13 @@ async function fill(): Promise<void> {
   await store.close();
 }
 
+/** As a disk does that lost a page. */
+async function damage(): Promise<void> {
+  const file = await open(join(folder, DATABASE_FILE), 'r+');
+  await file.write(Buffer.alloc(4096, 0xa5), 0, 4096, 4096 * 6);
+  await file.close();
+}
+
 function database<T>(work: (connection: ReturnType<typeof connect>) => T): T {
   const connection = connect(join(folder, DATABASE_FILE));
   try {
@@ -81,12 +88,36 @@ describe('the start of the embedded store', () => {
 
   it('is refused on a damaged file, without further damage', async () => {
     await fill();
-    const file = await open(join(folder, DATABASE_FILE), 'r+');
-    await file.write(Buffer.alloc(4096, 0xa5), 0, 4096, 4096 * 6);
-    await file.close();
+    await damage();
     expect(() => openSqliteStore({ folder })).toThrow(
       expect.objectContaining({ code: 'store.damaged', values: { folder, finding: expect.any(String) } }),
     );
+  });
+
+  it('does not wait until a large file is looked through, and takes no more writes when it is damaged', async () => {
+    await fill();
+    await damage();
+    const store = openSqliteStore({ folder, checkedFirst: 0 });
+    const pings = async () => {
+      for (;;) {
+        await store.ping();
+        await new Promise(setImmediate);
+      }
+    };
+    await expect(pings()).rejects.toMatchObject({ reason: 'corrupt' });
+    await expect(store.commit([])).rejects.toMatchObject({ reason: 'corrupt' });
+    await store.close();
+  });
+
+  it('ends looking through a large file when it is closed', async () => {
+    await fill();
+    const store = openSqliteStore({ folder, checkedFirst: 0 });
+    store.collection(things);
+    await store.commit([insert('more', { rank: 1 }, 'things')]);
+    await store.close();
+    const again = openSqliteStore({ folder });
+    expect(await again.collection(things).count({})).toBe(501);
+    await again.close();
   });
 
   it('is refused on a file that is no database', async () => {

@@ -1,5 +1,5 @@
 /** The embedded store: one SQLite file in the data folder. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../http/problem.ts';
@@ -9,6 +9,7 @@ import { openCheckpoints } from './checkpoints.ts';
 import { type Connection, connect } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { groupCommit } from './group-commit.ts';
+import { type CheckBeside, checkBeside, damageIn } from './integrity.ts';
 import { readCollection } from './read.ts';
 import { migrate } from './schema.ts';
 import { openLogSync } from './sync-log.ts';
@@ -20,7 +21,12 @@ export interface SqliteStoreOptions {
   folder: string;
   /** `false` gives every commit its own fsync; for measuring only */
   groupCommit?: boolean;
+  /** bytes up to which the database is looked through before it is served, above which beside it */
+  checkedFirst?: number;
 }
+
+/** Some ten seconds of looking through. */
+const CHECKED_FIRST = 4 * 2 ** 30;
 
 /** The database's file inside the data folder. */
 export const DATABASE_FILE = 'motcua.db';
@@ -34,21 +40,29 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   if (!isInMemory) mkdirSync(options.folder, { recursive: true });
   const unlock = isInMemory ? () => {} : lockFolder(options.folder);
   try {
-    return serve(openDatabase(options.folder, isInMemory), { ...options, unlock });
+    const path = isInMemory ? options.folder : join(options.folder, DATABASE_FILE);
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const isCheckedFirst = size <= (options.checkedFirst ?? CHECKED_FIRST);
+    const connection = openDatabase(path, { folder: options.folder, isCheckedFirst });
+    return serve(connection, { ...options, unlock, ...(!isCheckedFirst && { check: checkBeside(path) }) });
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function openDatabase(folder: string, isInMemory: boolean): Connection {
-  const connection = connect(isInMemory ? ':memory:' : join(folder, DATABASE_FILE));
+function openDatabase(
+  path: string,
+  { folder, isCheckedFirst }: { folder: string; isCheckedFirst: boolean },
+): Connection {
+  const connection = connect(path);
   try {
     // NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
     connection.script(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768',
     );
-    checkIntegrity(connection, folder);
+    const damage = isCheckedFirst ? damageIn(connection) : undefined;
+    if (damage !== undefined) throw damaged(folder, damage);
     migrate(connection);
     return connection;
   } catch (error) {
@@ -56,11 +70,6 @@ function openDatabase(folder: string, isInMemory: boolean): Connection {
     const isDamaged = error instanceof StoreUnavailable && error.reason === 'corrupt';
     throw isDamaged ? damaged(folder, error.message) : error;
   }
-}
-
-function checkIntegrity(connection: Connection, folder: string): void {
-  const findings = connection.rows('PRAGMA quick_check(1)').map(([finding]) => finding as string);
-  if (findings[0] !== 'ok') throw damaged(folder, findings.join('; '));
 }
 
 /** While a store is open a collection only grows: whoever declares less of it takes nothing from the others. */
@@ -72,7 +81,12 @@ const widened = (known: readonly IndexSpec[], declared: readonly IndexSpec[]): I
 const damaged = (folder: string, finding: string) =>
   problem('store.damaged', 500, { values: { folder, finding } });
 
-function serve(connection: Connection, options: SqliteStoreOptions & { unlock: () => void }): Store {
+interface Serving extends SqliteStoreOptions {
+  unlock: () => void;
+  check?: CheckBeside;
+}
+
+function serve(connection: Connection, options: Serving): Store {
   const tables = new Map<string, Table>();
   const declared = new Map<string, readonly IndexSpec[]>();
   const isInMemory = options.folder === ':memory:';
@@ -87,6 +101,11 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
   let isOpen = true;
   /** the last commit found the disk unwilling */
   let cannotWrite = false;
+  /** A damaged database takes no more writes: each may spread what is wrong. */
+  const refuseDamaged = () => {
+    const damage = options.check?.damage();
+    if (damage) throw damage;
+  };
 
   return {
     collection<T extends object>(spec: CollectionSpec<T>) {
@@ -99,6 +118,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       return readCollection<T>(connection, tables.get(spec.name)!);
     },
     commit: async (commit) => {
+      refuseDamaged();
       try {
         await commits.run(() => applyCommit(connection, tables, commit));
         cannotWrite = false;
@@ -113,6 +133,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
       return (row?.[0] as number | undefined) ?? 0;
     },
     ping: async () => {
+      refuseDamaged();
       connection.rows('SELECT 1 FROM motcua_schema');
       if (!cannotWrite) return;
       // A full disk reads as well as ever: once a write was refused, only a write tells that it works again.
@@ -123,6 +144,7 @@ function serve(connection: Connection, options: SqliteStoreOptions & { unlock: (
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
+      options.check?.stop();
       await commits.stop();
       await Promise.all([log?.close(), checkpoints?.close()]);
       // The driver lets go of a file only when its statements are collected; what is in the log must not wait.
