@@ -106,6 +106,28 @@ describe('the counter', () => {
     expect(await page.getByLabel('Địa chỉ', { exact: true }).inputValue()).toBe('Số 2 đường mẫu');
   }, 60_000);
 
+  it('takes in a dossier that somebody else hands in, with who authorised him and by which paper', async () => {
+    const person = await as('motcua');
+    const { page } = person;
+    await page.goto(`${server.url}/tiep-nhan`);
+    await page.getByRole('searchbox').fill('chứng thực bản sao');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Điền dữ liệu mẫu' }).click();
+    await page.getByLabel('Người khác nộp thay (có ủy quyền)').check();
+    await page.getByLabel('Họ và tên người nộp').fill('Trần Thị B (mẫu)');
+    await page.getByLabel('Người ủy quyền').fill('Lê Văn C (mẫu)');
+    await page.getByLabel('Giấy ủy quyền').fill('Số 12 ngày 10/4/2026');
+    await inspect(person, 'counter-authorised');
+    await page.getByRole('button', { name: 'Tiếp nhận hồ sơ', exact: true }).click();
+    const received = page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' });
+    await received.waitFor();
+    const [code] = /H01[\d.]*-\d{6}-\d{4}/.exec((await received.textContent()) ?? '')!;
+    await page.goto(`${server.url}/ho-so/${code}`);
+    await page.getByText('Số 12 ngày 10/4/2026').waitFor();
+    await page.getByText('Lê Văn C (mẫu)').waitFor();
+    await inspect(person, 'dossier-authorised');
+  }, 60_000);
+
   it('refuses a file of a forbidden kind with a sentence beside the paper', async () => {
     const person = await as('motcua');
     const { page } = person;
