@@ -45,6 +45,7 @@ const FIND: Record<Audience, (runtime: Pick<Runtime, 'organisation'>, told: Told
   },
   'lead-heads': ({ organisation }, { dossier }) => headIds(organisation, dossier.units.competent),
   'counter-heads': ({ organisation }, { dossier }) => headIds(organisation, dossier.units.receiving),
+  keepers: async ({ organisation }) => (await organisation.holders('procedure-owner')).map(({ id }) => id),
 };
 
 const headIds = async (organisation: Runtime['organisation'], unit: string): Promise<string[]> =>

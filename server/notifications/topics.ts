@@ -4,9 +4,16 @@ import type { HistoryEntry } from '../dossiers/records.ts';
 
 /**
  * `holder`: who does the event's step; `handlers`: who does the open steps; `counter`: of the receiving and
- * returning unit; `heads`: of the step's unit, else of the competent one.
+ * returning unit; `heads`: of the step's unit, else of the competent one; `keepers`: who keep running processes going.
  */
-export type Audience = 'holder' | 'handlers' | 'counter' | 'heads' | 'lead-heads' | 'counter-heads';
+export type Audience =
+  | 'holder'
+  | 'handlers'
+  | 'counter'
+  | 'heads'
+  | 'lead-heads'
+  | 'counter-heads'
+  | 'keepers';
 
 interface TopicRow {
   staff: readonly Audience[];
@@ -42,7 +49,7 @@ export const TOPICS = {
   'supplement-late': { staff: ['counter', 'handlers'] },
   'document-submitted': { staff: ['heads'] },
   'document-sent-back': { staff: ['handlers'] },
-  incident: { staff: ['heads'] },
+  incident: { staff: ['heads', 'keepers'] },
 } as const satisfies Record<string, TopicRow>;
 
 export type Topic = keyof typeof TOPICS;

@@ -72,6 +72,16 @@ describe('an incident', () => {
     expect(body.open).toEqual(['Enough']);
   });
 
+  it('is told to who keeps processes running', async () => {
+    await server.server.jobs.drain();
+
+    const { items } = (await owner.get('/notices')).body;
+
+    expect(items).toContainEqual(
+      expect.objectContaining({ title: 'Quy trình gặp sự cố', text: expect.stringContaining(code) }),
+    );
+  });
+
   it('is told in English to who reads English', async () => {
     const { body } = await counter.get(`/dossiers/${code}`, { 'accept-language': 'en' });
 
