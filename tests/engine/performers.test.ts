@@ -59,7 +59,7 @@ describe('lanes', () => {
     <flowNodeRef>A</flowNodeRef><flowNodeRef>Nowhere</flowNodeRef>
     <childLaneSet id="inner"><lane id="chief" name="Chief" motcua:role="chief"><flowNodeRef>B</flowNodeRef></lane>
     <lane id="unnamed" motcua:unit="u2">${refs}</lane></childLaneSet></lane>
-    <lane id="bare" name="Bare"><flowNodeRef>D</flowNodeRef></lane></laneSet>`;
+    <lane id="bare" name="Bare"><flowNodeRef>D</flowNodeRef></lane><lane id="none"><flowNodeRef>E</flowNodeRef></lane></laneSet>`;
   const lanedSteps = async (inside: string, refs = '<flowNodeRef>C</flowNodeRef>') => {
     const { steps } = await read(lanes(refs) + inside);
     return Object.fromEntries(

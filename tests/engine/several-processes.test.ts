@@ -103,6 +103,11 @@ describe('which processes of a file run', () => {
     });
   });
 
+  it('are not choreographies, which are named as such', async () => {
+    const { diagnostics } = await compileProcess(file('<choreography id="H"/>'));
+    expect(diagnostics[0]?.message.en).toContain('Choreography');
+  });
+
   it('are not choreographies or conversations', async () => {
     const others = '<choreography id="H"><startEvent id="s"/></choreography><globalConversation id="G"/>';
     expect(await read(others)).toEqual({

@@ -115,6 +115,13 @@ describe('a trigger that cannot be read', () => {
     expect(readDirectly(definition(type, rest))).toEqual({ triggers: [], codes: [code] });
   });
 
+  it('is not a link without a name, which meets another without one', () => {
+    expect(readDirectly(definition('LinkEventDefinition'))).toEqual({
+      triggers: [{ type: 'link', name: '' }],
+      codes: [],
+    });
+  });
+
   it('keeps a timer that counts in a way nobody knows as one that says nothing of it', () => {
     const timer = definition('TimerEventDefinition', {
       timeDuration: { body: 'PT1H' },
@@ -235,6 +242,8 @@ describe('correlation properties', () => {
     ['that the process does not bind', property('id', 'M', 'orderId'), ''],
     ['that the process binds to nothing', property('id', 'M', 'orderId'), binding('id', ' ')],
     ['that the message does not hold', property('id', 'M', ''), binding('id', 'order.id')],
+    ['that the process does not bind, parsing or not', property('id', 'M', '1 +'), ''],
+    ['that the message does not hold, parsing or not', property('id', 'M', ''), binding('id', '1 +')],
   ])('give nothing %s', async (_, properties, bindings) => {
     expect(await correlated(properties, bindings)).toEqual({ findings: [], triggers: [plain] });
   });
