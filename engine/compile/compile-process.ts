@@ -4,7 +4,7 @@ import { buildScope, type Draft } from './build-scope.ts';
 import { checkProcess } from './check-process.ts';
 import { connect } from './connect.ts';
 import type { FileContext } from './context.ts';
-import { type Element, flag, many, one, typeOf } from './element.ts';
+import { attribute, type Element, flag, many, one, typeOf } from './element.ts';
 import { markReach } from './mark-reach.ts';
 import type { Program, Starter } from './program.ts';
 import { readLanes } from './read-performer.ts';
@@ -30,9 +30,9 @@ export async function compileProcess(xml: string, options: CompileOptions = {}):
     .filter((element) => element.$type === 'bpmn:Process')
     .filter((element) => many(element, 'flowElements').length > 0 || flag(element, 'isExecutable') === true)
     .map((element, _, all) => {
-      const isAside =
+      const isBeside =
         flag(element, 'isExecutable') !== true && all.some((each) => flag(each, 'isExecutable') === true);
-      return { element, ...compileOne(file, element, isAside && !file.called.has(element.id ?? '')) };
+      return { element, ...compileOne(file, element, isBeside) };
     });
   const executable = compiled.filter(({ element }) => flag(element, 'isExecutable') === true);
   if (compiled.length === 0) report.add('process.none', undefined);
@@ -59,11 +59,11 @@ function pickProcess(programs: Program[]): Process | null {
   return programs.find((program) => !program.isCalled) ?? programs[0] ?? null;
 }
 
-/** `isAside`: drawn for people beside a process that runs; what it lacks is worth a note only. */
+/** `isBeside`: drawn for people beside a process that runs; unless that calls it, what it lacks is worth a note only. */
 function compileOne(
   file: FileContext,
   element: Element,
-  isAside: boolean,
+  isBeside: boolean,
 ): { program: Program; hasErrors: boolean } {
   const before = file.report.diagnostics.length;
   const draft: Draft = {
@@ -79,9 +79,10 @@ function compileOne(
   const steps = readSteps(file, element, draft);
   const starters = findStarters(draft);
   const participant = one(element, '$participant');
+  const id = element.id ?? '';
   const program: Program = {
-    id: element.id ?? '',
-    name: element.name?.trim() || (participant?.name ?? element.id ?? ''),
+    id,
+    name: element.name?.trim() || (participant?.name ?? id),
     steps,
     scope,
     nodes: draft.nodes,
@@ -92,11 +93,12 @@ function compileOne(
     ),
     ...(participant?.id && { pool: participant.id }),
     sends: sendsOf(file, draft),
-    isCalled: file.called.has(element.id ?? ''),
+    isCalled: file.called.has(id),
   };
   checkProcess(file, program);
-  if (isAside) for (const each of file.report.diagnostics.slice(before)) each.severity = 'info';
-  const hasErrors = file.report.diagnostics.slice(before).some((each) => each.severity === 'error');
+  const found = file.report.diagnostics.slice(before);
+  if (isBeside && !program.isCalled) for (const each of found) each.severity = 'info';
+  const hasErrors = found.some((each) => each.severity === 'error');
   return { program: Object.freeze(program), hasErrors };
 }
 
@@ -141,12 +143,10 @@ function findStarters(draft: Draft): Starter[] {
 function readContext(definitions: Element, report: Report, options: CompileOptions): FileContext {
   const byId = new Map<string, Element>();
   const messageFlows: FileContext['messageFlows'] = [];
-  const callable = new Set<string>();
   index(definitions, byId);
   for (const element of many(definitions, 'rootElements')) {
     if (/Choreography|Conversation/.test(element.$type))
       report.add('element.unsupported', element.id, { type: typeOf(element) });
-    if (element.id && /Process$|^bpmn:Global/.test(element.$type)) callable.add(element.id);
     if (typeOf(element) !== 'Collaboration') continue;
     for (const participant of many(element, 'participants')) {
       const process = one(participant, 'processRef');
@@ -157,13 +157,11 @@ function readContext(definitions: Element, report: Report, options: CompileOptio
       const [source, target] = [from?.id, to?.id];
       if (!flow.id || !source || !target) continue;
       if (poolOf(from) === poolOf(to)) report.add('message-flow.same-pool', flow.id);
-      const message = one(flow, 'messageRef');
       messageFlows.push({
         id: flow.id,
         source,
         target,
-        ...(flow.name && { name: flow.name }),
-        ...(message && { message }),
+        name: one(flow, 'messageRef')?.name ?? attribute(flow, 'name') ?? flow.id,
       });
     }
   }
@@ -171,10 +169,14 @@ function readContext(definitions: Element, report: Report, options: CompileOptio
     report,
     byId,
     messageFlows,
-    callable,
     called: calledIn(byId),
-    isCallable: (id) => callable.has(id) || (options.isCallable?.(id) ?? false),
+    isCallable: (id) => isCallable(byId.get(id)) || (options.isCallable?.(id) ?? false),
   };
+}
+
+/** Whether a call activity of the file may name it: a process or global task. */
+function isCallable(element: Element | undefined): boolean {
+  return element !== undefined && /^(Process|Global)/.test(typeOf(element));
 }
 
 /** The process that an element belongs to, or that a participant stands for; a black box is its own. */
@@ -189,7 +191,6 @@ function poolOf(element: Element | undefined): Element | undefined {
 function calledIn(byId: Map<string, Element>): Set<string> {
   const called = new Set<string>();
   for (const element of byId.values()) {
-    if (element.$type !== 'bpmn:CallActivity') continue;
     const name = calledName(element);
     if (name && name !== poolOf(element)?.id) called.add(name);
   }
@@ -201,12 +202,7 @@ function index(definitions: Element, byId: Map<string, Element>): void {
   const pending: Element[] = [definitions];
   for (let element = pending.pop(); element; element = pending.pop()) {
     if (element.id) byId.set(element.id, element);
-    for (const value of Object.values(element)) {
-      const candidates: unknown[] = Array.isArray(value) ? value : [value];
-      for (const child of candidates) {
-        if (typeof child !== 'object' || child === null || !('$type' in child)) continue;
-        if ((child as Element).$parent === element) pending.push(child as Element);
-      }
-    }
+    for (const property of Object.keys(element))
+      for (const child of many(element, property)) if (child.$parent === element) pending.push(child);
   }
 }

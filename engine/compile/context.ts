@@ -6,11 +6,10 @@ export interface FileContext {
   report: Report;
   /** root elements and everything else with an id */
   byId: Map<string, Element>;
-  /** message flows by the id of the element they start from, and where they lead */
-  messageFlows: { id: string; name?: string; source: string; target: string; message?: Element }[];
-  /** processes and global tasks that a call activity of this file may name */
-  callable: Set<string>;
+  /** message flows, called as their message, else as they themselves are called */
+  messageFlows: { id: string; name: string; source: string; target: string }[];
   /** processes that another process of this file calls */
   called: Set<string>;
+  /** whether a call activity may name it: a process or global task of this file, or one known elsewhere */
   isCallable: (id: string) => boolean;
 }

@@ -12,14 +12,12 @@ export interface Element {
 
 /** An attribute of a foreign namespace (`motcua:unit`, `camunda:assignee`); blank is absent. */
 export function foreign(element: Element, name: string): string | undefined {
-  const value = element.$attrs?.[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  return filled(element.$attrs?.[name]);
 }
 
 /** A plain attribute, of a foreign element too; blank is absent. */
 export function attribute(element: Element | undefined, name: string): string | undefined {
-  const value = element?.[name] ?? element?.$attrs?.[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  return filled(element?.[name] ?? element?.$attrs?.[name]);
 }
 
 /** A Boolean attribute that moddle leaves as text on foreign elements. */
@@ -51,11 +49,15 @@ export function many(element: Element | undefined, property: string): Element[] 
 
 /** The text of an expression-like child (`timeDuration`, `completionCondition`). */
 export function body(element: Element | undefined): string | undefined {
-  const text = element?.['body'] ?? element?.$body;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  return filled(element?.['body'] ?? element?.$body);
 }
 
 /** `bpmn:UserTask` -> `UserTask` */
 export function typeOf(element: Element): string {
-  return element.$type.replace(/^.*:/, '');
+  return element.$type.slice(element.$type.lastIndexOf(':') + 1);
+}
+
+/** A text without the blanks around it; one of blanks alone is none. */
+function filled(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim() || undefined : undefined;
 }

@@ -19,7 +19,7 @@ export function legalIds(xml: string): LegalIds {
   const standIns = new Map<string, string>();
   const originals = new Map<string, string>();
   for (const [, double, single] of xml.matchAll(IDS)) {
-    const id = double ?? single ?? '';
+    const id = (double ?? single)!;
     if (id.trim() === '' || LEGAL.test(id) || standIns.has(id)) continue;
     const standIn = `illegal-id-${originals.size + 1}`;
     standIns.set(id, standIn);
@@ -31,7 +31,7 @@ export function legalIds(xml: string): LegalIds {
     const known = inner === undefined ? undefined : standIns.get(inner.trim());
     const replaced = known ? part.replace(/>[^<>]*<\/$/, `>${known}</`) : part;
     return replaced.replace(REFERENCES, (whole, head: string, double?: string, single?: string) => {
-      const standIn = standIns.get(double ?? single ?? '');
+      const standIn = standIns.get((double ?? single)!);
       return standIn ? `${head}"${standIn}"` : whole;
     });
   });

@@ -40,13 +40,10 @@ export function readMappings(
     for (const parameter of children(holder, 'camunda:outputParameter'))
       push(outputs, attribute(parameter, 'name'), readCamundaValue(file, activity, parameter));
   }
-  // activities have their associations under another name than events
-  for (const name of ['dataInputAssociations', 'dataInputAssociation'])
-    for (const association of many(activity, name))
-      readAssociation(file, activity, { association, into: inputs });
-  for (const name of ['dataOutputAssociations', 'dataOutputAssociation'])
-    for (const association of many(activity, name))
-      readAssociation(file, activity, { association, into: outputs });
+  for (const association of many(activity, 'dataInputAssociations'))
+    readAssociation(file, activity, { association, into: inputs });
+  for (const association of many(activity, 'dataOutputAssociations'))
+    readAssociation(file, activity, { association, into: outputs });
   return { inputs, outputs, mergesOutput };
 }
 
@@ -94,11 +91,11 @@ const STRUCTURES: Record<
   (file: FileContext, activity: Element, structure: Element) => Expression | undefined
 > = {
   'camunda:list': (file, activity, list) => {
-    const items = (list.$children ?? []).map((item) => readText(file, activity, item.$body ?? ''));
+    const items = (list.$children ?? []).flatMap((item) => readText(file, activity, item.$body ?? '') ?? []);
     return {
       source: 'list',
       evaluate(context, at) {
-        const results = items.map((item) => item?.evaluate(context, at) ?? { value: null, warnings: [] });
+        const results = items.map((item) => item.evaluate(context, at));
         return {
           value: results.map((each) => each.value),
           warnings: results.flatMap((each) => each.warnings),
@@ -107,16 +104,17 @@ const STRUCTURES: Record<
     };
   },
   'camunda:map': (file, activity, map) => {
-    const entries = (map.$children ?? []).map(
-      (entry) => [attribute(entry, 'key') ?? '', readText(file, activity, entry.$body ?? '')] as const,
-    );
+    const entries = (map.$children ?? []).flatMap((entry) => {
+      const source = readText(file, activity, entry.$body ?? '');
+      return source ? [[attribute(entry, 'key') ?? '', source] as const] : [];
+    });
     return {
       source: 'map',
       evaluate(context, at) {
-        const results = entries.map(([key, each]) => [key, each?.evaluate(context, at)] as const);
+        const results = entries.map(([key, each]) => [key, each.evaluate(context, at)] as const);
         return {
-          value: Object.fromEntries(results.map(([key, each]) => [key, each?.value ?? null])),
-          warnings: results.flatMap(([, each]) => each?.warnings ?? []),
+          value: Object.fromEntries(results.map(([key, each]) => [key, each.value])),
+          warnings: results.flatMap(([, each]) => each.warnings),
         };
       },
     };

@@ -5,14 +5,15 @@ import { attribute, body, type Element, extensions, foreign, many, one } from '.
 /** A lane as far as performers go: its own unit and role, else those of the lane around it. */
 export interface Lane {
   name: string;
-  unit?: string;
-  role?: string;
+  unit: string | undefined;
+  role: string | undefined;
 }
 
 /** Lane of every node that stands in one. */
 export function readLanes(process: Element): Map<string, Lane> {
   const lanes = new Map<string, Lane>();
-  for (const laneSet of many(process, 'laneSets')) walkLanes(laneSet, { name: '' }, lanes);
+  for (const laneSet of many(process, 'laneSets'))
+    walkLanes(laneSet, { name: '', unit: undefined, role: undefined }, lanes);
   return lanes;
 }
 
@@ -31,14 +32,13 @@ export function readPerformer(activity: Element, lane: Lane | undefined): Perfor
   return Object.fromEntries(Object.entries(performer).filter(([, value]) => value !== undefined));
 }
 
-function walkLanes(laneSet: Element, outer: Lane, lanes: Map<string, Lane>): void {
+function walkLanes(laneSet: Element | undefined, outer: Lane, lanes: Map<string, Lane>): void {
   for (const element of many(laneSet, 'lanes')) {
     const unit = foreign(element, 'motcua:unit') ?? outer.unit;
     const role = foreign(element, 'motcua:role') ?? outer.role;
-    const lane = { name: element.name ?? outer.name, ...(unit && { unit }), ...(role && { role }) };
-    for (const node of many(element, 'flowNodeRef')) if (node?.id) lanes.set(node.id, lane);
-    const inner = one(element, 'childLaneSet');
-    if (inner) walkLanes(inner, lane, lanes);
+    const lane = { name: element.name ?? outer.name, unit, role };
+    for (const node of many(element, 'flowNodeRef')) lanes.set(node.id!, lane);
+    walkLanes(one(element, 'childLaneSet'), lane, lanes);
   }
 }
 

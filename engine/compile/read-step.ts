@@ -75,5 +75,5 @@ function readStatus(report: Report, element: Element): number | undefined {
 }
 
 function words(text: string | undefined): string[] {
-  return text ? text.split(/[\s,]+/).filter((word) => word !== '') : [];
+  return text?.match(/[^\s,]+/g) ?? [];
 }

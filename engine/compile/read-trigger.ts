@@ -34,7 +34,7 @@ export function readMessage(
 ): Trigger | undefined {
   const id = at.event.id ?? '';
   const flow = file.messageFlows.find((each) => (at.isCatching ? each.target : each.source) === id);
-  const drawn = nameOf(file, message, id) ?? flow?.message?.name ?? flow?.name ?? flow?.id;
+  const drawn = nameOf(file, message, id) ?? flow?.name;
   // a receive task MAY leave its message open, an event of a process that runs may not (BPMN 2.0.2, 10.3.3, 10.5.5)
   const isReceiving = typeOf(at.event) === 'ReceiveTask';
   const name = drawn ?? (at.isCatching && !isReceiving ? undefined : id);
@@ -164,7 +164,7 @@ function readSignal(file: FileContext, definition: Element, at: { event: Element
   return {
     type: 'signal',
     name: readExpression(file.report, name, place) ?? constantExpression(name, name),
-    aliases: signal?.id ? [signal.id] : [],
+    aliases: [signal!.id!],
   };
 }
 

@@ -24,7 +24,7 @@ const NAMESPACES: Record<string, string> = {
  * entities, no XML, no BPMN. Never throws.
  */
 export async function readXml(xml: string, report: Report): Promise<Element | undefined> {
-  if (typeof xml !== 'string' || xml.trim() === '') return refuse(report, 'xml.not-bpmn');
+  if (typeof xml !== 'string') return refuse(report, 'xml.not-bpmn');
   if (xml.length > MAX_BYTES || new TextEncoder().encode(xml).length > MAX_BYTES)
     return refuse(report, 'xml.too-large');
   if (hasDeclarations(xml)) return refuse(report, 'xml.entities');
@@ -41,9 +41,9 @@ export async function readXml(xml: string, report: Report): Promise<Element | un
     resolveReferences(report, { warnings, elementsById });
     return rootElement as Element;
   } catch (error) {
-    const message = (error as Error).message ?? '';
-    const warnings = ((error as { warnings?: Error[] }).warnings ?? []).map((warning) => warning.message);
-    const isMalformed = message.startsWith('unparsable') || warnings.some(isSyntaxFault);
+    const { message, warnings = [] } = error as Error & { warnings?: Error[] };
+    const isMalformed =
+      message.startsWith('unparsable') || warnings.some((warning) => isSyntaxFault(warning.message));
     if (!isMalformed || /missing start tag/.test(message)) return refuse(report, 'xml.not-bpmn');
     report.add('xml.malformed', undefined, { reason: shortReason(message) });
     return undefined;
@@ -59,7 +59,7 @@ function refuse(report: Report, code: string): undefined {
 function hasDeclarations(xml: string): boolean {
   let at = 0;
   for (;;) {
-    while (/\s|\uFEFF/.test(xml[at] ?? '')) at++;
+    while (/\s/.test(xml.charAt(at))) at++;
     const end = xml.startsWith('<?', at) ? '?>' : xml.startsWith('<!--', at) ? '-->' : undefined;
     if (!end) return xml.startsWith('<!', at);
     const next = xml.indexOf(end, at);
@@ -81,11 +81,10 @@ function readerFor(xml: string): BpmnModdle {
 /** Scripts of global tasks are elements in the standard's XSD, but attributes in moddle's description. */
 function createReader(nsMap: Record<string, string>): BpmnModdle {
   const reader = new BpmnModdle({}, { nsMap });
-  const type = reader.registry.typeMap['bpmn:GlobalScriptTask'];
-  if (type)
-    type.properties = type.properties.map((property) =>
-      property.name === 'bpmn:script' ? { ...property, isAttr: false } : property,
-    );
+  const type = reader.registry.typeMap['bpmn:GlobalScriptTask']!;
+  type.properties = type.properties.map((property) =>
+    property.name === 'bpmn:script' ? { ...property, isAttr: false } : property,
+  );
   return reader;
 }
 

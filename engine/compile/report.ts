@@ -66,8 +66,7 @@ export function readFormal(
 
 /** Whether an expression is written in FEEL, JUEL or no named language. */
 export function isOwnLanguage(formal: Element | undefined): boolean {
-  const language = formal?.['language'];
-  return typeof language !== 'string' || !FOREIGN_LANGUAGE.test(language);
+  return !FOREIGN_LANGUAGE.test(String(formal?.['language']));
 }
 
 function fill(sentence: string, details: Record<string, string>): string {

@@ -1,7 +1,8 @@
-import { type Element, typeOf } from './element.ts';
+import type { Element } from './element.ts';
 import type { Report } from './report.ts';
 
-interface Unresolved {
+/** A warning of the XML reader; only one about a reference says what it stands on. */
+interface Warning {
   element?: object;
   property?: string;
   value?: string;
@@ -25,19 +26,23 @@ const UNDECLARED: Record<string, string> = {
  */
 export function resolveReferences(
   report: Report,
-  { warnings, elementsById }: { warnings: Unresolved[]; elementsById: Record<string, object> },
+  { warnings, elementsById }: { warnings: Warning[]; elementsById: Record<string, object> },
 ): void {
   for (const { element, property, value } of warnings) {
-    if (!element || property === undefined || value === undefined) continue;
+    if (!element) continue;
     const holder = element as Element;
-    const name = property.replace(/^.*:/, '');
-    const id = value.replace(/^[^:]*:/, '');
+    const name = localPart(property!);
+    const id = localPart(value!);
     const found = elementsById[id] ?? standIn(report, holder, { name, id });
     if (!found) continue;
     const existing = holder[name];
     if (Array.isArray(existing)) existing.push(found);
     else holder[name] = found;
   }
+}
+
+function localPart(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 function standIn(
@@ -55,6 +60,6 @@ function standIn(
 
 /** The element that a reference in an event definition or loop stands on. */
 function ownerOf(element: Element): string | undefined {
-  const isInside = /EventDefinition$|LoopCharacteristics$/.test(typeOf(element)) && element.$parent;
-  return isInside ? element.$parent!.id : element.id;
+  const isInside = /(EventDefinition|LoopCharacteristics)$/.test(element.$type);
+  return isInside ? element.$parent?.id : element.id;
 }

@@ -7,6 +7,5 @@ const ATTRIBUTES = /([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 /** The file with every `name = "value"` of its tags as `name="value"`; the values stay as they are. */
 export function tidyAttributes(xml: string): string {
-  if (!/\s=\s*["']|=\s+["']/.test(xml)) return xml;
   return xml.replace(PARTS, (part) => (part.startsWith('<!') ? part : part.replace(ATTRIBUTES, '$1=$2')));
 }
