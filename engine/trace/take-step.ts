@@ -41,12 +41,11 @@ function completion(
   if (open.incident && open.role !== 'job') return { type: 'retry', occurrence: id };
   if (open.role === 'task' || open.role === 'job') return { type: 'complete', occurrence: id, ...output };
   if (open.role === 'call') return { type: 'call-ended', occurrence: id, ...output };
-  const waited = instance.program.nodes.get(open.element)?.triggers[open.trigger ?? 0];
+  const waited = instance.program.nodes.get(open.element)!.triggers[open.trigger ?? 0];
   if (waited?.type === 'timer') return { type: 'fire-timer', occurrence: id };
   if (waited?.type !== 'message') return undefined;
-  const name = waited.name.constant ?? open.name;
   const payload = step.output ? { payload: step.output } : {};
-  return { type: 'message', name: String(name), occurrence: id, ...payload };
+  return { type: 'message', name: open.element, occurrence: id, ...payload };
 }
 
 function onOccurrence(
@@ -54,7 +53,7 @@ function onOccurrence(
   element: string,
   commandFor: (id: string, open: Occurrence, instance: Instance) => Command | undefined,
 ): boolean {
-  for (const instance of world.instances.filter(isRunning)) {
+  for (const instance of world.instances) {
     for (const [id, open] of Object.entries(instance.state.open)) {
       if (open.element !== element) continue;
       const told = commandFor(id, open, instance);
