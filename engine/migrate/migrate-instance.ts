@@ -3,12 +3,12 @@ import { type Node, programOf, type Scope } from '../compile/program.ts';
 import { armBoundary } from '../run/activity.ts';
 import { cancel } from '../run/cancel.ts';
 import { CommandRefused } from '../run/command-refused.ts';
-import { beginRun, close, endRun, nodeOf, type Run, within } from '../run/run.ts';
+import { beginRun, belongingTo, close, endRun, nodeOf, open, type Run, within } from '../run/run.ts';
 import { armStart } from '../run/scopes.ts';
 import { settle } from '../run/settle.ts';
 import type { Occurrence, State, UndoRecord } from '../run/state.ts';
 import { upgradeState } from '../run/upgrade-state.ts';
-import { isAwaited } from '../run/waits.ts';
+import { await_, isAwaited } from '../run/waits.ts';
 import type { Instant, Step } from '../types.ts';
 import {
   flowFor,
@@ -92,7 +92,7 @@ function armNew(run: Run, told: { request: MigrationRequest; plan: MigrationPlan
     if (!isActivity(node) || isInstance || OUTSIDE.has(occurrence.role)) continue;
     for (const boundary of node.boundaries) if (isNew(boundary, id)) armBoundary(run, id, boundary);
   }
-  dropEmptyRaces(run);
+  for (const [id, { role }] of Object.entries(run.state.open)) if (role === 'race') renewRace(run, id);
 }
 
 /**
@@ -129,13 +129,27 @@ function armScope(
       if (start.kind === 'startEvent' && isNew(start, scope)) armStart(run, scope, start);
 }
 
-/** A race whose events are all gone would wait for ever: its token comes to the gateway anew. */
-function dropEmptyRaces(run: Run): void {
-  for (const [id, occurrence] of Object.entries(run.state.open)) {
-    if (occurrence.role !== 'race') continue;
-    if (Object.values(run.state.open).some((each) => each.of === id)) continue;
-    const node = nodeOf(run, occurrence);
-    close(run, id);
+/** Arms what a race waits for in the new version only. One whose events are all gone comes to its element anew. */
+function renewRace(run: Run, race: string): void {
+  const occurrence = run.state.open[race]!;
+  const node = nodeOf(run, occurrence);
+  const arms = belongingTo(run, race).map((id) => run.state.open[id]!);
+  if (arms.length === 0) {
+    close(run, race);
     run.queue.push({ do: 'arrive', node, ...within(occurrence.in) });
+    return;
   }
+  // what is missing of a parallel multiple has happened already
+  if (node.needsAllTriggers) return;
+  const events = node.kind === 'eventBasedGateway' ? node.outgoing.map(({ target }) => target) : [node];
+  for (const event of events)
+    event.triggers.forEach((_, index) => {
+      if (arms.some((arm) => arm.element === event.id && (arm.trigger ?? 0) === index)) return;
+      await_(
+        run,
+        open(run, { element: event.id, role: 'arm', of: race, ...within(occurrence.in) }),
+        event,
+        index,
+      );
+    });
 }

@@ -372,8 +372,8 @@ describe('what is armed and what is withdrawn', () => {
         old: race('timer=PT1H', 'message=M'),
         next: 'start S\nrace R\ncatch A timer=PT1H\ncatch C timer=PT3H\ncatch B message=M\nuser X\nuser Y\nS -> R\nR -> A -> X\nR -> C -> B -> Y',
       },
-      ['unsubscribe B'],
-      ['race R', 'arm A'],
+      ['unsubscribe B', 'schedule-timer C'],
+      ['race R', 'arm A', 'arm C'],
     ],
     [
       'the second of two triggers',
@@ -407,6 +407,43 @@ describe('what is armed and what is withdrawn', () => {
       { old: upTo(loopEnd), next: upTo(`${loopEnd}\nboundary B on=X timer=PT1H\nuser Y\nB -> Y`) },
       [],
       ['task A'],
+    ],
+  ])('is %s', async (_, given, effects, open) => {
+    const result = await migrated(given);
+    expect({ effects: result.effects, open: result.open }).toEqual({ effects, open });
+  });
+
+  it.each<[string, Case, string[], string[]]>([
+    [
+      'an event that a race leads to in the new version',
+      {
+        old: race('timer=PT1H', 'message=M'),
+        next: `${race('timer=PT1H', 'message=M')}\ncatch C timer=PT3H\nR -> C -> X`,
+      },
+      ['schedule-timer C'],
+      ['race R', 'arm A', 'arm B', 'arm C'],
+    ],
+    [
+      'one event of a race that waits for something else',
+      { old: race('timer=PT1H', 'message=M'), next: race('timer=PT1H', 'signal=Go') },
+      ['unsubscribe B', 'subscribe B'],
+      ['race R', 'arm A', 'arm B'],
+    ],
+    [
+      'a second trigger, beside the one that stands',
+      { old: upTo('catch A message=M timer=PT1H'), next: upTo('catch A message=M signal=Go timer=PT1H') },
+      ['cancel-timer A', 'subscribe A', 'schedule-timer A'],
+      ['race A', 'arm A', 'arm A', 'arm A'],
+    ],
+    [
+      'nothing again of several triggers that are all needed',
+      {
+        old: upTo('catch A timer=PT1H date=2026-02-01 parallelMultiple'),
+        next: upTo('catch A timer=PT1H date=2026-02-01 parallelMultiple'),
+        told: [{ fire: 'A' }],
+      },
+      [],
+      ['race A', 'arm A'],
     ],
   ])('is %s', async (_, given, effects, open) => {
     const result = await migrated(given);
