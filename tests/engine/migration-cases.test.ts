@@ -191,6 +191,8 @@ describe('what is armed and what is withdrawn', () => {
     `start S\nand F\nxor M\nuser A\n${boundary}\nuser X\nS -> F\nF -one-> M\nF -two-> M\nM -> A\nB -> X`;
   const race = (first: string, second: string) =>
     `start S\nrace R\ncatch A ${first}\ncatch B ${second}\nuser X\nuser Y\nS -> R\nR -> A -> X\nR -> B -> Y`;
+  const undone = (more: string) =>
+    `start S\nuser A\nboundary Back on=A compensate\nuser Undo forCompensation\nundo Back Undo\nthrow All compensate\nend E\n${more}\nS -> A -> All -> E`;
   const loopEnd = 'user A\nuser X\nA -> X';
 
   it.each<[string, Case, string[], string[]]>([
@@ -415,6 +417,36 @@ describe('what is armed and what is withdrawn', () => {
 
   it.each<[string, Case, string[], string[]]>([
     [
+      'no reminder again that has gone off, though another event of its step is withdrawn',
+      {
+        old: `${two('boundary B on=A timer=PT1H nonInterrupting')}\nboundary D on=A message=M\nD -> X`,
+        next: two('boundary B on=A timer=PT1H nonInterrupting'),
+        told: [{ fire: 'B' }],
+      },
+      ['unsubscribe D'],
+      ['task A', 'task C', 'task X'],
+    ],
+    [
+      'no event of several triggers again that has gone off',
+      {
+        old: two('boundary B on=A timer=PT1H escalation=L nonInterrupting'),
+        next: two('boundary B on=A timer=PT2H escalation=L nonInterrupting'),
+        told: [{ fire: 'B' }],
+      },
+      [],
+      ['task A', 'task C', 'task X'],
+    ],
+    [
+      'a boundary of a step that undoes another',
+      {
+        old: undone(''),
+        next: undone('boundary N on=Undo timer=PT1H\nuser Z\nN -> Z'),
+        told: [{ complete: 'A' }],
+      },
+      ['schedule-timer N'],
+      ['undo All', 'task Undo', 'boundary N'],
+    ],
+    [
       'an event that a race leads to in the new version',
       {
         old: race('timer=PT1H', 'message=M'),
@@ -502,6 +534,14 @@ describe('what an instance remembers', () => {
     const { state } = await migrated({ old: drawing, next: drawing });
     expect(openOf(state).map(([, each]) => each)).toContainEqual(
       expect.objectContaining({ element: 'J', tokens: { g1: 1, g2: 1 } }),
+    );
+  });
+
+  it('is the branch that it is mapped to, whatever the drawing says', async () => {
+    const given = { old: join('f1', 'f2'), next: join('f1', 'f2'), told: [{ complete: 'B' }] };
+    const { state } = await migrated({ ...given, mapping: { f2: 'f1' } });
+    expect(openOf(state).map(([, each]) => each)).toContainEqual(
+      expect.objectContaining({ element: 'J', tokens: { f1: 1 } }),
     );
   });
 
