@@ -45,8 +45,8 @@ function record(world: World, instance: Instance, step: Step): void {
 
 /** A message flow drawn from a task that throws nothing of its own: its completion is the message. */
 function sendOn(world: World, instance: Instance, element: string): void {
-  const node = instance.program.nodes.get(element);
-  if (!node || node.kind === 'sendTask' || !instance.program.sends.has(element)) return;
+  const { nodes, sends } = instance.program;
+  if (nodes.get(element)!.kind === 'sendTask' || !sends.has(element)) return;
   world.pending.push({ instance, effect: { type: 'throw', element, kind: 'message', name: element } });
 }
 

@@ -124,6 +124,18 @@ describe('Feature: where a message flow leads', () => {
     expect(await open(...turn, ...turn)).toEqual(['WR', 'C']);
   });
 
+  it('is told once to who waits already', async () => {
+    const again = 'start s\nxor X\ncatch C message=n\nuser B\ns -> X -> C -> B -> X';
+    const steps = [{ complete: 'B' }];
+    for (const sender of [SENDER, 'start S\nsend T message=m\nend E\nS -> T -> E'])
+      expect(await openAfter({ drawn: { P: sender, Q: again }, flows: ['T -> C'], steps })).toEqual(['C']);
+  });
+
+  it('is not drawn from a task without one, whatever others wait for', async () => {
+    const drawn = { P: 'start S\nservice A\nend E\nS -> A -> E', Q: waiter('Q', 'catch CQ message=A') };
+    expect(await openAfter({ drawn })).toEqual(['CQ']);
+  });
+
   it('carries what is sent along, at once and later', async () => {
     const sender = 'start S\nthrow T message=m in="about:=x"\nend E\nS -> T -> E';
     for (const waiting of [

@@ -118,6 +118,7 @@ describe('Feature: what the steps of a plan do', () => {
     ['an element that is not open', 'user A', { complete: 'B' }],
     ['a failure of what is not open', 'user A', { fail: 'B' }],
     ['an escalation of what is not open', 'user A', { escalate: 'B', code: 'L' }],
+    ['a failure of what is only armed', 'user A\nboundary B on=A timer=P9D\nuser X\nB -> X', { fail: 'B' }],
     ['a signal that is to be completed', 'catch A signal=Go', { complete: 'A' }],
     ['a signal that is to fail', 'catch A condition="n > 5"', { complete: 'A' }],
     ['a message nobody waits for', 'catch A message=M', { message: 'Other' }],
@@ -167,6 +168,8 @@ describe('Feature: what the steps of a plan do', () => {
       complete: element,
       output: { [element.toLowerCase()]: 1 },
     }));
+    const failed = await told('start S\nservice A\nuser B\nS -> A -> B', { fail: 'A' }, steps[0]!);
+    expect(failed).toMatchObject({ left: 'waiting B', variables: { a: 1 } });
     const { left, variables } = await told(drawing, ...steps);
     expect(left).toBe('waiting G');
     expect(variables).toEqual({ a: 1, b: 1, c: 1, d: 1, f: 1 });
@@ -219,6 +222,13 @@ describe('Feature: work that the plan does not name is done at once', () => {
     expect(await waits({ complete: 'A' }, { complete: 'A' }, { complete: 'A' })).toBe(2);
   });
 
+  it('waits at the job that a step names, not at the one beside it', async () => {
+    const drawing = 'start S\nand F\nservice A\nservice B\nuser X\nS -> F\nF -> A\nF -> B -> X';
+    const { events, left } = await told(drawing, { complete: 'B' });
+    expect(events.filter((event) => event.startsWith('wait'))).toEqual(['wait B', 'wait X']);
+    expect(left).toBe('waiting X');
+  });
+
   it('holds the one of two instances that the step is for', async () => {
     const xml = buildFile({
       Outer: 'start S\ncall C calls=Inner multi=2\nuser After\nS -> C -> After',
@@ -237,7 +247,7 @@ describe('Feature: work that the plan does not name is done at once', () => {
     ['call A calls=Inner', []],
   ])('leaves %s alone that ends in the moment it begins', async (work, steps) => {
     const xml = buildFile({
-      Outer: `start S\nand F\n${work}\nend T terminate\nS -> F\nF -> A\nF -> T`,
+      Outer: `start S\nand F\n${work}\nxor X\nxor Y\nend T terminate\nS -> F\nF -> A\nF -> X -> Y -> T`,
       Inner: 'start S2\nuser Work\nend E2\nS2 -> Work -> E2',
     });
     const { events } = await keepTraced(xml, { steps });
