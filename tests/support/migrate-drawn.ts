@@ -14,7 +14,7 @@ const AT = '2026-01-05T00:00:00.000Z';
 export const LATER = '2026-01-05T09:00:00.000Z';
 
 /** What an instance is told, by element: the first open occurrence is meant. */
-export type Told =
+type Told =
   | { complete: string; output?: Variables }
   | { fire: string }
   | { jump: string }
