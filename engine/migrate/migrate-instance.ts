@@ -3,12 +3,12 @@ import { type Node, programOf, type Scope } from '../compile/program.ts';
 import { armBoundary } from '../run/activity.ts';
 import { cancel } from '../run/cancel.ts';
 import { CommandRefused } from '../run/command-refused.ts';
-import { beginRun, close, endRun, nodeOf, type Run } from '../run/run.ts';
+import { beginRun, belongingTo, close, endRun, nodeOf, open, type Run, within } from '../run/run.ts';
 import { armStart } from '../run/scopes.ts';
 import { settle } from '../run/settle.ts';
 import type { Occurrence, State, UndoRecord } from '../run/state.ts';
 import { upgradeState } from '../run/upgrade-state.ts';
-import { isAwaited } from '../run/waits.ts';
+import { await_, isAwaited } from '../run/waits.ts';
 import type { Instant, Step } from '../types.ts';
 import {
   flowFor,
@@ -63,11 +63,12 @@ function moved(request: MigrationRequest, state: State): State {
   for (const [id, occurrence] of Object.entries(state.open)) {
     const copy: Occurrence = { ...occurrence, element: mapped(occurrence.element) };
     const target = context.to.nodes.get(copy.element)!;
-    const flowName = (flow: string) => (flow === '' ? '' : flowFor(context, { flow, target })!.id);
+    const flowName = (flow: string) => flowFor(context, { flow, target })?.id ?? flow;
     if (copy.tokens)
       copy.tokens = Object.fromEntries(
         Object.entries(copy.tokens).map(([flow, count]) => [flowName(flow), count]),
       );
+    if (copy.fired) copy.fired = copy.fired.map(flowName);
     if (copy.pending) copy.pending = copy.pending.map(mapped).filter((each) => context.to.nodes.has(each));
     if (copy.done) copy.done = records(copy.done);
     open[id] = copy;
@@ -75,27 +76,23 @@ function moved(request: MigrationRequest, state: State): State {
   return { ...state, process: request.to.id, open, ...(state.done && { done: records(state.done) }) };
 }
 
+/** Roles of a token that waits before an activity or behind it. */
+const OUTSIDE = new Set<Occurrence['role']>(['join', 'stuck']);
+
 /** Arms boundary events and event sub-processes that the new version adds; renews changed subscriptions. */
 function armNew(run: Run, told: { request: MigrationRequest; plan: MigrationPlan }): void {
-  const armed = Object.values(run.state.open);
+  const armed = new Set(Object.values(run.state.open).map(({ element }) => element));
   const hasGoneOff = spentEvents(told);
-  const isArmedAt = (node: Node, of: { of?: string; in?: string | undefined }) =>
-    armed.some((each) => each.element === node.id && ('of' in of ? each.of === of.of : each.in === of.in)) ||
-    hasGoneOff(node, of);
-  armScope(run, undefined, run.program.scope, isArmedAt);
+  const isNew = (node: Node, holder: string | undefined) => !armed.has(node.id) && !hasGoneOff(node, holder);
+  armScope(run, undefined, run.program.scope, isNew);
   for (const [id, occurrence] of Object.entries(run.state.open)) {
     const node = nodeOf(run, occurrence);
-    if (occurrence.role === 'scope' && node.body) armScope(run, id, node.body, isArmedAt);
+    if (occurrence.role === 'scope') armScope(run, id, node.body!, isNew);
     const isInstance = occurrence.of !== undefined && run.state.open[occurrence.of]?.role === 'multi';
-    if (!isActivity(node) || isInstance || occurrence.role === 'boundary' || occurrence.role === 'arm')
-      continue;
-    if (occurrence.role === 'join' || (occurrence.role === 'stuck' && occurrence.incident?.phase === 'leave'))
-      continue;
-    for (const boundary of node.boundaries)
-      if (boundary.triggers.some(isAwaited) && !isArmedAt(boundary, { of: id }))
-        armBoundary(run, id, boundary);
+    if (!isActivity(node) || isInstance || OUTSIDE.has(occurrence.role)) continue;
+    for (const boundary of node.boundaries) if (isNew(boundary, id)) armBoundary(run, id, boundary);
   }
-  dropEmptyRaces(run);
+  for (const [id, { role }] of Object.entries(run.state.open)) if (role === 'race') renewRace(run, id);
 }
 
 /**
@@ -107,14 +104,14 @@ function spentEvents({ request, plan }: { request: MigrationRequest; plan: Migra
   const { open } = upgradeState(request.state);
   const placeOf = (node: Node): Node | null | undefined => node.host ?? node.scope.node?.scope.node;
   const old = new Map([...programOf(request.from).nodes.values()].map((node) => [mapped(node.id), node]));
-  return (node: Node, of: { of?: string; in?: string | undefined }): boolean => {
+  return (node: Node, holder: string | undefined): boolean => {
     const before = old.get(node.id);
     if (!before?.triggers.some(isAwaited)) return false;
     const [was, is] = [placeOf(before), placeOf(node)];
     if ((was ? mapped(was.id) : undefined) !== is?.id) return false;
     return !plan.withdraws.some(({ occurrence, element }) => {
       const gone = open[occurrence]!;
-      return mapped(element) === node.id && ('of' in of ? gone.of === of.of : gone.in === of.in);
+      return mapped(element) === node.id && (gone.of ?? gone.in) === holder;
     });
   };
 }
@@ -123,23 +120,36 @@ function armScope(
   run: Run,
   scope: string | undefined,
   body: Scope,
-  isArmedAt: (node: Node, of: { in?: string | undefined }) => boolean,
+  isNew: (node: Node, holder: string | undefined) => boolean,
 ): void {
   const isInterrupted = scope === undefined ? run.state['interrupted'] : run.state.open[scope]?.interrupted;
   if (isInterrupted) return;
   for (const subProcess of body.eventSubProcesses)
     for (const start of subProcess.body!.nodes)
-      if (start.kind === 'startEvent' && start.triggers.some(isAwaited) && !isArmedAt(start, { in: scope }))
-        armStart(run, scope, start);
+      if (start.kind === 'startEvent' && isNew(start, scope)) armStart(run, scope, start);
 }
 
-/** A race whose events are all gone would wait for ever: its token comes to the gateway anew. */
-function dropEmptyRaces(run: Run): void {
-  for (const [id, occurrence] of Object.entries(run.state.open)) {
-    if (occurrence.role !== 'race') continue;
-    if (Object.values(run.state.open).some((each) => each.of === id)) continue;
-    const node = nodeOf(run, occurrence);
-    close(run, id);
-    run.queue.push({ do: 'arrive', node, ...(occurrence.in !== undefined && { in: occurrence.in }) });
+/** Arms what a race waits for in the new version only. One whose events are all gone comes to its element anew. */
+function renewRace(run: Run, race: string): void {
+  const occurrence = run.state.open[race]!;
+  const node = nodeOf(run, occurrence);
+  const arms = belongingTo(run, race).map((id) => run.state.open[id]!);
+  if (arms.length === 0) {
+    close(run, race);
+    run.queue.push({ do: 'arrive', node, ...within(occurrence.in) });
+    return;
   }
+  // what is missing of a parallel multiple has happened already
+  if (node.needsAllTriggers) return;
+  const events = node.kind === 'eventBasedGateway' ? node.outgoing.map(({ target }) => target) : [node];
+  for (const event of events)
+    event.triggers.forEach((_, index) => {
+      if (arms.some((arm) => arm.element === event.id && (arm.trigger ?? 0) === index)) return;
+      await_(
+        run,
+        open(run, { element: event.id, role: 'arm', of: race, ...within(occurrence.in) }),
+        event,
+        index,
+      );
+    });
 }

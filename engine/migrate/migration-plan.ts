@@ -1,6 +1,7 @@
 import { isActivity } from '../compile/build-node.ts';
 import { type Flow, type Node, type Program, programOf } from '../compile/program.ts';
 import type { Occurrence, State } from '../run/state.ts';
+import { isWaiting } from '../run/throw-trigger.ts';
 import { upgradeState } from '../run/upgrade-state.ts';
 import type { Process, ProcessState } from '../types.ts';
 
@@ -39,7 +40,7 @@ export function planMigration(request: MigrationRequest): MigrationPlan {
     state,
     mapped: mapper(request),
   };
-  const plan: MigrationPlan = { isPossible: false, moves: [], withdraws: [], blocked: [] };
+  const plan: Omit<MigrationPlan, 'isPossible'> = { moves: [], withdraws: [], blocked: [] };
   if (state.status !== 'running' && state.status !== 'suspended')
     plan.blocked.push({ occurrence: '', element: state.process, code: 'ended', message: REASONS['ended']! });
   for (const [id, occurrence] of Object.entries(state.open)) {
@@ -55,8 +56,7 @@ export function planMigration(request: MigrationRequest): MigrationPlan {
         message: REASONS[reason]!,
       });
   }
-  plan.isPossible = plan.blocked.length === 0;
-  return plan;
+  return { isPossible: plan.blocked.length === 0, ...plan };
 }
 
 export function mapper({ mapping = {} }: Pick<MigrationRequest, 'mapping'>): (element: string) => string {
@@ -122,7 +122,7 @@ function reasonAgainst(context: Context, occurrence: Occurrence, to: string): Re
   if (kindOf(node) !== kindOf(old)) return 'kind-changed';
   if (!isSameScope(context, occurrence, node)) return 'scope-changed';
   if (isActivity(node) && repetitionOf(node) !== repetitionOf(old)) return 'repetition-changed';
-  if (isWaiting(occurrence) && triggerOf(node, occurrence) !== triggerOf(old, occurrence))
+  if (isWaiting(occurrence.role) && triggerOf(node, occurrence) !== triggerOf(old, occurrence))
     return 'trigger-changed';
   if (occurrence.role === 'boundary' || occurrence.role === 'arm') {
     const holder = context.state.open[occurrence.of!]!;
@@ -141,10 +141,6 @@ function reasonAgainst(context: Context, occurrence: Occurrence, to: string): Re
 /** Armed beside the flow: may be withdrawn without losing a token. */
 function isArmed({ role }: Occurrence): boolean {
   return role === 'boundary' || role === 'start' || role === 'arm';
-}
-
-function isWaiting({ role }: Occurrence): boolean {
-  return role === 'catch' || role === 'boundary' || role === 'start' || role === 'arm';
 }
 
 /** User and manual tasks wait alike. */

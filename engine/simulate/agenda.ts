@@ -25,8 +25,8 @@ export function createAgenda<T>(): Agenda<T> {
     next() {
       const first = heap[0];
       const last = heap.pop();
-      if (!first || !last || heap.length === 0) return first;
-      heap[0] = last;
+      if (heap.length === 0) return first;
+      heap[0] = last!;
       for (let at = 0; ; ) {
         const [left, right] = [2 * at + 1, 2 * at + 2];
         let least = at;

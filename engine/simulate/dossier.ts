@@ -9,7 +9,6 @@ import type { Command, Effect, Instant, Process, Variables } from '../types.ts';
 
 /** One simulated dossier. */
 export interface Dossier {
-  number: number;
   state: State;
   startedAt: Instant;
   endedAt?: Instant;
@@ -18,14 +17,11 @@ export interface Dossier {
 /** Starts a dossier; answers what has to be carried out. */
 export function openDossier(
   process: Process,
-  { number, input, at, random }: { number: number; input: Variables; at: Instant; random: () => number },
+  { input, at, random }: { input: Variables; at: Instant; random: () => number },
 ): { dossier: Dossier; effects: Effect[] } {
-  const program = programOf(process);
-  const [starter] = program.starters;
-  const hasPlain = program.scope.entries.length > 0;
-  const step = startProcess(process, input, at, hasPlain || !starter ? {} : { start: starter.node.id });
-  const dossier: Dossier = { number, state: step.state as State, startedAt: at };
-  return { dossier, effects: [...step.effects, ...chooseWays(program, dossier, { at, random })] };
+  const step = startProcess(process, input, at);
+  const dossier: Dossier = { state: step.state as State, startedAt: at };
+  return { dossier, effects: [...step.effects, ...chooseWays(programOf(process), dossier, { at, random })] };
 }
 
 /** Tells a dossier something; answers what has to be carried out. */
@@ -47,9 +43,9 @@ function chooseWays(
 ): Effect[] {
   const effects: Effect[] = [];
   for (let count = 0; count < 1000; count++) {
-    const [id, stuck] =
-      Object.entries(dossier.state.open).find(([, { incident }]) => incident?.phase === 'leave') ?? [];
-    if (!id || !stuck) return effects;
+    const found = Object.entries(dossier.state.open).find(([, { incident }]) => incident?.phase === 'leave');
+    if (!found) return effects;
+    const [id, stuck] = found;
     const node = program.nodes.get(stuck.element)!;
     const run = beginRun(program, dossier.state, at);
     close(run, id);

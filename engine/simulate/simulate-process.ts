@@ -1,6 +1,6 @@
 import { programOf } from '../compile/program.ts';
 import { addDuration, parseDuration } from '../time/iso-duration.ts';
-import type { Command, Effect, Instant, Process, StepInfo, Variables } from '../types.ts';
+import type { Command, Due, Effect, Instant, Process, StepInfo, Variables } from '../types.ts';
 import { createAgenda } from './agenda.ts';
 import { type Dossier, openDossier, tellDossier } from './dossier.ts';
 import { createRandom, exponential, triangular } from './random.ts';
@@ -56,7 +56,8 @@ interface Tally {
   waitedClock: number;
 }
 
-type Happening = { dossier?: Dossier; told?: Command; job?: Job; occurrence?: string };
+/** A dossier comes, or is told something that an occurrence of it waits for. */
+type Happening = 'arrival' | { dossier: Dossier; occurrence: string; told: Command; job?: Job };
 
 /**
  * Runs many dossiers through a process with a virtual clock: people work off their queue first come,
@@ -69,17 +70,15 @@ export function simulateProcess(request: SimulationRequest): Simulation {
   const tallies = new Map(process.steps.map((step) => [step.id, tallyOf(step)]));
   const resources = new Map<string, Resource>();
   const agenda = createAgenda<Happening>();
-  const open = new Map<string, Job>();
   const finished: Dossier[] = [];
   const arrivalEvery = request.arrivalEvery ?? defaultArrival(process, request.resources);
   let now = from;
 
   let arrival = from;
   for (let number = 1; number <= total; number++) {
-    agenda.put(Date.parse(arrival), {});
+    agenda.put(Date.parse(arrival), 'arrival');
     arrival = workingTime.add(arrival, exponential(random, arrivalEvery));
   }
-  let number = 0;
   for (let count = 0; count < MAX_COMMANDS; count++) {
     const next = agenda.next();
     if (!next) break;
@@ -88,16 +87,16 @@ export function simulateProcess(request: SimulationRequest): Simulation {
   }
   return summarise();
 
-  function happen({ dossier, told, job }: Happening): void {
-    if (!dossier) {
-      const opened = openDossier(process, { number: ++number, input: request.input ?? {}, at: now, random });
+  function happen(happening: Happening): void {
+    if (happening === 'arrival') {
+      const opened = openDossier(process, { input: request.input ?? {}, at: now, random });
       carryOut(opened.dossier, opened.effects);
       return;
     }
+    const { dossier, occurrence, told, job } = happening;
     if (job) release(job);
-    if (!told || dossier.endedAt) return;
-    const { occurrence } = told as { occurrence?: string };
-    if (occurrence !== undefined && !dossier.state.open[occurrence]) return;
+    // withdrawn meanwhile, or the dossier has ended
+    if (!dossier.state.open[occurrence]) return;
     carryOut(dossier, tellDossier(process, dossier, { told, at: now, random }));
   }
 
@@ -105,32 +104,29 @@ export function simulateProcess(request: SimulationRequest): Simulation {
     for (const effect of effects) {
       if (effect.type === 'open-task' || effect.type === 'run-job' || effect.type === 'call-process')
         enqueue({ dossier, occurrence: effect.occurrence, element: effect.element, since: now });
-      else if (effect.type === 'cancel-task' || effect.type === 'cancel-job')
-        withdraw(dossier, effect.occurrence);
+      else if (effect.type === 'cancel-task') withdraw(dossier, effect.occurrence);
       else if (effect.type === 'schedule-timer') {
-        const at =
-          'at' in effect.due
-            ? effect.due.at
-            : 'working' in effect.due
-              ? workingTime.add(
-                  effect.due.from,
-                  millisecondsOf({ iso: effect.due.working, counts: 'working' }),
-                )
-              : addDuration(effect.due.from, parseDuration(effect.due.calendar)!);
-        const told: Command = { type: 'fire-timer', occurrence: effect.occurrence };
-        agenda.put(Math.max(Date.parse(at), Date.parse(now)), { dossier, told });
+        const { occurrence } = effect;
+        const time = Math.max(Date.parse(dueAt(effect.due)), Date.parse(now));
+        agenda.put(time, { dossier, occurrence, told: { type: 'fire-timer', occurrence } });
       } else if (effect.type === 'subscribe' && isTokenHere(dossier, effect.occurrence)) {
+        const { name, occurrence } = effect;
         const at = workingTime.add(now, exponential(random, OUTSIDE));
         const told: Command =
-          effect.kind === 'message'
-            ? { type: 'message', name: effect.name, occurrence: effect.occurrence }
-            : { type: 'signal', name: effect.name };
-        agenda.put(Date.parse(at), { dossier, told });
+          effect.kind === 'message' ? { type: 'message', name, occurrence } : { type: 'signal', name };
+        agenda.put(Date.parse(at), { dossier, occurrence, told });
       } else if (effect.type === 'end') {
         dossier.endedAt = now;
         finished.push(dossier);
       }
     }
+  }
+
+  function dueAt(due: Due): Instant {
+    if ('at' in due) return due.at;
+    if ('working' in due)
+      return workingTime.add(due.from, millisecondsOf({ iso: due.working, counts: 'working' }));
+    return addDuration(due.from, parseDuration(due.calendar)!);
   }
 
   /** Only what the flow itself waits for comes from outside; boundary events are what may happen, not what does. */
@@ -141,7 +137,6 @@ export function simulateProcess(request: SimulationRequest): Simulation {
 
   function enqueue(job: Job): void {
     const tally = tallies.get(job.element)!;
-    open.set(`${job.dossier.number}/${job.occurrence}`, job);
     const resource = tally.resource === undefined ? undefined : resourceOf(tally.resource);
     if (!resource || resource.busy < resource.people) begin(job);
     else {
@@ -164,13 +159,13 @@ export function simulateProcess(request: SimulationRequest): Simulation {
     tally.working.push(work);
     const output = request.outputs?.[job.element];
     const kind = tally.step.kind === 'callActivity' ? 'call-ended' : 'complete';
-    const told: Command = { type: kind, occurrence: job.occurrence, ...(output && { output }) };
-    agenda.put(Date.parse(workingTime.add(now, work)), { dossier: job.dossier, told, job });
+    const { dossier, occurrence } = job;
+    const told: Command = { type: kind, occurrence, ...(output && { output }) };
+    agenda.put(Date.parse(workingTime.add(now, work)), { dossier, occurrence, told, job });
   }
 
   function release(job: Job): void {
     const key = tallies.get(job.element)!.resource;
-    open.delete(`${job.dossier.number}/${job.occurrence}`);
     if (key === undefined) return;
     const resource = resourceOf(key);
     resource.busy--;
@@ -180,15 +175,14 @@ export function simulateProcess(request: SimulationRequest): Simulation {
     begin(waiting);
   }
 
+  /** Takes a task out of the queue that it waits in; one that is being worked at is worked at to its end. */
   function withdraw(dossier: Dossier, occurrence: string): void {
-    const job = open.get(`${dossier.number}/${occurrence}`);
-    const key = job && tallies.get(job.element)!.resource;
-    if (!job || key === undefined) return;
-    const { queue } = resourceOf(key);
-    const index = queue.indexOf(job);
-    if (index < 0) return;
-    queue.splice(index, 1);
-    tallies.get(job.element)!.queued--;
+    for (const { queue } of resources.values()) {
+      const index = queue.findIndex((job) => job.dossier === dossier && job.occurrence === occurrence);
+      if (index < 0) continue;
+      const [job] = queue.splice(index, 1);
+      tallies.get(job!.element)!.queued--;
+    }
   }
 
   function resourceOf(key: string): Resource {

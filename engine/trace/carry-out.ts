@@ -1,7 +1,7 @@
-import type { Effect } from '../types.ts';
+import type { Command, Effect } from '../types.ts';
 import { deliverMessage, deliverSignal, openLetters } from './deliver.ts';
 import { command, isPlanned, startInstance } from './instances.ts';
-import { dueAt, type Instance, isRunning, programById, type World } from './world.ts';
+import { dueAt, type Instance, isRunning, type World } from './world.ts';
 
 /** Most effects of one kind that one element may have in a row: processes that run in a circle stop here. */
 const MAX_ROUNDS = 1_000;
@@ -56,11 +56,11 @@ const EFFECTS: { [type in Effect['type']]?: Handler<type> } = {
     instance.timers.delete(occurrence);
   },
   'open-task': (world, instance, { occurrence, element }) => {
-    if (instance.program.nodes.get(element)?.isAbstract) completeUnplanned(world, instance, occurrence);
+    if (instance.program.nodes.get(element)!.isAbstract) completeUnplanned(world, instance, occurrence);
   },
   'run-job': (world, instance, { occurrence }) => completeUnplanned(world, instance, occurrence),
   'call-process': (world, instance, effect) => {
-    const program = programById(world, effect.process);
+    const program = world.programs.get(effect.process);
     if (program && instance.state.open[effect.occurrence])
       startInstance(world, program, {
         input: effect.input,
@@ -75,31 +75,23 @@ const EFFECTS: { [type in Effect['type']]?: Handler<type> } = {
   throw: (world, instance, effect) => {
     if (effect.kind === 'message') deliverMessage(world, instance, effect);
     else if (effect.kind === 'signal') deliverSignal(world, effect, instance);
-    else if (effect.kind === 'escalation' && instance.parent && hasCall(instance))
-      command(world, instance.parent.instance, {
-        type: 'escalate',
-        occurrence: instance.parent.occurrence,
-        code: effect.name,
-      });
+    else tellCaller(world, instance, { type: 'escalate', code: effect.name });
   },
-  end: (world, child, { outcome, variables, error }) => {
-    if (outcome === 'cancelled' || !child.parent || !hasCall(child)) return;
-    command(world, child.parent.instance, {
-      type: 'call-ended',
-      occurrence: child.parent.occurrence,
-      output: variables,
-      ...(outcome === 'failed' && { error: error ?? { code: '' } }),
-    });
-  },
+  end: (world, child, { variables, error }) =>
+    tellCaller(world, child, { type: 'call-ended', output: variables, ...(error && { error }) }),
 };
 
 function completeUnplanned(world: World, instance: Instance, occurrence: string): void {
-  const open = instance.state.open[occurrence];
-  if (!open || !isRunning(instance) || isPlanned(world, instance, occurrence)) return;
+  if (!instance.state.open[occurrence] || isPlanned(world, instance, occurrence)) return;
   command(world, instance, { type: 'complete', occurrence });
 }
 
-function hasCall(child: Instance): boolean {
-  const { instance, occurrence } = child.parent!;
-  return isRunning(instance) && instance.state.open[occurrence]?.role === 'call';
+type ToCaller =
+  | Omit<Extract<Command, { type: 'escalate' }>, 'occurrence'>
+  | Omit<Extract<Command, { type: 'call-ended' }>, 'occurrence'>;
+
+/** Tells the call activity that started an instance, unless that is over. */
+function tellCaller(world: World, { parent }: Instance, told: ToCaller): void {
+  if (!parent?.instance.state.open[parent.occurrence]) return;
+  command(world, parent.instance, { ...told, occurrence: parent.occurrence });
 }

@@ -1,4 +1,4 @@
-import { parseCycle } from '../time/iso-cycle.ts';
+import { type Cycle, parseCycle } from '../time/iso-cycle.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso-duration.ts';
 import type { Instant } from '../types.ts';
 import { carryOut } from './carry-out.ts';
@@ -37,15 +37,14 @@ function fireUntil(world: World, end: Instant): void {
 /** Works out when the timer of an armed start event first goes off. */
 export function armTimer(world: World, armed: Armed): void {
   const { trigger } = armed.starter;
-  if (trigger?.type !== 'timer') return;
+  if (trigger.type !== 'timer') return;
   const { value } = trigger.expression.evaluate(world.input, world.now);
   if (typeof value !== 'string') return;
   const cycle = trigger.kind === 'cycle' ? parseCycle(value) : undefined;
   const duration = cycle?.interval ?? parseDuration(value);
-  const due = cycle?.start ?? parseInstant(value) ?? (duration && addDuration(world.now, duration));
-  if (due) armed.due = due;
-  if (trigger.kind !== 'cycle') armed.left = 1;
-  else if (cycle?.repetitions !== undefined) armed.left = cycle.repetitions;
+  if (cycle?.repetitions === 0) return;
+  armed.due = cycle?.start ?? parseInstant(value) ?? (duration && addDuration(world.now, duration));
+  armed.cycle = cycle;
 }
 
 function nextDue(world: World): { due: Instant; fire: () => void } | undefined {
@@ -66,12 +65,14 @@ function fireTimer(world: World, instance: Instance, occurrence: string): void {
 }
 
 function fireStart(world: World, armed: Armed): void {
-  const { due, starter, program } = armed;
-  delete armed.due;
-  if (armed.left !== undefined) armed.left--;
-  const { trigger } = starter;
-  const value = trigger?.type === 'timer' ? trigger.expression.evaluate(world.input, world.now).value : null;
-  const cycle = typeof value === 'string' ? parseCycle(value) : undefined;
-  if (cycle && armed.left !== 0) armed.due = addDuration(due!, cycle.interval);
+  const { due, cycle, starter, program } = armed;
+  armed.due = cycle && nextOf(cycle, due!);
   startInstance(world, program, { input: world.input, start: starter.node.id });
+}
+
+/** When a cycle goes off after it went off at `due`; nothing when that was its last time. */
+function nextOf(cycle: Cycle, due: Instant): Instant | undefined {
+  if (cycle.repetitions !== undefined && --cycle.repetitions === 0) return undefined;
+  const next = addDuration(due, cycle.interval);
+  return cycle.end && next > cycle.end ? undefined : next;
 }

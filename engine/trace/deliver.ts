@@ -1,27 +1,22 @@
-import type { Program, Starter, Trigger } from '../compile/program.ts';
+import type { Program, Trigger } from '../compile/program.ts';
 import { CommandRefused } from '../run/command-refused.ts';
 import { isWaiting } from '../run/throw-trigger.ts';
-import type { Effect, Json, Variables } from '../types.ts';
+import type { Effect, Variables } from '../types.ts';
 import { command, startInstance } from './instances.ts';
-import { type Instance, isRunning, type Letter, type World } from './world.ts';
+import { type Armed, type Instance, isRunning, type Letter, type Message, type World } from './world.ts';
 
 type Throw = Extract<Effect, { type: 'throw' }>;
-interface Message {
-  name: string;
-  payload?: Variables | undefined;
-  correlation?: Json | undefined;
-}
 
 /** A message thrown in the file: along its message flow, else to whoever waits for its name. */
 export function deliverMessage(world: World, from: Instance, thrown: Throw): void {
   const targets = from.program.sends.get(thrown.element);
-  if (targets) for (const target of targets) sendTo(world, from, { target, thrown });
+  if (targets) for (const target of targets) sendTo(world, target, thrown);
   else {
     const others = world.instances.filter((each) => each !== from);
     const programs = [...world.programs.values()].filter((program) => program !== from.program);
     if (tellFirst(world, others, thrown) || startBy(world, programs, thrown)) return;
     if (tellFirst(world, [from], thrown) || !programs.some((each) => comesToWait(each, thrown.name))) return;
-    world.letters.push(letterOf(from, thrown));
+    world.letters.push({ ...thrown, isFor: (each) => each !== from });
   }
 }
 
@@ -34,12 +29,11 @@ function comesToWait(program: Program, name: string): boolean {
   );
 }
 
-function isCalled({ name, aliases }: Extract<Trigger, { type: 'message' }>, wanted: string): boolean {
+function isCalled(
+  { name, aliases }: Extract<Trigger, { type: 'message' | 'signal' }>,
+  wanted: string,
+): boolean {
   return name.constant === wanted || aliases.includes(wanted);
-}
-
-function letterOf(from: Instance, { name, payload, correlation }: Throw): Letter {
-  return { from, name, payload: payload ?? {}, ...(correlation !== undefined && { correlation }) };
 }
 
 /** A message from outside: to the first that waits for it, else it starts a process. Answers whether anyone took it. */
@@ -50,20 +44,18 @@ export function receiveMessage(world: World, message: Message): boolean {
 /** A signal goes to all that wait for it and starts all processes that it starts. */
 export function deliverSignal(
   world: World,
-  { name, payload }: { name: string; payload?: Variables | undefined },
+  { name, payload = {} }: { name: string; payload?: Variables | undefined },
   from?: Instance,
 ): boolean {
   let isHeard = false;
   for (const instance of [...world.instances]) {
     if (instance === from || !isRunning(instance)) continue;
-    if (attempt(() => command(world, instance, { type: 'signal', name, ...(payload && { payload }) })))
-      isHeard = true;
+    if (attempt(() => command(world, instance, { type: 'signal', name, payload }))) isHeard = true;
   }
-  for (const { program, starter } of [...world.armed]) {
-    const { trigger } = starter;
-    if (trigger?.type !== 'signal' || !(trigger.name.constant === name || trigger.aliases.includes(name)))
-      continue;
-    begin(world, program, { starter, payload });
+  for (const armed of world.armed) {
+    const { trigger } = armed.starter;
+    if (trigger.type !== 'signal' || !isCalled(trigger, name)) continue;
+    begin(world, armed, payload);
     isHeard = true;
   }
   return isHeard;
@@ -77,32 +69,26 @@ export function openLetters(world: World): void {
   }
 }
 
-function open(world: World, { target, from, ...message }: Letter): boolean {
-  if (target === undefined)
-    return tellFirst(
-      world,
-      world.instances.filter((each) => each !== from),
-      message,
-    );
-  const instance = world.instances.find((each) => isRunning(each) && waitingAt(each, target));
-  if (instance) tellAt(world, instance, { target, ...message });
-  return instance !== undefined;
+function open(world: World, letter: Letter): boolean {
+  return 'target' in letter
+    ? tellAt(world, letter)
+    : tellFirst(world, world.instances.filter(letter.isFor), letter);
 }
 
-function sendTo(world: World, from: Instance, { target, thrown }: { target: string; thrown: Throw }): void {
-  const pool = [...world.programs.values()].find((program) => program.pool === target);
+function sendTo(world: World, target: string, thrown: Throw): void {
+  const programs = [...world.programs.values()];
+  const pool = programs.find((program) => program.pool === target);
   if (pool) {
-    const inside = world.instances.filter((each) => each.program === pool);
-    if (!tellFirst(world, inside, thrown)) startBy(world, [pool], thrown);
+    const isFor = (each: Instance) => each.program === pool;
+    if (tellFirst(world, world.instances.filter(isFor), thrown) || startBy(world, [pool], thrown)) return;
+    if (comesToWait(pool, thrown.name)) world.letters.push({ ...thrown, isFor });
     return;
   }
-  const letter = { ...letterOf(from, thrown), target };
-  const instance = world.instances.find((each) => isRunning(each) && waitingAt(each, target));
+  const letter = { ...thrown, target };
+  if (tellAt(world, letter)) return;
   const armed = world.armed.find(({ starter }) => starter.node.id === target);
-  if (instance) tellAt(world, instance, letter);
-  else if (armed) begin(world, armed.program, { starter: armed.starter, payload: thrown.payload });
-  else if ([...world.programs.values()].some((program) => program.nodes.has(target)))
-    world.letters.push(letter);
+  if (armed) begin(world, armed, thrown.payload);
+  else if (programs.some((program) => program.nodes.has(target))) world.letters.push(letter);
 }
 
 function waitingAt(instance: Instance, element: string): string | undefined {
@@ -112,16 +98,21 @@ function waitingAt(instance: Instance, element: string): string | undefined {
   });
 }
 
-function tellAt(
-  world: World,
-  instance: Instance,
-  { target, name, payload }: { target: string; name: string; payload: Variables },
-): void {
-  const occurrence = waitingAt(instance, target)!;
-  attempt(() => command(world, instance, { type: 'message', name, payload, occurrence }));
+/** Tells the first that waits at an element; answers whether there was one. */
+function tellAt(world: World, { target, name, payload = {} }: Message & { target: string }): boolean {
+  return world.instances.some((instance) => {
+    const occurrence = waitingAt(instance, target);
+    if (occurrence === undefined) return false;
+    attempt(() => command(world, instance, { type: 'message', name, payload, occurrence }));
+    return true;
+  });
 }
 
-function tellFirst(world: World, instances: Instance[], { name, payload, correlation }: Message): boolean {
+function tellFirst(
+  world: World,
+  instances: Instance[],
+  { name, payload = {}, correlation }: Message,
+): boolean {
   return instances.some(
     (instance) =>
       isRunning(instance) &&
@@ -129,7 +120,7 @@ function tellFirst(world: World, instances: Instance[], { name, payload, correla
         command(world, instance, {
           type: 'message',
           name,
-          ...(payload && { payload }),
+          payload,
           ...(correlation !== undefined && { correlation }),
         }),
       ),
@@ -138,18 +129,14 @@ function tellFirst(world: World, instances: Instance[], { name, payload, correla
 
 function startBy(world: World, programs: Program[], { name, payload }: Message): boolean {
   const armed = world.armed.find(({ program, starter: { trigger } }) => {
-    return programs.includes(program) && trigger?.type === 'message' && isCalled(trigger, name);
+    return programs.includes(program) && trigger.type === 'message' && isCalled(trigger, name);
   });
-  if (armed) begin(world, armed.program, { starter: armed.starter, payload });
+  if (armed) begin(world, armed, payload);
   return armed !== undefined;
 }
 
-function begin(
-  world: World,
-  program: Program,
-  { starter, payload }: { starter: Starter; payload?: Variables | undefined },
-): void {
-  startInstance(world, program, { input: world.input, start: starter.node.id, ...(payload && { payload }) });
+function begin(world: World, { program, starter }: Armed, payload: Variables = {}): void {
+  startInstance(world, program, { input: world.input, start: starter.node.id, payload });
 }
 
 /** Whether the kernel took it; nobody waiting is no fault here. */

@@ -2,7 +2,7 @@ import type { Program } from '../compile/program.ts';
 import { applyCommand } from '../run/apply-command.ts';
 import { startProcess } from '../run/start-process.ts';
 import type { State } from '../run/state.ts';
-import type { Command, Step, Variables } from '../types.ts';
+import type { Command, StartOptions, Step, Variables } from '../types.ts';
 import { plannedElement } from './plan.ts';
 import type { Instance, World } from './world.ts';
 
@@ -13,15 +13,9 @@ const MAX_INSTANCES = 500;
 export function startInstance(
   world: World,
   program: Program,
-  {
-    input,
-    start,
-    payload,
-    parent,
-  }: { input: Variables; start?: string; payload?: Variables; parent?: Instance['parent'] },
+  { input, parent, ...options }: { input: Variables; parent?: Instance['parent'] } & StartOptions,
 ): void {
   if (world.instances.length >= MAX_INSTANCES) return;
-  const options = { ...(start !== undefined && { start }), ...(payload && { payload }) };
   const step = startProcess(program, input, world.now, options);
   const instance: Instance = {
     program,
@@ -51,8 +45,8 @@ function record(world: World, instance: Instance, step: Step): void {
 
 /** A message flow drawn from a task that throws nothing of its own: its completion is the message. */
 function sendOn(world: World, instance: Instance, element: string): void {
-  const node = instance.program.nodes.get(element);
-  if (!node || node.kind === 'sendTask' || !instance.program.sends.has(element)) return;
+  const { nodes, sends } = instance.program;
+  if (nodes.get(element)!.kind === 'sendTask' || !sends.has(element)) return;
   world.pending.push({ instance, effect: { type: 'throw', element, kind: 'message', name: element } });
 }
 
@@ -60,15 +54,13 @@ function sendOn(world: World, instance: Instance, element: string): void {
 function isShown(world: World, instance: Instance, event: Step['events'][number]): boolean {
   if (event.type !== 'wait') return true;
   if (event['kind'] === 'call') return false;
-  if (event['kind'] === 'job') return isPlanned(world, instance, event.occurrence!);
-  const isAbstract = event['kind'] === 'task' && instance.program.nodes.get(event.element)?.isAbstract;
-  return !isAbstract || isPlanned(world, instance, event.occurrence!);
+  const isDoneAtOnce = event['kind'] === 'job' || instance.program.nodes.get(event.element)!.isAbstract;
+  return !isDoneAtOnce || isPlanned(world, instance, event.occurrence!);
 }
 
 /** Whether a step to come acts on this occurrence: as many occurrences wait as steps name their element. */
 export function isPlanned(world: World, instance: Instance, occurrence: string): boolean {
   const element = instance.state.open[occurrence]?.element;
-  if (element === undefined) return false;
   let steps = world.steps.filter((step) => plannedElement(step) === element).length;
   // no list of what is open is made: a process in a circle can have thousands
   for (const each of world.instances)

@@ -32,29 +32,27 @@ export function takeStep(world: World, step: PlanStep): boolean {
   return false;
 }
 
-/** What completes an open occurrence: a task or job, or the event that it waits for. */
+/** What completes an open occurrence: a task or job, or the timer or message that it waits for. */
 function completion(
   instance: Instance,
   { id, open, step }: { id: string; open: Occurrence; step: Extract<PlanStep, { complete: string }> },
-): Command | undefined {
+): Command {
   const output = step.output ? { output: step.output } : {};
   if (open.incident && open.role !== 'job') return { type: 'retry', occurrence: id };
   if (open.role === 'task' || open.role === 'job') return { type: 'complete', occurrence: id, ...output };
   if (open.role === 'call') return { type: 'call-ended', occurrence: id, ...output };
-  const waited = instance.program.nodes.get(open.element)?.triggers[open.trigger ?? 0];
+  const waited = instance.program.nodes.get(open.element)!.triggers[open.trigger ?? 0];
   if (waited?.type === 'timer') return { type: 'fire-timer', occurrence: id };
-  if (waited?.type !== 'message') return undefined;
-  const name = waited.name.constant ?? open.name;
   const payload = step.output ? { payload: step.output } : {};
-  return { type: 'message', name: String(name), occurrence: id, ...payload };
+  return { type: 'message', name: open.element, occurrence: id, ...payload };
 }
 
 function onOccurrence(
   world: World,
   element: string,
-  commandFor: (id: string, open: Occurrence, instance: Instance) => Command | undefined,
+  commandFor: (id: string, open: Occurrence, instance: Instance) => Command,
 ): boolean {
-  for (const instance of world.instances.filter(isRunning)) {
+  for (const instance of world.instances) {
     for (const [id, open] of Object.entries(instance.state.open)) {
       if (open.element !== element) continue;
       const told = commandFor(id, open, instance);

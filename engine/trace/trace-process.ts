@@ -6,7 +6,7 @@ import { armTimer, settleNow } from './clock.ts';
 import { startInstance } from './instances.ts';
 import type { Plan } from './plan.ts';
 import { takeStep } from './take-step.ts';
-import { type AddWorking, addWorkingPlain, type World } from './world.ts';
+import { type AddWorking, addWorkingPlain, isRunning, type World } from './world.ts';
 
 /** The instant at which every trace starts: Monday, 7 o'clock in Việt Nam. */
 export const TRACE_START: Instant = '2026-01-05T00:00:00.000Z';
@@ -81,13 +81,13 @@ export async function traceProcess(xml: string, plan: Plan = {}, options: TraceO
 function arm(world: World): void {
   for (const program of world.programs.values()) {
     for (const starter of program.starters) {
-      if (!starter.trigger) continue;
-      const armed = { program, starter };
+      const { node, trigger } = starter;
+      if (!trigger) continue;
+      const armed = { program, starter: { node, trigger } };
       armTimer(world, armed);
       world.armed.push(armed);
-      const { trigger } = starter;
       if (trigger.type === 'conditional' && trigger.condition.evaluate(world.input, world.now).value === true)
-        startInstance(world, program, { input: world.input, start: starter.node.id });
+        startInstance(world, program, { input: world.input, start: node.id });
     }
   }
 }
@@ -98,11 +98,10 @@ function hasPlainStart(program: Program): boolean {
 
 function resultOf(world: World): TraceResult {
   const main = world.instances.filter((instance) => !instance.parent);
-  const isOpen = (status: string) => status === 'running' || status === 'suspended';
   const hasFailed = main.some(({ state }) => state.status === 'failed');
   // nothing runs and nothing listens: what would have begun has errors
   const isIdle = main.length === 0 && world.armed.length === 0;
-  const isWaiting = main.length === 0 || main.some(({ state }) => isOpen(state.status));
+  const isWaiting = main.length === 0 || main.some(isRunning);
   const open = new Set<string>();
   if (main.length === 0) for (const { starter } of world.armed) open.add(starter.node.id);
   for (const { state } of world.instances) {
@@ -120,7 +119,7 @@ function resultOf(world: World): TraceResult {
 
 /** Tasks, jobs and events that hold a token, and incidents; not what is only armed beside them. */
 function isShownOpen({ role, incident }: Occurrence): boolean {
-  return incident !== undefined || ['task', 'job', 'catch', 'arm', 'stuck'].includes(role);
+  return incident !== undefined || ['task', 'job', 'catch', 'arm'].includes(role);
 }
 
 function circles(world: World): Diagnostic[] {

@@ -1,5 +1,6 @@
-import { type Program, programOf, type Starter } from '../compile/program.ts';
+import type { Program, Starter } from '../compile/program.ts';
 import type { State } from '../run/state.ts';
+import type { Cycle } from '../time/iso-cycle.ts';
 import { addDuration, parseDuration } from '../time/iso-duration.ts';
 import type { Due, Effect, Instant, Json, ProcessEvent, Variables } from '../types.ts';
 import type { PlanStep } from './plan.ts';
@@ -17,21 +18,20 @@ export interface Instance {
 /** A start event that waits for its trigger. */
 export interface Armed {
   program: Program;
-  starter: Starter;
-  due?: Instant;
-  /** firings left of a cycle; absent: without end */
-  left?: number;
+  starter: Required<Starter>;
+  due?: Instant | undefined;
+  /** the repetitions of a timer that goes off more than once; `repetitions` counts down */
+  cycle?: Cycle | undefined;
 }
 
-/** A message thrown along a message flow to an element, or to whoever waits for its name, that nobody waits for yet. */
-export interface Letter {
-  /** absent: whoever waits for its name, but not who threw it */
-  target?: string;
-  from: Instance;
+export interface Message {
   name: string;
-  payload: Variables;
-  correlation?: Json;
+  payload?: Variables | undefined;
+  correlation?: Json | undefined;
 }
+
+/** A message thrown along a message flow, or to whoever waits for its name, that nobody waits for yet. */
+export type Letter = Message & ({ target: string } | { isFor: (instance: Instance) => boolean });
 
 export interface World {
   programs: Map<string, Program>;
@@ -62,11 +62,6 @@ export function dueAt(world: World, due: Due): Instant {
   if ('at' in due) return due.at;
   if ('working' in due) return world.addWorking(due.from, due.working);
   return addDuration(due.from, parseDuration(due.calendar)!);
-}
-
-export function programById(world: World, id: string): Program | undefined {
-  const found = world.programs.get(id);
-  return found && programOf(found);
 }
 
 export function isRunning(instance: Instance): boolean {

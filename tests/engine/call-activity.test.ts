@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildFile } from '../support/build-process.ts';
+import type { PlanStep } from '../../engine/index.ts';
+import { buildFile, buildProcess } from '../support/build-process.ts';
 import { keepTraced } from '../support/keep-compiled.ts';
 
 const file = (call: string, inner: string, more = '') =>
@@ -77,5 +78,79 @@ describe('Feature: call activity', () => {
       steps: [{ complete: 'Work' }, { complete: 'Work' }],
     });
     expect(result.open).toEqual(['After']);
+  });
+
+  it('Given two calls, when one is interrupted, then only its child is cancelled', async () => {
+    const xml = buildFile({
+      Outer: `
+        start S
+        and F
+        call C calls=Inner
+        call D calls=Inner
+        boundary B on=D timer=PT1H
+        user Late
+        S -> F
+        F -> C
+        F -> D
+        B -> Late`,
+      Inner: WORK,
+    });
+    const { result, events } = await keepTraced(xml, { steps: [{ advance: 'PT2H' }, { complete: 'Work' }] });
+    expect(result).toMatchObject({ state: 'waiting', open: ['Late'] });
+    expect(events.filter(({ type }) => type === 'cancel').map(({ element }) => element)).toEqual([
+      'D',
+      'Work',
+    ]);
+  });
+
+  it('Given several things a child throws, then what comes after the call is over goes nowhere', async () => {
+    const { result } = await keepTraced(
+      file(
+        '',
+        'start S2\nthrow T escalation=Late\nthrow T2 escalation=Late\nuser Work\nS2 -> T -> T2 -> Work',
+        'boundary B on=C escalation=Late\nuser Chief\nB -> Chief',
+      ),
+    );
+    expect(result).toMatchObject({ state: 'waiting', open: ['Chief'] });
+  });
+
+  it('Given an escalation that the call does not catch, then caller and child go on', async () => {
+    const inner = 'start S2\nthrow T escalation=Late\nuser Work\nend E2\nS2 -> T -> Work -> E2';
+    const { result } = await keepTraced(file('', inner), { steps: [{ complete: 'Work' }] });
+    expect(result).toMatchObject({ state: 'waiting', open: ['After'] });
+  });
+
+  it('Given an error of the child that nothing catches, then the caller fails with its code and words', async () => {
+    const { result, events } = await keepTraced(file('', WORK), {
+      steps: [{ fail: 'Work', code: 'E1', message: 'no paper' }],
+    });
+    expect(result).toMatchObject({ state: 'failed', open: [] });
+    const error = { code: 'E1', message: 'no paper' };
+    expect(events.filter(({ type }) => type === 'end')).toMatchObject([
+      { element: 'Inner', error },
+      { element: 'Outer', error },
+    ]);
+  });
+
+  it('Given a plan that ends the call itself, then the child ends for itself', async () => {
+    const { result, diagnostics } = await keepTraced(file('', WORK), {
+      steps: [
+        { complete: 'C', output: { a: 1 } },
+        { complete: 'Work', output: { b: 2 } },
+      ],
+    });
+    expect(result).toMatchObject({ open: ['After'], variables: { a: 1 } });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('Given a process that is not in the file, then the call waits until the plan ends it', async () => {
+    const xml = buildProcess('start S\ncall C calls=Elsewhere\nuser After\nS -> C -> After');
+    const traced = async (...steps: PlanStep[]) =>
+      (await keepTraced(xml, { steps }, { isCallable: () => true })).result;
+    expect(await traced()).toMatchObject({ state: 'waiting' });
+    expect(await traced({ complete: 'C', output: { a: 1 } })).toMatchObject({
+      open: ['After'],
+      variables: { a: 1 },
+    });
   });
 });

@@ -64,4 +64,16 @@ describe('the longest way through a process', () => {
 
     expect(await longest(drawing)).toBe(13);
   });
+
+  it('counts a sub-process with time of its own by that', async () => {
+    const sub = (id: string) =>
+      `start S\nsubprocess ${id} {\nstart S2\nuser A9\nS2 -> A9\n}\nend E\nS -> ${id} -> E`;
+    expect([await longest(sub('Sub')), await longest(sub('Sub4'))]).toEqual([9, 4]);
+  });
+
+  it('goes on where a link leads', async () => {
+    const drawing =
+      'start S\nuser A2\nthrow Go link=L\ncatch Here link=L\nuser B3\nend E\nS -> A2 -> Go\nHere -> B3 -> E';
+    expect(await longest(drawing)).toBe(5);
+  });
 });
