@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type MultiInstance, programOf } from '../../engine/compile/program.ts';
-import { compileProcess } from '../../engine/index.ts';
-import { rawProcess, saidOf } from '../support/said-of.ts';
+import type { MultiInstance } from '../../engine/compile/program.ts';
+import { nodeIn, rawProcess, saidOf } from '../support/said-of.ts';
 
 const FLOW = '<sequenceFlow id="f" sourceRef="S" targetRef="X"/>';
 const ROOTS =
@@ -20,12 +19,7 @@ const zeebe = (attributes: string) =>
   `<extensionElements><zeebe:loopCharacteristics ${attributes}/></extensionElements>`;
 const count = expression('loopCardinality', '2');
 
-async function stepIn(xml: string) {
-  const { process, diagnostics } = await compileProcess(xml);
-  if (!process) throw new Error(JSON.stringify(diagnostics));
-  return programOf(process).nodes.get('X')!;
-}
-const multiIn = async (xml: string): Promise<MultiInstance> => (await stepIn(xml)).multi!;
+const multiIn = async (xml: string): Promise<MultiInstance> => (await nodeIn(xml)).multi!;
 
 describe('what is told of repeated work', () => {
   const SYNTAX = ['error expression.syntax X'];
@@ -66,7 +60,7 @@ describe('a loop under a condition', () => {
     ['loopMaximum="3" testBefore="true"', { testBefore: true, maximum: 3 }],
     ['loopMaximum="often"', { testBefore: false }],
   ])('has its bounds of %s', async (attributes, expected) => {
-    const read = await stepIn(loop(attributes, expression('loopCondition', 'again')));
+    const read = await nodeIn(loop(attributes, expression('loopCondition', 'again')));
     const { maximum, condition, ...rest } = read.loop!;
     expect(condition!.source).toBe('again');
     expect({ ...rest, ...(maximum && { maximum: maximum.constant }) }).toEqual(expected);

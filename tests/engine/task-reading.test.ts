@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Node, programOf } from '../../engine/compile/program.ts';
-import { type CompileOptions, compileProcess } from '../../engine/index.ts';
 import { buildFile, buildProcess } from '../support/build-process.ts';
-import { rawProcess, saidOf } from '../support/said-of.ts';
+import { nodeIn, rawProcess, saidOf } from '../support/said-of.ts';
 
 const ROOTS = `<message id="m1" name="Paid"/><globalScriptTask id="g1" scriptLanguage="groovy"><script>x</script></globalScriptTask>
  <globalUserTask id="g2"/><interface id="i" name="Desk"><operation id="o1" name="stamp"><inMessageRef>m1</inMessageRef></operation></interface>`;
@@ -14,13 +12,6 @@ const withStep = (element: string) =>
   );
 const ext = (inside: string) => `<extensionElements>${inside}</extensionElements>`;
 const expression = (tag: string, text: string) => `<${tag} xsi:type="tFormalExpression">${text}</${tag}>`;
-const anyCall: CompileOptions = { isCallable: () => true };
-
-async function nodeIn(xml: string, id = 'X'): Promise<Node> {
-  const { process, diagnostics } = await compileProcess(xml, anyCall);
-  if (!process) throw new Error(JSON.stringify(diagnostics));
-  return programOf(process).nodes.get(id)!;
-}
 
 describe('what is told of a task', () => {
   it.each([
@@ -230,49 +221,5 @@ describe('the message of a task', () => {
     expect(triggers.map((each) => each.type === 'message' && [each.name.constant, each.aliases])).toEqual(
       messages,
     );
-  });
-});
-
-describe('the process that a call names', () => {
-  it.each([
-    ['Q', 'Q'],
-    ['tns:Q', 'Q'],
-    ['urn:a:b', 'urn:a:b'],
-    ['a:b c', 'a:b c'],
-  ])('as %s is %s', async (called, id) => {
-    const { call } = await nodeIn(withStep(`<callActivity id="X" calledElement="${called}"/>`));
-    expect(call!.process.constant).toBe(id);
-  });
-
-  const io = (owner: string, ...ways: string[]) =>
-    ext(
-      `<${owner}:ioMapping>${ways.map((way) => `<${owner}:${way} source="=a" target="b"/>`).join('')}</${owner}:ioMapping>`,
-    );
-  it.each([
-    ['everything without a mapping', '', [true, true]],
-    ['what our mapping names', io('motcua', 'input', 'output'), [false, false]],
-    ['everything, and returns what our mapping names', io('motcua', 'output'), [true, false]],
-    ['what our mapping names, and returns everything', io('motcua', 'input'), [false, true]],
-    ['what the mapping of Zeebe names, and returns everything', io('zeebe', 'input'), [false, true]],
-    ['what Camunda names, and returns everything', ext('<camunda:in source="a" target="b"/>'), [false, true]],
-    [
-      'everything, and returns what Camunda names',
-      ext('<camunda:out source="a" target="b"/>'),
-      [true, false],
-    ],
-    [
-      'all variables of Camunda',
-      ext('<camunda:in variables="all"/><camunda:out variables="all"/>'),
-      [true, true],
-    ],
-    [
-      'everything, and returns what an association names',
-      '<ioSpecification><dataOutput id="o"/><inputSet/><outputSet/></ioSpecification><dataOutputAssociation id="a"><sourceRef>o</sourceRef><targetRef>d</targetRef></dataOutputAssociation>',
-      [true, false],
-    ],
-  ])('gets %s', async (_, inside, expected) => {
-    const element = `<dataObject id="d"/><callActivity id="X" calledElement="Q">${inside}</callActivity>`;
-    const { call } = await nodeIn(withStep(element));
-    expect([call!.passesAll, call!.returnsAll]).toEqual(expected);
   });
 });
