@@ -34,13 +34,13 @@ const KINDS: Record<string, NodeKind> = {
 };
 
 /** Global tasks that a call activity runs in its own place. */
-const GLOBAL_KINDS: Record<string, NodeKind> = {
-  GlobalTask: 'manualTask',
-  GlobalUserTask: 'userTask',
-  GlobalManualTask: 'manualTask',
-  GlobalScriptTask: 'scriptTask',
-  GlobalBusinessRuleTask: 'businessRuleTask',
-};
+const GLOBAL_KINDS = new Map<string, NodeKind>([
+  ['bpmn:GlobalTask', 'manualTask'],
+  ['bpmn:GlobalUserTask', 'userTask'],
+  ['bpmn:GlobalManualTask', 'manualTask'],
+  ['bpmn:GlobalScriptTask', 'scriptTask'],
+  ['bpmn:GlobalBusinessRuleTask', 'businessRuleTask'],
+]);
 
 const LISTENERS = [
   'camunda:executionListener',
@@ -70,7 +70,7 @@ export function kindOf(file: FileContext, element: Element): NodeKind | undefine
   const kind = KINDS[typeOf(element)];
   if (element['triggeredByEvent'] === true) return 'eventSubProcess';
   const called = kind === 'callActivity' ? globalTask(file, element) : undefined;
-  return called ? GLOBAL_KINDS[typeOf(called)] : kind;
+  return called ? GLOBAL_KINDS.get(called.$type) : kind;
 }
 
 /** One node, not yet connected to others. */
@@ -204,7 +204,7 @@ function resultOf(element: Element, kind: NodeKind): { resultVariable?: string }
 function globalTask(file: FileContext, element: Element): Element | undefined {
   const called = attribute(element, 'calledElement');
   const target = called ? file.byId.get(localName(called)) : undefined;
-  return target && GLOBAL_KINDS[typeOf(target)] ? target : undefined;
+  return target && GLOBAL_KINDS.has(target.$type) ? target : undefined;
 }
 
 /** The process that a call activity names: an id, or an expression. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nodeIn, rawProcess } from '../support/said-of.ts';
+import { nodeIn, rawProcess, saidOf } from '../support/said-of.ts';
 
 const withStep = (element: string) =>
   rawProcess(`<startEvent id="S"/>${element}<sequenceFlow id="f" sourceRef="S" targetRef="X"/>`);
@@ -14,6 +14,12 @@ describe('the process that a call names', () => {
   ])('as %s is %s', async (called, id) => {
     const { call } = await nodeIn(withStep(`<callActivity id="X" calledElement="${called}"/>`));
     expect(call!.process.constant).toBe(id);
+  });
+
+  it.each(['constructor', 'GlobalUserTask'])('is no foreign element called %s', async (tag) => {
+    const foreign = ext(`<x:${tag} xmlns:x="urn:x" id="g"/>`);
+    const xml = withStep(`<callActivity id="X" calledElement="g">${foreign}</callActivity>`);
+    expect(await saidOf(xml)).toEqual(['error call.unknown-target X']);
   });
 
   const io = (owner: string, ...ways: string[]) =>
