@@ -213,7 +213,7 @@ describe('a process without a start event', () => {
   const DRAWING = `user A
     user B
     catch C signal=s
-    catch M link=x
+    catch M link=x signal=u
     throw L link=x
     boundary D on=A timer=PT1H
     boundary U on=A compensate
