@@ -34,13 +34,13 @@ const KINDS: Record<string, NodeKind> = {
 };
 
 /** Global tasks that a call activity runs in its own place. */
-const GLOBAL_KINDS: Record<string, NodeKind> = {
-  GlobalTask: 'manualTask',
-  GlobalUserTask: 'userTask',
-  GlobalManualTask: 'manualTask',
-  GlobalScriptTask: 'scriptTask',
-  GlobalBusinessRuleTask: 'businessRuleTask',
-};
+const GLOBAL_KINDS = new Map<string, NodeKind>([
+  ['bpmn:GlobalTask', 'manualTask'],
+  ['bpmn:GlobalUserTask', 'userTask'],
+  ['bpmn:GlobalManualTask', 'manualTask'],
+  ['bpmn:GlobalScriptTask', 'scriptTask'],
+  ['bpmn:GlobalBusinessRuleTask', 'businessRuleTask'],
+]);
 
 const LISTENERS = [
   'camunda:executionListener',
@@ -68,9 +68,9 @@ export function isActivity(node: Node): boolean {
 /** The kind of node an element becomes; undefined for elements that no token passes. */
 export function kindOf(file: FileContext, element: Element): NodeKind | undefined {
   const kind = KINDS[typeOf(element)];
-  if (kind === 'subProcess' && element['triggeredByEvent'] === true) return 'eventSubProcess';
+  if (element['triggeredByEvent'] === true) return 'eventSubProcess';
   const called = kind === 'callActivity' ? globalTask(file, element) : undefined;
-  return called ? GLOBAL_KINDS[typeOf(called)] : kind;
+  return called ? GLOBAL_KINDS.get(called.$type) : kind;
 }
 
 /** One node, not yet connected to others. */
@@ -113,7 +113,7 @@ export function buildNode(file: FileContext, element: Element, scope: Scope): No
     ...topicOf(element, kind),
     ...resultOf(element, kind),
     ...(kind === 'callActivity' && readCall(file, element)),
-    ...(kind === 'complexGateway' && activationOf(file, element)),
+    ...activationOf(file, element),
     performer: {},
     isAbstract: typeOf(element) === 'Task',
     needsAllTriggers: isParallelMultiple,
@@ -129,24 +129,13 @@ export function compilePerformer(step: StepInfo): [keyof Performer, Expression][
 }
 
 function readNodeTriggers(file: FileContext, element: Element, kind: NodeKind): Trigger[] {
-  if (kind === 'receiveTask') return asList(readMessage(file, one(element, 'messageRef'), catching(element)));
-  if (kind === 'sendTask') {
-    const hasMessage =
-      one(element, 'messageRef') || file.messageFlows.some((flow) => flow.source === element.id);
-    return hasMessage
-      ? asList(readMessage(file, one(element, 'messageRef'), { event: element, isCatching: false }))
-      : [];
-  }
-  if (!kind.endsWith('Event')) return [];
+  const message = one(element, 'messageRef');
+  const isSending = kind === 'sendTask';
+  if (isSending && !message && !file.messageFlows.some((flow) => flow.source === element.id)) return [];
+  // a task whose message has no name takes its own id: there always is one
+  if (isSending || kind === 'receiveTask')
+    return [readMessage(file, message, { event: element, isCatching: !isSending })!];
   return readTriggers(file, element, kind !== 'endEvent' && kind !== 'throwEvent');
-}
-
-function catching(event: Element): { event: Element; isCatching: boolean } {
-  return { event, isCatching: true };
-}
-
-function asList<T>(item: T | undefined): T[] {
-  return item === undefined ? [] : [item];
 }
 
 function quantity(file: FileContext, element: Element, name: string): number {
@@ -167,8 +156,7 @@ function readScript(
     foreign(element, 'camunda:resultVariable') ??
     attribute(zeebe, 'resultVariable');
   const result = resultVariable ? { resultVariable } : {};
-  const own = one(definition, 'script');
-  const text = attribute(zeebe, 'expression') ?? attribute(definition, 'script') ?? attribute(own, '$body');
+  const text = attribute(zeebe, 'expression') ?? attribute(definition, 'script');
   // a script task of Zeebe may be a job worker's
   if (!text && extensions(element, 'zeebe:taskDefinition')[0]) return result;
   const format = attribute(definition, 'scriptFormat') ?? attribute(definition, 'scriptLanguage');
@@ -216,7 +204,7 @@ function resultOf(element: Element, kind: NodeKind): { resultVariable?: string }
 function globalTask(file: FileContext, element: Element): Element | undefined {
   const called = attribute(element, 'calledElement');
   const target = called ? file.byId.get(localName(called)) : undefined;
-  return target && GLOBAL_KINDS[typeOf(target)] ? target : undefined;
+  return target && GLOBAL_KINDS.has(target.$type) ? target : undefined;
 }
 
 /** The process that a call activity names: an id, or an expression. */
@@ -228,7 +216,7 @@ export function calledName(element: Element): string | undefined {
 
 /** `calledElement` is a qualified name: `tns:Process_1` means `Process_1`. */
 function localName(name: string): string {
-  return /^[\w.-]+:[\w.-]+$/.test(name) ? name.replace(/^[^:]*:/, '') : name;
+  return /^[\w.-]+:([\w.-]+)$/.exec(name)?.[1] ?? name;
 }
 
 function readCall(file: FileContext, element: Element): { call?: CallTarget } {
@@ -277,14 +265,14 @@ function readPassing(
     extensions(element, type).some((each) => attribute(each, 'variables') === 'all');
   const io = extensions(element, 'zeebe:ioMapping')[0] ?? extensions(element, 'motcua:ioMapping')[0];
   const hasIo = (name: string) => (io?.$children ?? []).some((child) => child.$type.endsWith(`:${name}`));
-  const hasData = (name: string) => Array.isArray(element[name]) && element[name].length > 0;
+  const hasDataOutput = many(element, 'dataOutputAssociations').length > 0;
   return {
     passesAll:
       flag(zeebe, 'propagateAllParentVariables') ??
       (!holder || isAll('camunda:in') || !(has('camunda:in') || (zeebe === undefined && hasIo('input')))),
     returnsAll:
       flag(zeebe, 'propagateAllChildVariables') ??
-      (isAll('camunda:out') || !(has('camunda:out') || hasIo('output') || hasData('dataOutputAssociations'))),
+      (isAll('camunda:out') || !(has('camunda:out') || hasIo('output') || hasDataOutput)),
   };
 }
 

@@ -9,9 +9,10 @@ export interface Draft {
   nodes: Map<string, Node>;
   flows: Map<string, Flow>;
   elements: Map<Node, Element>;
-  /** sequence flows with the scope they are drawn in, connected once all nodes are known */
-  drawnFlows: { element: Element; scope: Scope }[];
-  associations: { source: string; target: string }[];
+  /** sequence flows, connected once all nodes are known */
+  drawnFlows: Element[];
+  /** ids of what each association ties together */
+  associations: [string, string][];
 }
 
 /** What no token passes and the run does not need. */
@@ -45,7 +46,7 @@ export function buildScope(
   for (const artifact of many(element, 'artifacts')) {
     const source = one(artifact, 'sourceRef')?.id;
     const target = one(artifact, 'targetRef')?.id;
-    if (source && target) draft.associations.push({ source, target });
+    if (source && target) draft.associations.push([source, target]);
   }
   return scope;
 }
@@ -56,7 +57,7 @@ function buildElement(
   { element, scope }: { element: Element; scope: Scope },
 ): void {
   const type = typeOf(element);
-  if (type === 'SequenceFlow') draft.drawnFlows.push({ element, scope });
+  if (type === 'SequenceFlow') draft.drawnFlows.push(element);
   const kind = kindOf(file, element);
   if (!kind) {
     if (!SILENT.has(type)) file.report.add('element.unsupported', element.id, { type });
@@ -64,10 +65,6 @@ function buildElement(
   }
   if (!element.id) {
     file.report.add('id.missing', undefined, { type });
-    return;
-  }
-  if (draft.nodes.has(element.id)) {
-    file.report.add('id.duplicate', element.id, { id: element.id });
     return;
   }
   const node = buildNode(file, element, scope);

@@ -1,4 +1,3 @@
-import { isActivity } from './build-node.ts';
 import type { Node, NodeKind, Program, Trigger } from './program.ts';
 import type { Report } from './report.ts';
 
@@ -33,7 +32,7 @@ export function checkEvents(report: Report, program: Program, node: Node): void 
   // one that could not be read has been reported
   if (needsTrigger && node.triggers.length === 0 && !report.hasError(node.id))
     report.add('event.no-trigger', node.id);
-  if (node.kind === 'boundaryEvent') checkHost(report, node);
+  checkHost(report, node);
   checkCancel(report, node);
 }
 
@@ -59,9 +58,8 @@ function checkCancel(report: Report, node: Node): void {
     report.add('transaction.no-cancel', transaction.id, { id: node.id });
 }
 
-function checkHost(report: Report, node: Node): void {
-  const { host } = node;
-  if (!host || !isActivity(host)) return;
-  const isPassive = host.isHandler && node.triggers.some((trigger) => trigger.type === 'compensation');
-  if (isPassive) report.add('boundary.host', node.id, { id: host.id });
+/** What undoes another activity is not itself undone. */
+function checkHost(report: Report, { id, host, triggers }: Node): void {
+  if (host?.isHandler && triggers.some((trigger) => trigger.type === 'compensation'))
+    report.add('boundary.host', id, { id: host.id });
 }

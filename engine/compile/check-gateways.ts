@@ -2,11 +2,11 @@ import type { Node } from './program.ts';
 import type { Report } from './report.ts';
 
 /** Whether the flows drawn fit what the gateway is said to be (BPMN 2.0.2, 10.6.1). */
-const FITS: Record<string, (incoming: number, outgoing: number) => boolean> = {
-  Converging: (_, outgoing) => outgoing <= 1,
-  Diverging: (incoming) => incoming <= 1,
-  Mixed: (incoming, outgoing) => incoming > 1 && outgoing > 1,
-};
+const FITS = new Map<string, (incoming: number, outgoing: number) => boolean>([
+  ['Converging', (_, outgoing) => outgoing <= 1],
+  ['Diverging', (incoming) => incoming <= 1],
+  ['Mixed', (incoming, outgoing) => incoming > 1 && outgoing > 1],
+]);
 const CHOOSING = new Set<Node['kind']>(['exclusiveGateway', 'inclusiveGateway', 'complexGateway']);
 
 /**
@@ -14,12 +14,9 @@ const CHOOSING = new Set<Node['kind']>(['exclusiveGateway', 'inclusiveGateway', 
  * @param direction `gatewayDirection` as it is written, if it is
  */
 export function checkGateways(report: Report, node: Node, direction?: unknown): void {
-  if (!node.kind.endsWith('Gateway')) return;
-  if (
-    typeof direction === 'string' &&
-    FITS[direction]?.(node.incoming.length, node.outgoing.length) === false
-  )
-    report.add('gateway.direction', node.id, { direction });
+  const said = String(direction);
+  if (FITS.get(said)?.(node.incoming.length, node.outgoing.length) === false)
+    report.add('gateway.direction', node.id, { direction: said });
   if (node.outgoing.length === 0 && (CHOOSING.has(node.kind) || node.kind === 'eventBasedGateway'))
     report.add('gateway.no-way-out', node.id);
   if (node.kind === 'parallelGateway' && node.outgoing.length === 0 && node.incoming.length < 2)

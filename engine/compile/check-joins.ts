@@ -10,16 +10,16 @@ const MAX_NODES = 80;
 
 /**
  * Reports parallel joins that tokens come to but that no run can complete: all courses a scope can take are
- * played through, every choice free and every event possible. When there are too many, nothing is said.
+ * played through, every choice free and every event possible; where several ways may be taken, all are, for more tokens
+ * complete no fewer joins. When there are too many courses, nothing is said.
  */
 export function checkJoins(report: Report, scope: Scope): void {
-  const joins = scope.nodes.filter((node) => node.kind === 'parallelGateway' && node.incoming.length > 1);
   const isCounted = scope.nodes.some((node) => node.completionQuantity > 1);
-  if (joins.length === 0 || isCounted || scope.nodes.length > MAX_NODES) return;
+  if (!scope.nodes.some(isJoin) || isCounted || scope.nodes.length > MAX_NODES) return;
   const seen = play(scope);
   if (!seen) return;
-  for (const join of joins)
-    if (seen.waited.has(join) && !seen.fired.has(join)) report.add('join.never-completes', join.id);
+  for (const node of scope.nodes)
+    if (seen.waited.has(node) && !seen.fired.has(node)) report.add('join.never-completes', node.id);
 }
 
 /** Where tokens are: flows of joins they wait on, and nodes they are at, each with a number. */
@@ -30,8 +30,8 @@ function play(scope: Scope): { waited: Set<Node>; fired: Set<Node> } | undefined
   for (const node of scope.nodes) for (const each of [node, ...node.outgoing]) ids.set(each, ids.size);
   const keyOf = (marking: Marking) =>
     [...marking]
-      .map(([place, count]) => ids.get(place)! * (MAX_TOKENS + 1) + count)
-      .sort((a, b) => a - b)
+      .map(([place, count]) => `${ids.get(place)}:${count}`)
+      .sort()
       .join();
   const waited = new Set<Node>();
   const fired = new Set<Node>();
@@ -68,10 +68,8 @@ function beginnings(scope: Scope): Marking[] {
 function moves(marking: Marking, place: Flow | Node): Marking[] {
   if ('target' in place) {
     const { target } = place;
-    if (!target.incoming.every((flow) => marking.has(flow))) return [];
-    return target.incoming[0] === place
-      ? [step(marking, { from: target.incoming, to: target.outgoing })]
-      : [];
+    const isComplete = target.incoming.every((flow) => marking.has(flow));
+    return isComplete ? [step(marking, { from: target.incoming, to: target.outgoing })] : [];
   }
   return ways(place).map((to) => step(marking, { from: [place], to }));
 }
@@ -85,17 +83,7 @@ function ways(node: Node): (Flow | Node)[][] {
   );
   const isRace = node.kind === 'eventBasedGateway' && node.gateway !== 'parallel';
   if (node.kind === 'exclusiveGateway' || isRace) return outgoing.map((flow) => [flow]);
-  const isChoosing = node.kind === 'inclusiveGateway' || node.kind === 'complexGateway';
-  if (!isChoosing && !outgoing.some((flow) => flow.condition)) return [outgoing, ...events];
-  return [...subsets(outgoing), ...events];
-}
-
-/** Non-empty subsets, of up to six flows; beyond that all of them and each alone. */
-function subsets(flows: Flow[]): Flow[][] {
-  if (flows.length > 6) return [flows, ...flows.map((flow) => [flow])];
-  return Array.from({ length: 2 ** flows.length - 1 }, (_, mask) =>
-    flows.filter((_, index) => ((mask + 1) >> index) & 1),
-  );
+  return [outgoing, ...events];
 }
 
 function step(

@@ -1,13 +1,13 @@
 import { isActivity } from './build-node.ts';
 import type { Draft } from './build-scope.ts';
 import type { FileContext } from './context.ts';
-import { body, one } from './element.ts';
+import { type Element, one } from './element.ts';
 import type { Flow, Node, Scope } from './program.ts';
 import { readFormal } from './report.ts';
 
 /** Connects the nodes of a process: flows, defaults, boundaries, compensation handlers, links, entries. */
 export function connect(file: FileContext, draft: Draft, root: Scope): void {
-  for (const drawn of draft.drawnFlows) connectFlow(file, draft, drawn);
+  for (const element of draft.drawnFlows) connectFlow(file, draft, element);
   for (const [node, element] of draft.elements) {
     const drawnDefault = one(element, 'default')?.id;
     const defaultFlow = node.outgoing.find((flow) => flow.id === drawnDefault);
@@ -32,24 +32,20 @@ function isCompensation(node: Node): boolean {
   return node.triggers.some((trigger) => trigger.type === 'compensation');
 }
 
-function connectFlow(file: FileContext, draft: Draft, { element, scope }: Draft['drawnFlows'][number]): void {
-  const source = draft.nodes.get(one(element, 'sourceRef')?.id ?? '');
-  const target = draft.nodes.get(one(element, 'targetRef')?.id ?? '');
-  const id = element.id ?? freeId(draft, `${source?.id}-${target?.id}`);
+function connectFlow(file: FileContext, draft: Draft, element: Element): void {
+  const source = nodeAt(draft, element, 'sourceRef');
+  const target = nodeAt(draft, element, 'targetRef');
   if (!source || !target) {
     file.report.add('flow.dangling', element.id, { id: element.id ?? '' });
     return;
   }
+  const id = element.id ?? freeId(file, draft, `${source.id}-${target.id}`);
   if (source.scope !== target.scope) {
     file.report.add('flow.crosses-scope', id, { id });
     return;
   }
-  if (scope !== source.scope && draft.flows.has(id)) return;
   const formal = one(element, 'conditionExpression');
-  const condition =
-    body(formal) === undefined
-      ? undefined
-      : readFormal(file.report, formal, { element: id, where: 'condition' });
+  const condition = readFormal(file.report, formal, { element: id, where: 'condition' });
   const flow: Flow = { id, source, target, ...(condition && { condition }) };
   draft.flows.set(id, flow);
   source.outgoing.push(flow);
@@ -61,15 +57,19 @@ function connectFlow(file: FileContext, draft: Draft, { element, scope }: Draft[
     file.report.add('event-sub-process.flow', source.kind === 'eventSubProcess' ? source.id : target.id);
 }
 
+function nodeAt(draft: Draft, element: Element | undefined, property: string): Node | undefined {
+  return draft.nodes.get(one(element, property)?.id ?? '');
+}
+
 /** An id for a flow that is drawn without one, which the standard allows. */
-function freeId(draft: Draft, wished: string): string {
+function freeId(file: FileContext, draft: Draft, wished: string): string {
   let id = wished;
-  for (let count = 2; draft.flows.has(id); count++) id = `${wished}-${count}`;
+  for (let count = 2; draft.flows.has(id) || file.byId.has(id); count++) id = `${wished}-${count}`;
   return id;
 }
 
 function attach(file: FileContext, draft: Draft, node: Node): void {
-  const host = draft.nodes.get(one(draft.elements.get(node), 'attachedToRef')?.id ?? '');
+  const host = nodeAt(draft, draft.elements.get(node), 'attachedToRef');
   if (!host) {
     file.report.add('boundary.no-host', node.id);
     return;
@@ -83,10 +83,8 @@ function attach(file: FileContext, draft: Draft, node: Node): void {
 }
 
 function linkHandler(file: FileContext, draft: Draft, boundary: Node): void {
-  const targets = draft.associations.flatMap(({ source, target }) =>
-    source === boundary.id ? [target] : target === boundary.id ? [source] : [],
-  );
-  const handler = targets.map((id) => draft.nodes.get(id)).find((node) => node && isActivity(node));
+  const ends = draft.associations.filter((association) => association.includes(boundary.id)).flat();
+  const handler = ends.map((id) => draft.nodes.get(id)).find((node) => node && isActivity(node));
   if (!handler || !boundary.host) file.report.add('compensation.no-handler', boundary.id);
   else {
     if (boundary.host.handler) file.report.add('compensation.several-handlers', boundary.host.id);

@@ -24,7 +24,7 @@ function readStandardLoop(file: FileContext, activity: Element, loop: Element): 
     where: 'loopCondition',
   });
   const maximum = loop['loopMaximum'];
-  const isCounted = maximum !== undefined && Number.isInteger(Number(maximum)) && Number(maximum) >= 0;
+  const isCounted = Number.isInteger(Number(maximum)) && Number(maximum) >= 0;
   if (body(one(loop, 'loopCondition')) === undefined && !isCounted)
     file.report.add('loop.no-condition', activity.id);
   return {
@@ -92,11 +92,11 @@ function readOutput(
   if (collected) {
     const text = attribute(zeebe, 'outputElement') ?? foreign(loop, 'motcua:outputElement');
     const outputElement = readExpression(file.report, text, { element: activity.id, where: 'outputElement' });
-    const name = /^=\s*([\p{L}_][\p{L}\p{N}_]*)/u.exec(text ?? '')?.[1];
+    const name = text && /^=\s*([\p{L}_][\p{L}\p{N}_]*)[\p{L}\p{N}_.]*$/u.exec(text)?.[1];
     return {
       outputCollection: collected,
       ...(outputElement && { outputElement }),
-      ...(name && /^=\s*[\p{L}_][\p{L}\p{N}_.]*\s*$/u.test(text!) && { outputVariable: name }),
+      ...(name && { outputVariable: name }),
     };
   }
   const dataOutput = variableOf(one(loop, 'loopDataOutputRef'));
@@ -126,7 +126,7 @@ function readBehaviour(
     const event = read(many(one(definition, 'event'), 'eventDefinitions')[0]);
     return condition ? [{ condition, ...(event && { event }) }] : [];
   });
-  const behavior = typeof loop['behavior'] === 'string' ? loop['behavior'].toLowerCase() : 'all';
+  const behavior = attribute(loop, 'behavior')?.toLowerCase();
   return {
     behavior: behavior === 'none' || behavior === 'one' || behavior === 'complex' ? behavior : 'all',
     ...(noneEvent && { noneEvent }),
