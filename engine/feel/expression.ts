@@ -63,7 +63,7 @@ function withFeelSigns(text: string): string {
 /** A text that is a constant unless it starts with `=` or holds `${...}`. */
 export function compileText(text: string): Expression | ExpressionFault {
   const source = text.trim();
-  if (/^(?:=|[$#]\{)/.test(source)) return compileExpression(source);
+  if (source.startsWith('=')) return compileExpression(source);
   return /[$#]\{/.test(source) ? compileJuel(source) : constantExpression(text, text);
 }
 

@@ -64,6 +64,13 @@ describe('texts that may hold expressions', () => {
     expect(expression.evaluate({ a: 2, b: '{x}' }, AT).value).toBe(value);
   });
 
+  it('a text may be long, what stands between its braces may not', () => {
+    const long = 'x'.repeat(20_000);
+    expect(compiled(compileText(`\${a}${long}`)).evaluate({ a: 1 }, AT).value).toBe(`1${long}`);
+    expect(compileText(`\${${long}}`)).toMatchObject({ source: `\${${long}}` });
+    expect(compileText(`a: \${x${long}}`)).toEqual({ fault: `no FEEL for a: \${${'x'.repeat(52)}...` });
+  });
+
   it.each([' plain ', 'a = b', '$a', '{a}', ''])('%j is a constant', (text) => {
     const expression = compiled(compileText(text));
     expect(expression).toMatchObject({ source: text, constant: text });
