@@ -147,9 +147,12 @@ function evaluateFeel(
 
 /** Names that the text itself asks about with `is defined` or `get or else`: their absence is no surprise. */
 function askedNames(feel: string): string[] {
-  return [...feel.matchAll(/(?:is defined|get or else)\(\s*([\p{L}_][\p{L}\p{N}_.]*)/gu)].flatMap(
-    ([, path]) => path!.split('.'),
-  );
+  const asked = /(?:is defined|get or else)\s*\(\s*([\p{L}_][\p{L}\p{N}_. ]*)/gu;
+  // `số ngày` may be one name, `a or b` holds two
+  return [...feel.matchAll(asked)].flatMap(([, path]) => [
+    ...path!.trim().split('.'),
+    ...path!.split(/[. ]/),
+  ]);
 }
 
 /** Of the data only what the text can name goes to feelin, which copies its context at every evaluation. */
