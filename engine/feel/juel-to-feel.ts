@@ -176,12 +176,12 @@ function callMethod(parser: Parser, target: string, name: string): string | unde
   const argument = parseTernary(parser);
   if (!accept(parser, ')')) return undefined;
   const variableMethod = target === 'execution' && VARIABLE_METHODS.get(name);
-  if (variableMethod) return wrap(variableName(argument), variableMethod);
+  if (variableMethod) return wrap(wrap(argument, variableName), variableMethod);
   return wrap(target, (value) => wrap(argument, (item) => METHODS.get(name)?.(value, item)));
 }
 
 /** A name that is not written out stands in another variable, where FEEL cannot look. */
-const variableName = (argument = ''): string | undefined => QUOTED_NAME.exec(argument)?.[1];
+const variableName = (argument: string): string | undefined => QUOTED_NAME.exec(argument)?.[1];
 const QUOTED_NAME = /^"([\p{L}_][\p{L}\p{N}_]*)"$/u;
 
 function parsePrimary(parser: Parser): string | undefined {

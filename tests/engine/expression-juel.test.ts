@@ -63,7 +63,7 @@ describe('what Camunda writes between braces', () => {
   });
 
   it.each([
-    ...['', 'a b', 'a ? b', 'a ? b : ', 'a ? : b', '* ? a : b', 'a ? * : b', 'a ? b ; c'],
+    ...['', 'a b', 'a ? b', 'a ? b : ', 'a ? : b', '* ? a : b', 'a ? * : b', 'a ? b : *', 'a ? b ; c'],
     ...['* + a', 'a + *', 'a +', '!*', '-*', 'empty *', '(a', '(*)', '*', ')', 'a)', '*.a', '*[0]', '$a'],
     ...['a.', 'a.1', 'a."b"', 'a[', 'a[0', 'a[*]', 'a[0)', 'a[]', 'a; b', 'a @ b', '"a', 'a = b'],
     ...['a.size(', 'a.size(*', 'a.size(*)', 'a.size(1)', 'a.length(1)', 'a.isEmpty(b)', 'a.equals()'],
@@ -80,6 +80,7 @@ describe('what Camunda writes between braces', () => {
     ...[
       "a.hasVariable('x')",
       'execution.getVariable()',
+      'execution.getVariable(*)',
       'execution.getVariable(x)',
       "execution.getVariable('x y')",
     ],
