@@ -11,6 +11,7 @@ describe('whether a pattern is done soon with a text', () => {
     ['(a+)+', 20],
     ['(a|b)*', 20],
     ['(ab)+', 100],
+    ['((a)b)+', 100],
     ['(a)(b)+', 100],
     ['(a|b)c+', 100],
     ['(a|b) +', 100],
