@@ -1,4 +1,5 @@
 import { parseExpression } from 'feelin';
+import { camundaFunctions } from './camunda-functions.ts';
 import { isQuickMatch } from './pattern-work.ts';
 
 /** Items that one evaluation may go through, all its loops and filters together. */
@@ -17,9 +18,9 @@ export interface Budget {
  * Rewrites loops, filters, joined lists and patterns so that they ask the budget first: `for i in 1..n` becomes
  * `for i in within_range(1, n)`; and what is put in order so that it is seen (order.ts): `a < b` becomes
  * `order_left(a) < order_right(b)`. A text that has none of them comes back as it is. `names` are needed where a
- * variable's name holds a sign (`a-b`).
+ * variable's name holds a sign or a space (`a-b`, `bản in`).
  */
-export function boundWork(feel: string, names: Record<string, unknown> = {}): string {
+export function boundWork(feel: string, names: Record<string, unknown> = camundaFunctions): string {
   const edits: { at: number; drop: number; text: string }[] = [];
   parseExpression(feel, names, undefined).iterate({
     enter({ node }) {
@@ -39,8 +40,8 @@ export function boundWork(feel: string, names: Record<string, unknown> = {}): st
 export function createBudget(): Budget {
   let left = MAX_ITEMS;
   let isSpent = false;
-  /** the texts whose patterns are still to come, innermost last */
-  const texts: string[] = [];
+  /** lengths of the texts whose patterns are still to come, innermost last */
+  const lengths: number[] = [];
   const spend = (count: number): boolean => {
     left -= count;
     if (left < 0) isSpent = true;
@@ -53,7 +54,7 @@ export function createBudget(): Budget {
         if (typeof from !== 'number' || typeof to !== 'number') return null;
         const count = Math.abs(Math.trunc(to) - Math.trunc(from)) + 1;
         if (!spend(count)) return [];
-        const step = to < from ? -1 : 1;
+        const step = Math.sign(to - from);
         return Array.from({ length: count }, (_, index) => from + step * index);
       },
       within_list: (list: unknown) => (spend(Array.isArray(list) ? list.length : 1) ? list : []),
@@ -63,12 +64,12 @@ export function createBudget(): Budget {
         return spend(joined.reduce((sum, list) => sum + list.length, 0)) ? joined.flat() : [];
       },
       within_text: (text: unknown) => {
-        texts.push(typeof text === 'string' ? text : '');
+        lengths.push(typeof text === 'string' ? text.length : 0);
         return text;
       },
       within_pattern: (pattern: unknown) => {
-        const text = texts.pop() ?? '';
-        if (typeof pattern !== 'string' || isQuickMatch(pattern, text.length)) return pattern;
+        const length = lengths.pop() ?? 0;
+        if (typeof pattern !== 'string' || isQuickMatch(pattern, length)) return pattern;
         isSpent = true;
         return null;
       },
@@ -119,7 +120,7 @@ function boundCall(feel: string, node: TreeNode): Edit[] {
   const callee = node.firstChild;
   if (!callee) return [];
   const name = feel.slice(callee.from, callee.to);
-  const text = JOINING[name];
+  const text = JOINING.get(name);
   if (text) return [{ at: callee.from, drop: callee.to - callee.from, text }];
   return MATCHING.includes(name) ? boundMatch(node) : [];
 }
@@ -179,7 +180,10 @@ function childrenOf(node: TreeNode | null): TreeNode[] {
 }
 
 /** Built-in functions whose result grows with every call on itself. */
-const JOINING: Record<string, string> = { concatenate: 'within_joined', flatten: 'within_flat' };
+const JOINING = new Map([
+  ['concatenate', 'within_joined'],
+  ['flatten', 'within_flat'],
+]);
 /** Built-in functions of a text and a pattern. */
 const MATCHING = ['matches', 'replace', 'split'];
 

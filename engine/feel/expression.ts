@@ -35,10 +35,7 @@ const MAX_LENGTH = 10_000;
 export function compileExpression(text: string): Expression | ExpressionFault {
   const source = text.trim();
   if (source.length > MAX_LENGTH) return { fault: `longer than ${MAX_LENGTH} characters` };
-  if (/^[$#]\{/.test(source)) {
-    const feel = juelToFeel(source);
-    return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
-  }
+  if (/^[$#]\{/.test(source)) return compileJuel(source);
   if (source.startsWith('=')) return compileFeel(withFeelSigns(source.slice(1).trim()), source);
   const compiled = METHOD_CALL.test(source)
     ? { fault: `no FEEL for ${shorten(source)}` }
@@ -56,24 +53,23 @@ export function compileExpression(text: string): Expression | ExpressionFault {
 /** A method called on a value: not FEEL, where data have no functions. */
 const METHOD_CALL = /^[^"]*[\p{L}\p{N}_)\]]\.\p{L}[\p{L}\p{N}_]*\(/u;
 
+const FEEL_SIGNS: Record<string, string> = { '==': '=', '===': '=', '<>': '!=' };
+
 /** `==`, `===` and `<>` are no signs of FEEL, whose parser takes them for something else: outside texts `=` and `!=` are meant. */
 function withFeelSigns(text: string): string {
-  if (!/==|<>/.test(text)) return text;
-  return text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|={2,3}|<>/g, (part) => {
-    if (part === '<>') return '!=';
-    return part.startsWith('=') ? '=' : part;
-  });
+  return text.replace(/"(?:[^"\\]|\\.)*"|={2,3}|<>/g, (part) => FEEL_SIGNS[part] ?? part);
 }
 
 /** A text that is a constant unless it starts with `=` or holds `${...}`. */
 export function compileText(text: string): Expression | ExpressionFault {
   const source = text.trim();
-  if (source.startsWith('=') || /[$#]\{/.test(source)) {
-    if (source.startsWith('=') || /^[$#]\{[^}]*\}$/.test(source)) return compileExpression(source);
-    const feel = juelToFeel(source);
-    return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
-  }
-  return constantExpression(text, text);
+  if (source.startsWith('=')) return compileExpression(source);
+  return /[$#]\{/.test(source) ? compileJuel(source) : constantExpression(text, text);
+}
+
+function compileJuel(source: string): Expression | ExpressionFault {
+  const feel = juelToFeel(source);
+  return feel === undefined ? { fault: `no FEEL for ${shorten(source)}` } : compileFeel(feel, source);
 }
 
 export function isFault(result: Expression | ExpressionFault): result is ExpressionFault {
@@ -123,6 +119,9 @@ function sizeFault(feel: string): string | undefined {
   return undefined;
 }
 
+/** A name that cannot change how a text around it is read, as `a-b` and `bản in` do. */
+const PLAIN_NAME = /^[\p{L}\p{N}_]+$/u;
+
 function evaluateFeel(
   { feel, bounded }: { feel: string; bounded: string },
   context: Variables,
@@ -132,8 +131,8 @@ function evaluateFeel(
     const budget = createBudget();
     const order = createOrderWatch();
     const visible = visibleNames(feel, context, at);
-    const hasSigns = Object.keys(visible).some((name) => /[^\p{L}\p{N}_ ]/u.test(name));
-    const text = hasSigns ? boundWork(feel, visible) : bounded;
+    const isPlain = Object.keys(visible).every((name) => name in camundaFunctions || PLAIN_NAME.test(name));
+    const text = isPlain ? bounded : boundWork(feel, visible);
     const { value, warnings } = evaluate(text, { ...visible, ...budget.functions, ...order.functions });
     if (budget.isSpent() || !isSmall(value)) return { value: null, warnings: ['TOO_LARGE'] };
     if (order.hasMixed()) return { value: null, warnings: ['NO_ORDER'] };
@@ -148,25 +147,27 @@ function evaluateFeel(
 
 /** Names that the text itself asks about with `is defined` or `get or else`: their absence is no surprise. */
 function askedNames(feel: string): string[] {
-  if (!feel.includes('is defined(') && !feel.includes('get or else(')) return [];
-  return [...feel.matchAll(/(?:is defined|get or else)\(\s*([\p{L}_][\p{L}\p{N}_.]*)/gu)].flatMap(
-    ([, path]) => path!.split('.'),
-  );
+  const asked = /(?:is defined|get or else)\s*\(\s*([\p{L}_][\p{L}\p{N}_. ]*)/gu;
+  // `số ngày` may be one name, `a or b` holds two
+  return [...feel.matchAll(asked)].flatMap(([, path]) => [
+    ...path!.trim().split('.'),
+    ...path!.split(/[. ]/),
+  ]);
 }
 
-/** Only what the text can name goes to feelin, which copies its context at every evaluation. */
+/** Of the data only what the text can name goes to feelin, which copies its context at every evaluation. */
 function visibleNames(feel: string, context: Variables, at: Instant): Record<string, unknown> {
-  const names: Record<string, unknown> = {};
-  for (const [name, call] of Object.entries(camundaFunctions)) if (feel.includes(name)) names[name] = call;
-  if (feel.includes('now')) names['now'] = () => dateAndTime(at);
-  if (feel.includes('today')) names['today'] = () => date(at.slice(0, 10));
+  const names: Record<string, unknown> = {
+    ...camundaFunctions,
+    now: () => dateAndTime(at),
+    today: () => date(at.slice(0, 10)),
+  };
   for (const name of Object.keys(context)) if (feel.includes(name)) names[name] = context[name];
   return names;
 }
 
 function toJson(value: unknown): Json {
-  if (value === undefined || value === null || typeof value === 'function') return null;
-  const text = JSON.stringify(value);
+  const text: string | undefined = JSON.stringify(value);
   return text === undefined ? null : (JSON.parse(text) as Json);
 }
 

@@ -14,19 +14,22 @@ export type Fast = (context: Variables) => Json | typeof BAIL;
 export function compileFast(text: string): Fast | undefined {
   const tokens = tokenize(text);
   if (!tokens) return undefined;
-  const parser = { tokens, index: 0 };
+  const parser = { tokens, index: 0, depth: 0 };
   const expression = parseOr(parser);
   return expression && parser.index === tokens.length ? expression : undefined;
 }
 
 type Token = { kind: 'number' | 'text' | 'name' | 'sign'; text: string };
-type Parser = { tokens: Token[]; index: number };
+type Parser = { tokens: Token[]; index: number; depth: number };
+
+/** Parentheses inside one another; more is left to feelin, which reads them without recursion. */
+const MAX_DEPTH = 100;
 
 const PATTERN =
   /\s*(?:(\d+(?:\.\d+)?)(?![\w.])|"([^"\\]*)"|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(!=|<=|>=|[=<>()+*]))\s*/uy;
 /** words with a meaning of their own in FEEL, or that start a construct left to feelin */
 const RESERVED = new Set(
-  'not in between if then else for return some every satisfies instance of function item date time duration'.split(
+  'not in between if then else for return some every satisfies instance of function item date time duration null'.split(
     ' ',
   ),
 );
@@ -42,7 +45,7 @@ function tokenize(text: string): Token[] | undefined {
     else if (string !== undefined) tokens.push({ kind: 'text', text: string });
     else if (name !== undefined) {
       if (RESERVED.has(name)) return undefined;
-      tokens.push({ kind: 'name', text: name });
+      tokens.push({ kind: name === 'and' || name === 'or' ? 'sign' : 'name', text: name });
     } else tokens.push({ kind: 'sign', text: sign! });
   }
   return tokens;
@@ -50,8 +53,7 @@ function tokenize(text: string): Token[] | undefined {
 
 function accept(parser: Parser, ...texts: string[]): string | undefined {
   const token = parser.tokens[parser.index];
-  if (!token || token.kind === 'text' || token.kind === 'number' || !texts.includes(token.text))
-    return undefined;
+  if (token?.kind !== 'sign' || !texts.includes(token.text)) return undefined;
   parser.index++;
   return token.text;
 }
@@ -141,11 +143,16 @@ function parseArithmetic(
   return left;
 }
 
-const WORDS: Record<string, boolean> = { true: true, false: false };
+const WORDS = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 function parsePrimary(parser: Parser): Fast | undefined {
   if (accept(parser, '(')) {
+    if (++parser.depth > MAX_DEPTH) return undefined;
     const inner = parseOr(parser);
+    parser.depth--;
     return inner && accept(parser, ')') ? inner : undefined;
   }
   const token = parser.tokens[parser.index];
@@ -153,8 +160,8 @@ function parsePrimary(parser: Parser): Fast | undefined {
   parser.index++;
   if (token.kind === 'number') return constant(Number(token.text));
   if (token.kind === 'text') return constant(token.text);
-  if (token.text in WORDS) return constant(WORDS[token.text]!);
-  if (token.text === 'and' || token.text === 'or' || token.text === 'null') return undefined;
+  const word = WORDS.get(token.text);
+  if (word !== undefined) return constant(word);
   return variable(token.text.split('.'));
 }
 

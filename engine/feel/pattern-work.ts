@@ -14,29 +14,34 @@ export function isQuickMatch(pattern: string, length: number): boolean {
   return (length + 1) ** (repeats + 1) <= MOST_STEPS;
 }
 
+/** `isMany`: it holds a choice or a repetition. */
+type Group = { isMany: boolean; around?: Group };
+
 function repetitionsOf(pattern: string): { repeats: number; doubles: boolean } {
   // escapes and sets are one character each; what is in them repeats nothing
   const plain = pattern.replace(/\\./gsu, 'x').replace(/\[(?:[^\]])*\]/gu, 'x');
-  const groups = [false];
+  let group: Group = { isMany: false };
   let repeats = 0;
   let doubles = false;
   let closed = false;
   for (const [part] of plain.matchAll(/\{\d+(?:,\d*)?\}|[\s\S]/gu)) {
-    const isRepeat = part === '*' || part === '+' || (part.length > 1 && isLarge(part));
-    if (part === '(') groups.push(false);
-    else if (part === '|') groups[groups.length - 1] = true;
-    else if (isRepeat) {
+    if (part === '(') group = { isMany: false, around: group };
+    else if (part === '|') group.isMany = true;
+    else if (part === '*' || part === '+' || isLarge(part)) {
       repeats++;
       if (closed) doubles = true;
-      groups[groups.length - 1] = true;
+      group.isMany = true;
     }
-    // whether the group that ends here holds a choice or a repetition; the group around it then does too
-    closed = part === ')' && groups.length > 1 ? groups.pop()! : false;
-    if (closed) groups[groups.length - 1] = true;
+    closed = false;
+    if (part !== ')' || !group.around) continue;
+    // what holds a choice or a repetition, so does the group around it
+    closed = group.isMany;
+    group = group.around;
+    if (closed) group.isMany = true;
   }
   return { repeats, doubles };
 }
 
 /** `{3,}` and `{1000}` repeat like `*`; `{2}` hardly. */
 const isLarge = (bounds: string): boolean =>
-  bounds.endsWith(',}') || Number(/(\d+)\}$/.exec(bounds)?.[1]) > 20;
+  bounds.endsWith(',}') || Number(/(\d+)\}/.exec(bounds)?.[1]) > 20;
