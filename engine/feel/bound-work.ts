@@ -143,35 +143,50 @@ const ORDERS = ['<', '<=', '>', '>='];
 
 function watchOrder(feel: string, node: TreeNode): Edit[] {
   const [left, sign, ...rest] = childrenOf(node);
-  if (!left || !sign) return [];
-  if (sign.type.name === 'in') {
-    const bounds = boundsOf(feel, node);
-    if (bounds.length === 0) return [];
-    return [...call('order_tested', left), ...bounds.flatMap((bound) => call('order_test', bound))];
-  }
   const right = rest.at(-1);
-  if (!right) return [];
+  if (!left || !sign || !right) return [];
+  if (sign.type.name === 'in') return watchTests(feel, node, left);
   // feelin evaluates both ends before what lies between
   if (sign.type.name === 'between')
     return [...call('order_left', rest[0]!), ...call('order_middle', right), ...call('order_right', left)];
   return isOrder(feel, sign) ? [...call('order_left', left), ...call('order_right', right)] : [];
 }
 
-/** What stands behind the signs of order, and the ends of the intervals, of an `in`. */
-function boundsOf(feel: string, part: TreeNode): TreeNode[] {
-  return childrenOf(part).flatMap((child): TreeNode[] => {
-    if (!TEST_PARTS.test(child.type.name)) return [];
-    const [first, second] = childrenOf(child);
-    if (child.type.name === 'Interval') return childrenOf(child).filter(({ type }) => /\w/.test(type.name));
-    if (first?.type.name !== 'CompareOp') return boundsOf(feel, child);
-    return second && isOrder(feel, first) ? [second] : [];
-  });
+/** feelin's grammar takes what follows behind `and` and `or` for part of the test: `a in [1..5] and b` gets its parentheses. */
+function watchTests(feel: string, node: TreeNode, left: TreeNode): Edit[] {
+  const test = firstTest(node);
+  const tests = test ? boundsIn(feel, test) : childrenOf(node).flatMap((part) => boundsIn(feel, part));
+  return [
+    ...(test ? call('', { from: left.from, to: test.to }) : []),
+    ...(tests.length > 0 ? call('order_tested', left) : []),
+    ...tests.flatMap((bound) => call('order_test', bound)),
+  ];
+}
+
+/** What stands before the first `and` or `or` inside the test of an `in`, when one does. */
+function firstTest(node: TreeNode): TreeNode | undefined {
+  let test = node.getChild('PositiveUnaryTest')?.firstChild ?? undefined;
+  const whole = test;
+  while (test && /^(Con|Dis)junction$/.test(test.type.name)) test = test.firstChild ?? undefined;
+  return test === whole ? undefined : test;
+}
+
+/** What stands behind the signs of order, and the ends of the intervals, of a test. */
+function boundsIn(feel: string, part: TreeNode): TreeNode[] {
+  if (!TEST_PARTS.test(part.type.name)) return [];
+  const [first, second] = childrenOf(part);
+  if (part.type.name === 'Interval') return childrenOf(part).filter(({ type }) => /\w/.test(type.name));
+  if (first?.type.name !== 'CompareOp') return childrenOf(part).flatMap((inner) => boundsIn(feel, inner));
+  return second && isOrder(feel, first) ? [second] : [];
 }
 
 const TEST_PARTS = /^(PositiveUnaryTests?|SimplePositiveUnaryTest|ParenthesizedExpression|Interval)$/;
 const isOrder = (feel: string, { from, to }: TreeNode) => ORDERS.includes(feel.slice(from, to));
 
-const call = (name: string, node: TreeNode): Edit[] => [around(node, `${name}(`), closing(node.to)];
+const call = (name: string, place: { from: number; to: number }): Edit[] => [
+  around(place, `${name}(`),
+  closing(place.to),
+];
 
 function childrenOf(node: TreeNode | null): TreeNode[] {
   const children: TreeNode[] = [];
