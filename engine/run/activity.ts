@@ -5,7 +5,7 @@ import { recordDone } from './compensation.ts';
 import { raise } from './incidents.ts';
 import { instanceDone, startTurns } from './multi-instance.ts';
 import { leave } from './route.ts';
-import { belongingTo, close, edit, emit, nodeOf, open, type Run, within } from './run.ts';
+import { belongingTo, close, edit, emit, nodeOf, open, openOf, type Run, within } from './run.ts';
 import type { Occurrence } from './state.ts';
 import { mapped, visibleAt, write, writeLocal } from './variables.ts';
 import { await_, isAwaited } from './waits.ts';
@@ -14,13 +14,13 @@ import { await_, isAwaited } from './waits.ts';
 export function enterActivity(
   run: Run,
   node: Node,
-  { scope, undo, variables }: { scope: string | undefined; undo?: string; variables?: Variables },
+  { scope, undo, variables }: { scope: string | undefined; undo?: string; variables?: Variables | undefined },
 ): void {
   emit(run, 'enter', node.id);
   const isRepeated = node.multi !== undefined || node.loop !== undefined;
   const occurrence: Occurrence = { element: node.id, role: isRepeated ? 'multi' : 'ready', ...within(scope) };
   if (undo !== undefined) occurrence.of = undo;
-  if (variables && Object.keys(variables).length > 0) occurrence.variables = variables;
+  if (variables) occurrence.variables = variables;
   const id = open(run, occurrence);
   armBoundaries(run, id, node);
   if (isRepeated) startTurns(run, id);
@@ -61,7 +61,7 @@ export function completeActivity(run: Run, id: string, output: Variables = {}): 
   if (!takeOutput(run, id, output)) return;
   emit(run, 'complete', node.id, { occurrence: id });
   recordDone(run, id);
-  const body = occurrence.of === undefined ? undefined : run.state.open[occurrence.of];
+  const body = openOf(run, occurrence.of);
   if (body?.role === 'multi') {
     const variables = visibleAt(run, id);
     disarm(run, id, node);
@@ -77,8 +77,7 @@ export function completeActivity(run: Run, id: string, output: Variables = {}): 
 /** All turns of a repeated activity are done, or a single one: the token leaves, or a compensation goes on. */
 export function finish(run: Run, occurrence: Occurrence): void {
   const node = nodeOf(run, occurrence);
-  const undo = occurrence.of === undefined ? undefined : run.state.open[occurrence.of];
-  if (undo?.role === 'undo') {
+  if (openOf(run, occurrence.of)?.role === 'undo') {
     emit(run, 'leave', node.id);
     run.queue.push({ do: 'undo', id: occurrence.of! });
     return;
@@ -90,14 +89,14 @@ export function finish(run: Run, occurrence: Occurrence): void {
 function disarm(run: Run, id: string, node: Node): void {
   if (node.boundaries.length === 0) return;
   for (const other of belongingTo(run, id))
-    if (run.state.open[other]?.role === 'boundary') cancel(run, other);
+    if (run.state.open[other]!.role === 'boundary') cancel(run, other);
 }
 
 function takeOutput(run: Run, id: string, output: Variables): boolean {
   const occurrence = run.state.open[id]!;
   const node = nodeOf(run, occurrence);
   const own = ownOutput(node, occurrence, output);
-  if (Object.keys(own).length > 0) writeLocal(run, id, own);
+  writeLocal(run, id, own);
   if (node.outputs.length > 0) {
     const result = mapped(node.outputs, { ...visibleAt(run, id), ...output }, run.at);
     if ('fault' in result) {
