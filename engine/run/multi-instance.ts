@@ -60,7 +60,6 @@ export function decideTurns(run: Run, id: string): void {
   if (isEnough === undefined) return;
   if (isEnough) {
     const rest = belongingTo(run, id).filter((other) => run.state.open[other]!.role !== 'boundary');
-    editTurns(run, id).cancelled += rest.length;
     for (const other of rest) cancel(run, other);
     endTurns(run, id);
   } else if (multi.sequential && turns.begun < turns.total) beginInstance(run, id, multi);
@@ -174,7 +173,7 @@ function throwBehaviour(run: Run, id: string, multi: MultiInstance): void {
   for (const trigger of events) if (trigger) run.queue.push({ do: 'throw-at', id, trigger });
 }
 
-function editTurns(run: Run, id: string): Turns {
+export function editTurns(run: Run, id: string): Turns {
   const body = edit(run, id);
   body.turns = { ...body.turns! };
   return body.turns;
