@@ -2,7 +2,7 @@ import type { Node, Trigger } from '../compile/program.ts';
 import type { Variables } from '../types.ts';
 import { cancel, cancelInside } from './cancel.ts';
 import { receive } from './receive.ts';
-import { leave, take } from './route.ts';
+import { leave, leaveBy } from './route.ts';
 import { emit, nodeOf, open, openOf, type Run, within } from './run.ts';
 import { armStarts } from './scopes.ts';
 
@@ -91,9 +91,7 @@ export function fireStart(
   armStarts(run, id, subProcess.body!);
   emit(run, 'enter', start.id);
   emit(run, type, start.id, details);
-  emit(run, 'leave', start.id);
-  for (const flow of start.outgoing) take(run, flow, id);
-  if (start.outgoing.length === 0) run.checks.add(id);
+  leaveBy(run, start, { flows: start.outgoing, scope: id });
   return id;
 }
 
@@ -128,9 +126,7 @@ function catchInScope(
     .flatMap((each) => each.body!.nodes.filter((node) => node.kind === 'startEvent'));
   const found = pick(starts, thrown);
   if (!found) return false;
-  // an error ends what the scope was doing, whatever the drawing says (BPMN 2.0.2, table 10.86)
-  const start = thrown.type === 'error' ? { ...found.node, isInterrupting: true } : found.node;
-  fireStart(run, start, {
+  fireStart(run, found.node, {
     scope,
     type: 'catch',
     variables: carried(thrown, found.trigger),

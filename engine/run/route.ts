@@ -31,7 +31,7 @@ export function leaveBy(
 }
 
 /** Moves a token along a flow. */
-export function take(run: Run, flow: Flow, scope: string | undefined): void {
+function take(run: Run, flow: Flow, scope: string | undefined): void {
   emit(run, 'take', flow.id, { from: flow.source.id, to: flow.target.id });
   run.queue.push({ do: 'arrive', node: flow.target, flow, ...within(scope) });
 }
