@@ -97,31 +97,22 @@ function takeOutput(run: Run, id: string, output: Variables): boolean {
   const node = nodeOf(run, occurrence);
   const own = ownOutput(node, occurrence, output);
   writeLocal(run, id, own);
-  if (node.outputs.length > 0) {
-    const result = mapped(node.outputs, { ...visibleAt(run, id), ...output }, run.at);
-    if ('fault' in result) {
-      edit(run, id).output = output;
-      raise(run, id, { code: 'mapping.failed', phase: 'end', text: result.fault });
-      return false;
-    }
-    write(run, occurrence.in, { ...(node.mergesOutput ? without(output, own) : {}), ...result.values });
-    return true;
+  const result = mapped(node.outputs, { ...visibleAt(run, id), ...output }, run.at);
+  if ('fault' in result) {
+    edit(run, id).output = output;
+    raise(run, id, { code: 'mapping.failed', phase: 'end', text: result.fault });
+    return false;
   }
-  write(run, occurrence.in, without(output, own));
+  write(run, occurrence.in, { ...(node.mergesOutput ? without(output, own) : {}), ...result.values });
   return true;
 }
 
 /** What stays with the instance: the result a multi-instance collects. */
 function ownOutput(node: Node, occurrence: Occurrence, output: Variables): Variables {
-  const name = node.multi?.outputVariable;
-  const own: Variables = {};
-  for (const key of Object.keys(output))
-    if (key === name || (node.multi && occurrence.variables && Object.hasOwn(occurrence.variables, key)))
-      own[key] = output[key]!;
-  return own;
+  const own = node.multi ? (occurrence.variables ?? {}) : {};
+  return Object.fromEntries(Object.entries(output).filter(([name]) => Object.hasOwn(own, name)));
 }
 
 function without(output: Variables, own: Variables): Variables {
-  if (Object.keys(own).length === 0) return output;
   return Object.fromEntries(Object.entries(output).filter(([name]) => !Object.hasOwn(own, name)));
 }
