@@ -88,8 +88,7 @@ export function finish(run: Run, occurrence: Occurrence): void {
 /** Ends the waits of an activity's boundary events, when it is over in the regular way. */
 function disarm(run: Run, id: string, node: Node): void {
   if (node.boundaries.length === 0) return;
-  for (const other of belongingTo(run, id))
-    if (run.state.open[other]!.role === 'boundary') cancel(run, other);
+  for (const other of belongingTo(run, id)) cancel(run, other);
 }
 
 function takeOutput(run: Run, id: string, output: Variables): boolean {

@@ -44,7 +44,6 @@ export function endToken(run: Run, scope: string | undefined): void {
 type Choice = { flows: Flow[] } | { code: string; text: string };
 
 function chooseOne(run: Run, node: Node, scope: string | undefined): Choice {
-  if (node.outgoing.length <= 1 && !node.outgoing[0]?.condition) return { flows: node.outgoing };
   const context = visibleAt(run, scope);
   for (const flow of node.outgoing) {
     if (flow === node.defaultFlow) continue;
