@@ -63,10 +63,7 @@ function reset(run: Run, id: string, node: Node): boolean {
   const come = late.filter((flow) => join.tokens![flow.id]);
   if (mayStillArrive(run, id, { wanted: late, full: come })) return false;
   const rest = { ...join.tokens };
-  for (const flow of come) {
-    rest[flow.id]!--;
-    if (rest[flow.id] === 0) delete rest[flow.id];
-  }
+  for (const flow of come) rest[flow.id]!--;
   const { in: scope } = join;
   close(run, id);
   run.checks.add(scope ?? '');

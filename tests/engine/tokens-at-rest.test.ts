@@ -209,6 +209,34 @@ describe('Feature: a complex gateway that has fired', () => {
     expect(told.tell({ complete: 'W' }).state.status).toBe('running');
   });
 
+  it('keeps the second token of a late flow, and it alone, for its next round', async () => {
+    const scenario = await given(
+      'start S\nand F\nuser A\nuser B\nuser C\nuser D\nxor M\ncomplex J activation="activationCount >= 2"\nuser W\nS -> F\nF -> A -> J\nF -> B -> J\nF -> C -> M -> J\nF -> D -> M\nJ -> W',
+    );
+    const told = ['A', 'B', 'C', 'D'].reduce((on, complete) => on.tell({ complete }), scenario);
+    const joins = Object.values(told.state['open'] as Record<string, { role: string }>).filter(
+      ({ role }) => role === 'join',
+    );
+    expect(joins).toEqual([{ element: 'J', role: 'join', tokens: { M_to_J: 1 } }]);
+  });
+
+  it.each([
+    [
+      'a flow without a condition, where another tells the phases apart',
+      'J -> W : waitingForStart\nJ -> V',
+      ['V'],
+    ],
+    ['nothing, where no condition asks for the phase', 'J -> W : x > 1\nJ -> V : x > 2', []],
+  ])('sends at its reset %s', async (_, ways, sent) => {
+    const scenario = await given(
+      `start S\nand F\nuser A\nuser B\nuser C\ncomplex J activation="activationCount >= 2"\nuser W\nuser V\nS -> F\nF -> A -> J\nF -> B -> J\nF -> C -> J\n${ways}`,
+      { x: 5 },
+    );
+    const fired = scenario.tell({ complete: 'A' }).tell({ complete: 'B' });
+    expect(fired.open()).toEqual(['C', 'W', 'V']);
+    expect(fired.tell({ complete: 'C' }).open()).toEqual(['W', 'V', ...sent]);
+  });
+
   it('counts a flow once however many tokens came by it', async () => {
     const scenario = await given(twoOf('\nuser Late\nF -> Late -> M'));
     expect(scenario.tell({ complete: 'A' }).tell({ complete: 'Late' }).open()).toEqual(['B', 'C']);
