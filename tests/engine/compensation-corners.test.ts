@@ -60,6 +60,67 @@ describe('Feature: compensation in nested scopes', () => {
     expect(undone.trace('complete').slice(-3)).toEqual(['complete UndoA', 'complete Sub', 'complete Outer']);
   });
 
+  it('a scope that remembers only others is passed by', async () => {
+    const scenario = (
+      await given(`
+      start S
+      ${undoable('A')}
+      subprocess Sub {
+        start S1
+        ${undoable('B')}
+        throw T compensate=A
+        user After
+        S1 -> B -> T -> After
+      }
+      S -> A -> Sub`)
+    )
+      .tell({ complete: 'A' })
+      .tell({ complete: 'B' });
+    expect(scenario.open()).toEqual(['UndoA']);
+  });
+
+  it('a sub-process that has completed nothing undoes nothing of what is around it', async () => {
+    const scenario = (
+      await given(`
+      start S
+      ${undoable('A')}
+      subprocess Sub {
+        start S1
+        throw T compensate
+        user After
+        S1 -> T -> After
+      }
+      S -> A -> Sub`)
+    ).tell({ complete: 'A' });
+    expect(scenario.open()).toEqual(['After']);
+  });
+
+  it('nor does a compensation event sub-process whose sub-process has completed nothing', async () => {
+    const scenario = (
+      await given(`
+      start S
+      ${undoable('A')}
+      subprocess Sub {
+        start S1
+        user Plain
+        S1 -> Plain
+        eventsubprocess Undo {
+          start T compensate
+          throw Rest compensate
+          user Last
+          T -> Rest -> Last
+        }
+      }
+      throw Back compensate=Sub
+      user After
+      S -> A -> Sub -> Back -> After`)
+    )
+      .tell({ complete: 'A' })
+      .tell({ complete: 'Plain' });
+    expect(scenario.open()).toEqual(['Last']);
+    expect(scenario.tell({ complete: 'Last' }).open()).toEqual(['After']);
+  });
+
   it('an activity that nobody has completed is not undone, and the token goes on', async () => {
     const scenario = await given(`
       start S

@@ -21,6 +21,21 @@ describe('Feature: what is thrown is thrown once all other tokens rest', () => {
     expect(scenario.trace('throw', 'complete')).toEqual(['throw T', 'throw X', 'complete Sub']);
   });
 
+  it('another scope ends before, when nothing is left in it', async () => {
+    const scenario = await given(
+      'start S\nand F\nthrow T signal=Bell\nsubprocess Sub {\nstart S1\nend E1\nS1 -> E1\n}\nuser W\nS -> F\nF -> T -> W\nF -> Sub -> W',
+    );
+    expect(scenario.trace('throw', 'complete')).toEqual(['complete Sub', 'throw T']);
+  });
+
+  it('an inclusive join in one instance of a sub-process does not wait for a throw in another', async () => {
+    const scenario = await given(
+      'start S\nsubprocess Sub multi=2 {\nstart S1\nor F\nthrow T signal=Bell\nxor Pass\nor J\nuser W\nS1 -> F\nF -> T : loopCounter = 2\nF -> Pass\nT -> J\nPass -> J\nJ -> W\n}\nS -> Sub',
+    );
+    expect(scenario.open()).toEqual(['W', 'W']);
+    expect(scenario.trace('throw', 'wait')).toEqual(['wait W', 'throw T', 'wait W']);
+  });
+
   it('an inclusive join waits for it', async () => {
     const scenario = await given(
       'start S\nor F\nthrow T signal=Bell\nxor Pass\nor J\nuser W\nend E\nS -> F\nF -> T -> J\nF -> Pass -> J\nJ -> W -> E',
