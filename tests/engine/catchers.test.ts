@@ -161,6 +161,26 @@ describe('Feature: event sub-processes that catch what goes wrong', () => {
     expect(caught.tell({ fail: 'H', code: 'Worse' }).open()).toEqual(['Outside']);
   });
 
+  it('one that has taken over the process itself is the last there', async () => {
+    const scenario = await given(`
+      start S
+      user A
+      S -> A
+      eventsubprocess E {
+        start T error=Bad
+        user H
+        T -> H
+      }
+      eventsubprocess Other {
+        start O error
+        user HO
+        O -> HO
+      }`);
+    const caught = scenario.tell({ fail: 'A', code: 'Bad' });
+    expect(caught.open()).toEqual(['H']);
+    expect(caught.tell({ fail: 'H', code: 'Bad' }).state.status).toBe('failed');
+  });
+
   it('an escalation from within one that does not interrupt passes it by, and reaches another', async () => {
     const scenario = await given(
       INSIDE(`eventsubprocess E {

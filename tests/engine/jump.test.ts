@@ -135,6 +135,15 @@ describe('Feature: jumps', () => {
     expect(done.open()).toEqual(['Z', 'Z']);
   });
 
+  it('from one instance of a repeated activity is counted as ended early', async () => {
+    const counts = '[numberOfActiveInstances, numberOfTerminatedInstances, numberOfCompletedInstances]';
+    const scenario = await given(
+      `start S\nsubprocess A multi=3 {\nstart S1\nuser B\nuser C in="seen := ${counts}"\nS1 -> B -> C\n}\nuser Z\nS -> A -> Z`,
+    );
+    const jumped = jump(scenario, { from: [scenario.occurrence('B')], to: 'Z' }).tell({ complete: 'B' });
+    expect(jumped.effects).toMatchObject([{ type: 'open-task', element: 'C', input: { seen: [2, 1, 0] } }]);
+  });
+
   it.each(['multi=2', 'multi=2 sequential', 'loop="true"'])(
     'from the last instance of an activity with %s leaves the activity as a whole',
     async (repeated) => {

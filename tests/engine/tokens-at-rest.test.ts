@@ -89,6 +89,10 @@ describe('Feature: what is thrown is thrown once all other tokens rest', () => {
       xor P1
       xor P2
       xor P3
+      xor P4
+      xor P5
+      xor P6
+      xor P7
       user Beside
       subprocess Sub {
         start S1
@@ -104,7 +108,7 @@ describe('Feature: what is thrown is thrown once all other tokens rest', () => {
       user After
       S -> G
       G -> Sub -> After
-      G -> P1 -> P2 -> P3 -> Beside`);
+      G -> P1 -> P2 -> P3 -> P4 -> P5 -> P6 -> P7 -> Beside`);
     expect(scenario.trace('enter')).not.toContain('enter Never');
     expect(scenario.open()).toEqual(['Beside', 'After']);
   });
