@@ -2,7 +2,7 @@ import type { Node } from '../compile/program.ts';
 import { hold } from '../run/incidents.ts';
 import { consume, gather, isComplete, mayStillArrive } from '../run/join.ts';
 import { chooseAll, leave, leaveBy } from '../run/route.ts';
-import { close, edit, emit, type Run } from '../run/run.ts';
+import { close, edit, emit, type Run, within } from '../run/run.ts';
 import { visibleAt } from '../run/variables.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -60,14 +60,10 @@ function fire(run: Run, id: string, node: Node): void {
 function reset(run: Run, id: string, node: Node): boolean {
   const join = run.state.open[id]!;
   const late = node.incoming.filter((flow) => !join.fired!.includes(flow.id));
-  const come = late.filter((flow) => join.tokens?.[flow.id]);
-  const empty = late.filter((flow) => !join.tokens?.[flow.id]);
-  if (mayStillArrive(run, id, { empty, full: come })) return false;
+  const come = late.filter((flow) => join.tokens![flow.id]);
+  if (mayStillArrive(run, id, { wanted: late, full: come })) return false;
   const rest = { ...join.tokens };
-  for (const flow of come) {
-    rest[flow.id]!--;
-    if (rest[flow.id] === 0) delete rest[flow.id];
-  }
+  for (const flow of come) rest[flow.id]!--;
   const { in: scope } = join;
   close(run, id);
   run.checks.add(scope ?? '');
@@ -75,7 +71,7 @@ function reset(run: Run, id: string, node: Node): boolean {
   // tokens of a next round that have come already
   for (const [key, count] of Object.entries(rest))
     for (let each = 0; each < count; each++)
-      run.queue.push({ do: 'arrive', node, ...(scope && { in: scope }), flow: run.program.flows.get(key)! });
+      run.queue.push({ do: 'arrive', node, ...within(scope), flow: run.program.flows.get(key)! });
   return true;
 }
 

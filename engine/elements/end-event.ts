@@ -50,13 +50,10 @@ function cancelTransaction(
   run: Run,
   { node, scope }: { node: Parameters<typeof openUndo>[1]['node']; scope: string | undefined },
 ): void {
-  let transaction = scope;
-  while (transaction !== undefined && !nodeOf(run, run.state.open[transaction]!).body!.isTransaction)
-    transaction = run.state.open[transaction]!.in;
-  if (transaction === undefined) {
-    endToken(run, scope);
-    return;
-  }
+  // one stands around every event that cancels, or the drawing has been refused
+  let transaction = scope!;
+  while (!nodeOf(run, run.state.open[transaction]!).body!.isTransaction)
+    transaction = run.state.open[transaction]!.in!;
   cancelInside(run, transaction);
   const id = openUndo(run, { node, scope: transaction, after: 'cancel' });
   run.queue.push({ do: 'undo', id });

@@ -7,7 +7,7 @@ import type { Behaviour } from './behaviour.ts';
 export const startEvent: Behaviour = {
   arrive(run, { node, in: scope }) {
     emit(run, 'enter', node.id);
-    if (node.outputs.length > 0) receive(run, node, { scope, payload: {} });
+    receive(run, node, { scope, payload: {} });
     leave(run, node, scope);
   },
 };

@@ -1,6 +1,6 @@
 import type { Node } from '../compile/program.ts';
 import { edit, type Run } from '../run/run.ts';
-import { armStarts, enterEntries } from '../run/scopes.ts';
+import { armStarts, enterEntries, enterScope } from '../run/scopes.ts';
 import { arriveAtActivity, type Behaviour } from './behaviour.ts';
 
 /** An embedded sub-process or transaction opens a scope; it is done when no token is left in it. */
@@ -11,16 +11,12 @@ export const subProcess: Behaviour = {
     const body = node.body!;
     armStarts(run, id, body);
     if (body.adHoc) enterAdHoc(run, id, node);
-    else enterEntries(run, id, body.entries.slice(0, hasStart(node) ? 1 : undefined));
+    else enterScope(run, id, body);
   },
 };
 
 /** Event sub-processes take no tokens: their start event opens them. */
 export const eventSubProcess: Behaviour = { arrive: () => undefined };
-
-function hasStart(node: Node): boolean {
-  return node.body!.nodes.some((inner) => inner.kind === 'startEvent');
-}
 
 /** Ad-hoc activities run all together, or one after the other in the order drawn. */
 function enterAdHoc(run: Run, id: string, node: Node): void {

@@ -18,6 +18,8 @@ export const throwEvent: Behaviour = {
     const token = open(run, { element: node.id, role: 'throwing', ...within(scope) });
     let waits = false;
     for (const trigger of node.triggers) {
+      // what was thrown may have ended the scope, or what its scope was doing
+      if (!run.state.open[token]) return;
       if (trigger.type === 'compensation') {
         emit(run, 'throw', node.id, { kind: 'compensation' });
         const after = trigger.waits ? 'leave' : 'nothing';
@@ -25,7 +27,6 @@ export const throwEvent: Behaviour = {
         waits ||= trigger.waits;
       } else throwTrigger(run, trigger, { node, scope });
     }
-    // what was thrown may have ended the scope, or what its scope was doing
     if (!run.state.open[token]) return;
     close(run, token);
     if (!waits) leave(run, node, scope);

@@ -5,7 +5,7 @@ import { recordDone } from './compensation.ts';
 import { raise } from './incidents.ts';
 import { instanceDone, startTurns } from './multi-instance.ts';
 import { leave } from './route.ts';
-import { belongingTo, close, edit, emit, nodeOf, open, type Run, within } from './run.ts';
+import { belongingTo, close, edit, emit, nodeOf, open, openOf, type Run, within } from './run.ts';
 import type { Occurrence } from './state.ts';
 import { mapped, visibleAt, write, writeLocal } from './variables.ts';
 import { await_, isAwaited } from './waits.ts';
@@ -14,13 +14,13 @@ import { await_, isAwaited } from './waits.ts';
 export function enterActivity(
   run: Run,
   node: Node,
-  { scope, undo, variables }: { scope: string | undefined; undo?: string; variables?: Variables },
+  { scope, undo, variables }: { scope: string | undefined; undo?: string; variables?: Variables | undefined },
 ): void {
   emit(run, 'enter', node.id);
   const isRepeated = node.multi !== undefined || node.loop !== undefined;
   const occurrence: Occurrence = { element: node.id, role: isRepeated ? 'multi' : 'ready', ...within(scope) };
   if (undo !== undefined) occurrence.of = undo;
-  if (variables && Object.keys(variables).length > 0) occurrence.variables = variables;
+  if (variables) occurrence.variables = variables;
   const id = open(run, occurrence);
   armBoundaries(run, id, node);
   if (isRepeated) startTurns(run, id);
@@ -61,7 +61,7 @@ export function completeActivity(run: Run, id: string, output: Variables = {}): 
   if (!takeOutput(run, id, output)) return;
   emit(run, 'complete', node.id, { occurrence: id });
   recordDone(run, id);
-  const body = occurrence.of === undefined ? undefined : run.state.open[occurrence.of];
+  const body = openOf(run, occurrence.of);
   if (body?.role === 'multi') {
     const variables = visibleAt(run, id);
     disarm(run, id, node);
@@ -77,8 +77,7 @@ export function completeActivity(run: Run, id: string, output: Variables = {}): 
 /** All turns of a repeated activity are done, or a single one: the token leaves, or a compensation goes on. */
 export function finish(run: Run, occurrence: Occurrence): void {
   const node = nodeOf(run, occurrence);
-  const undo = occurrence.of === undefined ? undefined : run.state.open[occurrence.of];
-  if (undo?.role === 'undo') {
+  if (openOf(run, occurrence.of)?.role === 'undo') {
     emit(run, 'leave', node.id);
     run.queue.push({ do: 'undo', id: occurrence.of! });
     return;
@@ -89,40 +88,30 @@ export function finish(run: Run, occurrence: Occurrence): void {
 /** Ends the waits of an activity's boundary events, when it is over in the regular way. */
 function disarm(run: Run, id: string, node: Node): void {
   if (node.boundaries.length === 0) return;
-  for (const other of belongingTo(run, id))
-    if (run.state.open[other]?.role === 'boundary') cancel(run, other);
+  for (const other of belongingTo(run, id)) cancel(run, other);
 }
 
 function takeOutput(run: Run, id: string, output: Variables): boolean {
   const occurrence = run.state.open[id]!;
   const node = nodeOf(run, occurrence);
   const own = ownOutput(node, occurrence, output);
-  if (Object.keys(own).length > 0) writeLocal(run, id, own);
-  if (node.outputs.length > 0) {
-    const result = mapped(node.outputs, { ...visibleAt(run, id), ...output }, run.at);
-    if ('fault' in result) {
-      edit(run, id).output = output;
-      raise(run, id, { code: 'mapping.failed', phase: 'end', text: result.fault });
-      return false;
-    }
-    write(run, occurrence.in, { ...(node.mergesOutput ? without(output, own) : {}), ...result.values });
-    return true;
+  writeLocal(run, id, own);
+  const result = mapped(node.outputs, { ...visibleAt(run, id), ...output }, run.at);
+  if ('fault' in result) {
+    edit(run, id).output = output;
+    raise(run, id, { code: 'mapping.failed', phase: 'end', text: result.fault });
+    return false;
   }
-  write(run, occurrence.in, without(output, own));
+  write(run, occurrence.in, { ...(node.mergesOutput ? without(output, own) : {}), ...result.values });
   return true;
 }
 
 /** What stays with the instance: the result a multi-instance collects. */
 function ownOutput(node: Node, occurrence: Occurrence, output: Variables): Variables {
-  const name = node.multi?.outputVariable;
-  const own: Variables = {};
-  for (const key of Object.keys(output))
-    if (key === name || (node.multi && occurrence.variables && Object.hasOwn(occurrence.variables, key)))
-      own[key] = output[key]!;
-  return own;
+  const own = node.multi ? (occurrence.variables ?? {}) : {};
+  return Object.fromEntries(Object.entries(output).filter(([name]) => Object.hasOwn(own, name)));
 }
 
 function without(output: Variables, own: Variables): Variables {
-  if (Object.keys(own).length === 0) return output;
   return Object.fromEntries(Object.entries(output).filter(([name]) => !Object.hasOwn(own, name)));
 }

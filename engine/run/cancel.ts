@@ -1,5 +1,5 @@
 import type { Effect } from '../types.ts';
-import { belongingTo, close, emit, nodeOf, openIn, type Run } from './run.ts';
+import { belongingTo, close, emit, nodeOf, openIn, type Run, type Work } from './run.ts';
 import type { Occurrence } from './state.ts';
 
 /** Ends an open occurrence and everything in and on it, telling the caller what to take back. */
@@ -14,17 +14,12 @@ export function cancel(run: Run, id: string): void {
 }
 
 /** Cancels whatever is open directly in a scope, and the tokens on their way in it. */
-export function cancelInside(run: Run, scope: string | undefined, except?: string): void {
-  run.queue = run.queue.filter((work) => !('node' in work) || work.in !== scope);
-  run.later = run.later.filter((work) => !('node' in work) || work.in !== scope);
-  for (const id of openIn(run, scope)) {
-    const occurrence = run.state.open[id];
-    if (!occurrence || id === except) continue;
-    // what belongs to another goes with it, activities before the events on them
-    const holder = occurrence.of === undefined ? undefined : run.state.open[occurrence.of];
-    if (holder && holder.in === scope && occurrence.of !== except) continue;
-    cancel(run, id);
-  }
+export function cancelInside(run: Run, scope: string | undefined): void {
+  const isElsewhere = (work: Work) => !('node' in work) || work.in !== scope;
+  run.queue = run.queue.filter(isElsewhere);
+  run.later = run.later.filter(isElsewhere);
+  // in order of opening, so that what belongs to another has gone with it
+  for (const id of openIn(run, scope)) cancel(run, id);
 }
 
 /** Takes back what an occurrence has asked the caller for. */
@@ -60,12 +55,11 @@ function taken(
   }
 }
 
+const HOLDERS = new Set<Occurrence['role']>(['multi', 'race', 'undo']);
+
+/** To look through all that is open for what belongs to each would take long where much is open. */
 function mayHaveOthers(run: Run, occurrence: Occurrence): boolean {
-  const { role } = occurrence;
-  if (role === 'boundary' || role === 'start' || role === 'arm' || role === 'join') return false;
-  return (
-    role === 'multi' || role === 'race' || role === 'undo' || nodeOf(run, occurrence).boundaries.length > 0
-  );
+  return HOLDERS.has(occurrence.role) || nodeOf(run, occurrence).boundaries.length > 0;
 }
 
 const SILENT = new Set<Occurrence['role']>(['boundary', 'start', 'arm', 'join', 'multi', 'undo', 'throwing']);

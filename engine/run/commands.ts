@@ -88,7 +88,7 @@ export const commands: Handlers = {
     retry(run, occurrence);
   },
   suspend(run) {
-    if (run.state.status === 'running') run.state.status = 'suspended';
+    run.state.status = 'suspended';
   },
   resume(run) {
     if (run.state.status !== 'suspended')
@@ -117,11 +117,10 @@ function refuseKind(id: string, found: Occurrence): never {
 function endJob(run: Run, id: string, output?: Variables): void {
   const found = run.state.open[id]!;
   const node = nodeOf(run, found);
-  const name = found.role === 'job' ? node.resultVariable : undefined;
+  const name = node.resultVariable;
   resolve(run, id);
-  // a send task's message leaves when the work of sending is done
-  if (node.kind === 'sendTask')
-    for (const message of node.triggers) throwTrigger(run, message, { node, scope: found.in });
+  // a send task's message leaves when the work of sending is done; other work has none
+  for (const message of node.triggers) throwTrigger(run, message, { node, scope: found.in });
   // work that answers nothing leaves its result variable alone
   const isWhole = name !== undefined && output !== undefined && !Object.hasOwn(output, name);
   completeActivity(run, id, isWhole ? { [name]: output } : output);

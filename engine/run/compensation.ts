@@ -1,5 +1,5 @@
 import type { Node } from '../compile/program.ts';
-import { edit, nodeOf, open, type Run, within } from './run.ts';
+import { edit, nodeOf, open, openOf, type Run, within } from './run.ts';
 import type { Occurrence, UndoRecord } from './state.ts';
 
 /** Remembers a completing activity when something can undo it, in its scope. */
@@ -48,7 +48,7 @@ export function openUndo(
 export function nextRecord(run: Run, id: string): UndoRecord | undefined {
   const undo = edit(run, id);
   for (;;) {
-    const record = undo.done?.at(-1);
+    const record = undo.done!.at(-1);
     if (!record) return undefined;
     undo.done = undo.done!.slice(0, -1);
     const node = run.program.nodes.get(record.element);
@@ -72,7 +72,7 @@ function isCompensating(node: Node): boolean {
 }
 
 function recordsOf(run: Run, scope: string | undefined): UndoRecord[] {
-  return (scope === undefined ? run.state.done : run.state.open[scope]?.done) ?? [];
+  return (scope === undefined ? run.state : run.state.open[scope]!).done ?? [];
 }
 
 function setRecords(run: Run, scope: string | undefined, records: UndoRecord[]): void {
@@ -83,7 +83,7 @@ function setRecords(run: Run, scope: string | undefined, records: UndoRecord[]):
 
 /** The scope whose activities a compensation without a named activity undoes. */
 function ownHome(run: Run, scope: string | undefined): string | undefined {
-  const occurrence = scope === undefined ? undefined : run.state.open[scope];
+  const occurrence = openOf(run, scope);
   if (!occurrence) return undefined;
   const node = nodeOf(run, occurrence);
   const isHandling = node.kind === 'eventSubProcess' && !isCompensating(node) && !occurrence.done?.length;
@@ -92,7 +92,7 @@ function ownHome(run: Run, scope: string | undefined): string | undefined {
 
 /** The nearest scope around that remembers the activity. */
 function homeOf(run: Run, scope: string | undefined, activity: string): string | undefined {
-  for (let id = scope; id !== undefined; id = run.state.open[id]?.in)
+  for (let id = scope; id !== undefined; id = run.state.open[id]!.in)
     if (recordsOf(run, id).some((record) => record.element === activity)) return id;
   return undefined;
 }

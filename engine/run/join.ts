@@ -1,6 +1,5 @@
 import type { Flow, Node } from '../compile/program.ts';
 import { close, edit, nodeOf, open, openIn, type Run, within } from './run.ts';
-import type { Occurrence } from './state.ts';
 
 /** Adds a token to those that wait at a node in one scope; answers the id of the wait. */
 export function gather(
@@ -15,7 +14,7 @@ export function gather(
   const id = found ?? open(run, { element: node.id, role: 'join', ...within(scope), tokens: {} });
   const join = edit(run, id);
   const key = flow?.id ?? '';
-  join.tokens = { ...join.tokens, [key]: (join.tokens?.[key] ?? 0) + 1 };
+  join.tokens = { ...join.tokens, [key]: (join.tokens![key] ?? 0) + 1 };
   return id;
 }
 
@@ -39,39 +38,32 @@ export function consume(run: Run, id: string, flows: readonly string[]): void {
 export function isComplete(run: Run, id: string): boolean {
   const join = run.state.open[id]!;
   const node = nodeOf(run, join);
-  const empty = node.incoming.filter((flow) => !hasToken(join, flow));
-  const full = node.incoming.filter((flow) => hasToken(join, flow));
-  return !mayStillArrive(run, id, { empty, full });
+  const full = node.incoming.filter((flow) => (join.tokens![flow.id] ?? 0) > 0);
+  return !mayStillArrive(run, id, { wanted: node.incoming, full });
 }
 
-/** Whether a token may still come to one of these empty flows of a join. */
+/** Whether a token may still come to one of the flows wanted by a join that is not full. */
 export function mayStillArrive(
   run: Run,
   id: string,
-  { empty, full }: { empty: readonly Flow[]; full: readonly Flow[] },
+  { wanted, full }: { wanted: readonly Flow[]; full: readonly Flow[] },
 ): boolean {
   const join = run.state.open[id]!;
-  const reach = nodeOf(run, join).reach;
-  if (!reach || empty.length === 0) return false;
+  const reach = nodeOf(run, join).reach!;
   const canReach = (flows: readonly Flow[], node: Node) => flows.some((flow) => reach.get(flow)!.has(node));
-  return tokensBeside(run, id).some((node) => canReach(empty, node) && !canReach(full, node));
+  return tokensIn(run, join.in).some((node) => canReach(wanted, node) && !canReach(full, node));
 }
 
-function hasToken(join: Occurrence, flow: Flow): boolean {
-  return (join.tokens?.[flow.id] ?? 0) > 0;
-}
-
-/** Where the other tokens of a join's scope stand. */
-function tokensBeside(run: Run, id: string): Node[] {
-  const scope = run.state.open[id]!.in;
+/** Where the tokens of a scope stand; a join's own reach nothing without passing it. */
+function tokensIn(run: Run, scope: string | undefined): Node[] {
   const nodes = new Set<Node>();
   for (const key of openIn(run, scope)) {
     const occurrence = run.state.open[key]!;
-    const { role } = occurrence;
-    if (key === id || role === 'boundary' || role === 'start' || role === 'arm') continue;
+    // an event that is armed holds no token of its own
+    if (occurrence.role === 'boundary' || occurrence.role === 'arm') continue;
     const node = nodeOf(run, occurrence);
     // what a compensation runs beside the flow brings no token
-    if (!node.isHandler && node.kind !== 'eventSubProcess') nodes.add(node);
+    if (!node.isHandler) nodes.add(node);
   }
   for (const work of run.later) if ('node' in work && work.in === scope) nodes.add(work.node);
   return [...nodes];

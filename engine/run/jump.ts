@@ -4,7 +4,8 @@ import type { Command, Process, ProcessState } from '../types.ts';
 import { armBoundaries } from './activity.ts';
 import { cancel } from './cancel.ts';
 import { CommandRefused } from './command-refused.ts';
-import { beginRun, emit, open, type Run, within } from './run.ts';
+import { editTurns } from './multi-instance.ts';
+import { beginRun, emit, open, openOf, type Run, within } from './run.ts';
 import { armStarts } from './scopes.ts';
 import type { Occurrence } from './state.ts';
 
@@ -19,7 +20,11 @@ export interface JumpPreview {
 export function jump(run: Run, command: Jump): void {
   const target = targetOf(run, command);
   const around = scopesAround(target);
-  for (const id of leaving(run, command, around)) cancel(run, id);
+  for (const id of leaving(run, command, around)) {
+    const of = run.state.open[id]?.of;
+    if (openOf(run, of)?.turns) editTurns(run, of!).cancelled++;
+    cancel(run, id);
+  }
   let scope: string | undefined;
   for (const node of around) scope = scopeAt(run, node, scope) ?? openScope(run, node, scope);
   run.queue.push({ do: 'arrive', node: target, ...within(scope) });
@@ -76,7 +81,22 @@ function leaving(run: Run, { from }: Jump, around: Node[]): string[] {
   });
   if (from && ids.length === 0)
     throw new CommandRefused('unknown-occurrence', 'nothing is open where the jump starts');
-  return ids;
+  const gone = withEmptied(run, new Set(ids), kept);
+  return Object.keys(run.state.open).filter((id) => gone.has(id));
+}
+
+/** Beside what ends, whatever holds nothing any more then and so would never end: sub-processes, repeated work, races. */
+function withEmptied(run: Run, gone: Set<string>, kept: Set<string>): Set<string> {
+  const hasLeft = new Map<string, boolean>();
+  // what is inside was opened later
+  for (const [id, { role, in: scope, of }] of Object.entries(run.state.open).toReversed()) {
+    if (role === 'start' || role === 'boundary') continue;
+    if (hasLeft.get(id) === false && !kept.has(id)) gone.add(id);
+    const isGone = gone.has(id) || (of !== undefined && gone.has(of));
+    for (const holder of [scope, of])
+      if (holder !== undefined) hasLeft.set(holder, !isGone || hasLeft.get(holder) === true);
+  }
+  return gone;
 }
 
 /** Armed events of a scope that stays stay with it. */

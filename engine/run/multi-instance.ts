@@ -34,8 +34,9 @@ export function instanceDone(
   }
   const multi = node.multi!;
   if (multi.outputElement && turns.results) {
-    const index = Number(occurrence.variables?.['loopCounter'] ?? turns.done) - multi.firstCounter;
-    turns.results = turns.results.with(index, multi.outputElement.evaluate(variables, run.at).value);
+    const index = Number(occurrence.variables!['loopCounter']) - multi.firstCounter;
+    const { value } = multi.outputElement.evaluate(variables, run.at);
+    turns.results = turns.results.map((result, at) => (at === index ? value : result));
   }
   throwBehaviour(run, id, multi);
   // after the thrown events: one of them may end the activity
@@ -45,11 +46,7 @@ export function instanceDone(
 /** Looks again at conditions that an incident left undecided. */
 export function decideTurns(run: Run, id: string): void {
   const node = nodeOf(run, run.state.open[id]!);
-  const turns = run.state.open[id]!.turns;
-  if (!turns) {
-    startTurns(run, id);
-    return;
-  }
+  const turns = run.state.open[id]!.turns!;
   if (node.loop) {
     nextTurn(run, id);
     return;
@@ -63,7 +60,6 @@ export function decideTurns(run: Run, id: string): void {
   if (isEnough === undefined) return;
   if (isEnough) {
     const rest = belongingTo(run, id).filter((other) => run.state.open[other]!.role !== 'boundary');
-    editTurns(run, id).cancelled += rest.length;
     for (const other of rest) cancel(run, other);
     endTurns(run, id);
   } else if (multi.sequential && turns.begun < turns.total) beginInstance(run, id, multi);
@@ -84,19 +80,19 @@ function startInstances(run: Run, id: string, multi: MultiInstance): void {
 
 /** The items, or as many nulls as the cardinality says; an incident when neither can be told. */
 function countInstances(run: Run, id: string, multi: MultiInstance): Json[] | undefined {
-  const expression = multi.collection ?? multi.cardinality;
-  const { value } = expression?.evaluate(visibleAt(run, id), run.at) ?? { value: null };
-  const count = multi.collection ? -1 : Number(value ?? Number.NaN);
-  const items = multi.collection ? value : Number.isInteger(count) && count >= 0 ? count : undefined;
-  if (
-    Array.isArray(items) ? items.length > MAX_INSTANCES : typeof items === 'number' && items > MAX_INSTANCES
-  ) {
+  const expression = (multi.collection ?? multi.cardinality)!;
+  const { value } = expression.evaluate(visibleAt(run, id), run.at);
+  const items = multi.collection && Array.isArray(value) ? value : undefined;
+  const count = items
+    ? items.length
+    : multi.collection && typeof value !== 'number'
+      ? -1
+      : Number(value ?? -1);
+  if (Number.isInteger(count) && count >= 0 && count <= MAX_INSTANCES)
+    return items ?? new Array<Json>(count).fill(null);
+  if (count > MAX_INSTANCES)
     raise(run, id, { code: 'loop.too-many', phase: 'loop', text: String(MAX_INSTANCES) });
-    return undefined;
-  }
-  if (Array.isArray(items)) return items;
-  if (typeof items === 'number') return new Array<Json>(items).fill(null);
-  raise(run, id, { code: 'loop.undecided', phase: 'loop', text: expression?.source ?? '' });
+  else raise(run, id, { code: 'loop.undecided', phase: 'loop', text: expression.source });
   return undefined;
 }
 
@@ -151,7 +147,7 @@ function endTurns(run: Run, id: string): void {
   const body = run.state.open[id]!;
   const node = nodeOf(run, body);
   const name = node.multi?.outputCollection;
-  if (name && body.turns?.results) write(run, body.in, { [name]: body.turns.results });
+  if (name) write(run, body.in, { [name]: body.turns!.results! });
   for (const other of belongingTo(run, id)) cancel(run, other);
   close(run, id);
   run.queue.push({ do: 'finish', node, occurrence: body, ...within(body.in) });
@@ -177,7 +173,7 @@ function throwBehaviour(run: Run, id: string, multi: MultiInstance): void {
   for (const trigger of events) if (trigger) run.queue.push({ do: 'throw-at', id, trigger });
 }
 
-function editTurns(run: Run, id: string): Turns {
+export function editTurns(run: Run, id: string): Turns {
   const body = edit(run, id);
   body.turns = { ...body.turns! };
   return body.turns;

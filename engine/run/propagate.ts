@@ -2,9 +2,11 @@ import type { Node, Trigger } from '../compile/program.ts';
 import type { Variables } from '../types.ts';
 import { cancel, cancelInside } from './cancel.ts';
 import { receive } from './receive.ts';
-import { leave, take } from './route.ts';
-import { emit, nodeOf, open, type Run, within } from './run.ts';
+import { leave, leaveBy } from './route.ts';
+import { emit, nodeOf, open, openOf, type Run, within } from './run.ts';
 import { armStarts } from './scopes.ts';
+
+type Catching = Extract<Trigger, { type: 'error' | 'escalation' }>;
 
 export interface Thrown {
   type: 'error' | 'escalation';
@@ -12,7 +14,6 @@ export interface Thrown {
   /** other names of the same error: its name, its id */
   aliases?: string[];
   message?: string;
-  variables?: Variables;
 }
 
 /**
@@ -71,18 +72,16 @@ export function fireStart(
     type,
     variables,
     details,
-    keep,
   }: {
     scope: string | undefined;
     type: 'timer' | 'catch';
     variables?: Variables;
     details?: Record<string, unknown>;
-    keep?: string;
   },
 ): string {
   const subProcess = start.scope.node!;
   if (start.isInterrupting) {
-    cancelInside(run, scope, keep);
+    cancelInside(run, scope);
     if (scope === undefined) run.state['interrupted'] = true;
     else run.state.open[scope] = { ...run.state.open[scope]!, interrupted: true };
   }
@@ -92,16 +91,14 @@ export function fireStart(
   armStarts(run, id, subProcess.body!);
   emit(run, 'enter', start.id);
   emit(run, type, start.id, details);
-  emit(run, 'leave', start.id);
-  for (const flow of start.outgoing) take(run, flow, id);
-  if (start.outgoing.length === 0) run.checks.add(id);
+  leaveBy(run, start, { flows: start.outgoing, scope: id });
   return id;
 }
 
 /** The activity an occurrence belongs to as a whole: a multi-instance's body for one of its instances. */
 export function hostOf(run: Run, id: string): string {
-  const of = run.state.open[id]?.of;
-  return of !== undefined && run.state.open[of]?.role === 'multi' ? of : id;
+  const { of } = run.state.open[id]!;
+  return openOf(run, of)?.role === 'multi' ? of! : id;
 }
 
 function catchAtActivity(run: Run, thrown: Thrown, activity: string): boolean {
@@ -129,9 +126,7 @@ function catchInScope(
     .flatMap((each) => each.body!.nodes.filter((node) => node.kind === 'startEvent'));
   const found = pick(starts, thrown);
   if (!found) return false;
-  // an error ends what the scope was doing, whatever the drawing says (BPMN 2.0.2, table 10.86)
-  const start = thrown.type === 'error' ? { ...found.node, isInterrupting: true } : found.node;
-  fireStart(run, start, {
+  fireStart(run, found.node, {
     scope,
     type: 'catch',
     variables: carried(thrown, found.trigger),
@@ -141,23 +136,25 @@ function catchInScope(
 }
 
 /** The catcher of exactly this code, else one that catches all. */
-function pick(nodes: Node[], thrown: Thrown): { node: Node; trigger: Trigger } | undefined {
+function pick(nodes: Node[], thrown: Thrown): { node: Node; trigger: Catching } | undefined {
   const names = [thrown.code, ...(thrown.aliases ?? [])].filter((name) => name !== '');
   const catchers = nodes.flatMap((node) =>
-    node.triggers.filter((trigger) => trigger.type === thrown.type).map((trigger) => ({ node, trigger })),
+    node.triggers.flatMap((trigger) => (isOf(trigger, thrown.type) ? [{ node, trigger }] : [])),
   );
-  const codeOf = (trigger: Trigger) => ('code' in trigger ? trigger.code : '');
-  const aliasesOf = (trigger: Trigger) => ('aliases' in trigger ? trigger.aliases : []);
   return (
-    catchers.find(({ trigger }) => codeOf(trigger) !== '' && codeOf(trigger) === thrown.code) ??
-    catchers.find(({ trigger }) => aliasesOf(trigger).some((alias) => names.includes(alias))) ??
-    catchers.find(({ trigger }) => codeOf(trigger) === '')
+    catchers.find(({ trigger }) => trigger.code !== '' && trigger.code === thrown.code) ??
+    catchers.find(({ trigger }) => trigger.aliases.some((alias) => names.includes(alias))) ??
+    catchers.find(({ trigger }) => trigger.code === '')
   );
 }
 
-function carried(thrown: Thrown, trigger: Trigger): Variables {
-  const variables: Variables = { ...thrown.variables };
-  if ('codeVariable' in trigger && trigger.codeVariable) variables[trigger.codeVariable] = thrown.code;
+function isOf(trigger: Trigger, type: Thrown['type']): trigger is Catching {
+  return trigger.type === type;
+}
+
+function carried(thrown: Thrown, trigger: Catching): Variables {
+  const variables: Variables = {};
+  if (trigger.codeVariable) variables[trigger.codeVariable] = thrown.code;
   if ('messageVariable' in trigger && trigger.messageVariable)
     variables[trigger.messageVariable] = thrown.message ?? '';
   return variables;

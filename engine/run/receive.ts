@@ -9,10 +9,6 @@ export function receive(
   node: Node,
   { scope, payload }: { scope: string | undefined; payload: Variables },
 ): void {
-  if (node.outputs.length === 0) {
-    write(run, scope, payload);
-    return;
-  }
   const context = { ...visibleAt(run, scope), ...payload };
   const [item, ...others] = Object.values(payload);
   const values: Variables = {};

@@ -31,7 +31,7 @@ export function leaveBy(
 }
 
 /** Moves a token along a flow. */
-export function take(run: Run, flow: Flow, scope: string | undefined): void {
+function take(run: Run, flow: Flow, scope: string | undefined): void {
   emit(run, 'take', flow.id, { from: flow.source.id, to: flow.target.id });
   run.queue.push({ do: 'arrive', node: flow.target, flow, ...within(scope) });
 }
@@ -44,7 +44,6 @@ export function endToken(run: Run, scope: string | undefined): void {
 type Choice = { flows: Flow[] } | { code: string; text: string };
 
 function chooseOne(run: Run, node: Node, scope: string | undefined): Choice {
-  if (node.outgoing.length <= 1 && !node.outgoing[0]?.condition) return { flows: node.outgoing };
   const context = visibleAt(run, scope);
   for (const flow of node.outgoing) {
     if (flow === node.defaultFlow) continue;

@@ -88,6 +88,11 @@ export function edit(run: Run, id: string): Occurrence {
   return copy;
 }
 
+/** The open occurrence of an id, where there is one. */
+export function openOf(run: Run, id: string | undefined): Occurrence | undefined {
+  return id === undefined ? undefined : run.state.open[id];
+}
+
 export function close(run: Run, id: string): void {
   delete run.state.open[id];
 }

@@ -16,7 +16,13 @@ export function armStart(run: Run, scope: string | undefined, start: Node): void
   });
 }
 
-/** Puts a token on each node where a scope begins. */
+/** Begins a scope at its first plain start event, or without any at every node that nothing leads to. */
+export function enterScope(run: Run, scope: string | undefined, { entries }: Scope): void {
+  const hasStart = entries[0]?.kind === 'startEvent';
+  enterEntries(run, scope, hasStart ? entries.slice(0, 1) : entries);
+}
+
+/** Puts a token on each of these nodes. */
 export function enterEntries(run: Run, scope: string | undefined, entries: readonly Node[]): void {
   for (const node of entries) run.queue.push({ do: 'arrive', node, ...within(scope) });
   if (entries.length === 0) run.checks.add(scope ?? '');

@@ -30,7 +30,7 @@ export function settle(run: Run): void {
       run.hasNewData = false;
       triggerConditions(run);
     } else if (run.queue.length > 0) moveNext(run);
-    else if (run.checks.size > 0) checkScopes(run);
+    else if (run.checks.size > 0) checkScope(run);
     else if (!settleJoins(run)) {
       const work = run.later.shift();
       if (!work) return;
@@ -110,21 +110,19 @@ function stopEndless(run: Run, work: Work): void {
   }
 }
 
-/** Ends scopes in which no token is left. */
-function checkScopes(run: Run): void {
-  for (const key of [...run.checks]) {
-    run.checks.delete(key);
-    const scope = key === '' ? undefined : key;
-    if (scope !== undefined && run.state.open[scope]?.role !== 'scope') continue;
-    if (scope !== undefined && continueAdHoc(run, scope)) continue;
-    if (!isBusy(run, scope)) endScope(run, scope);
-    if (run.queue.length > 0 || isEnded(run)) return;
-  }
+/** Ends the next scope that may be done, when no token is left in it. */
+function checkScope(run: Run): void {
+  const [key] = run.checks;
+  run.checks.delete(key!);
+  const scope = key === '' ? undefined : key;
+  if (scope !== undefined && run.state.open[scope]?.role !== 'scope') return;
+  if (scope !== undefined && continueAdHoc(run, scope)) return;
+  if (!isBusy(run, scope)) endScope(run, scope);
 }
 
+/** Whether a token is left in a scope; called when none is in motion. */
 function isBusy(run: Run, scope: string | undefined): boolean {
-  const hasToken = (work: Work) => 'node' in work && work.in === scope;
-  if (run.queue.some(hasToken) || run.later.some(hasToken)) return true;
+  if (run.later.some((work) => 'node' in work && work.in === scope)) return true;
   for (const id in run.state.open) {
     const occurrence = run.state.open[id]!;
     if (occurrence.in === scope && occurrence.role !== 'start') return true;
@@ -145,17 +143,14 @@ function endScope(run: Run, scope: string | undefined): void {
     return;
   }
   emit(run, 'complete', node.id, { occurrence: scope });
-  emit(run, 'leave', node.id);
   close(run, scope);
-  if (occurrence.of !== undefined && run.state.open[occurrence.of])
-    run.queue.push({ do: 'undo', id: occurrence.of });
-  else run.checks.add(occurrence.in ?? '');
+  finish(run, occurrence);
 }
 
 /** An ad-hoc sub-process looks at its completion condition whenever an activity in it is done. */
 function continueAdHoc(run: Run, scope: string): boolean {
   const occurrence = run.state.open[scope]!;
-  const adHoc = nodeOf(run, occurrence).body?.adHoc;
+  const adHoc = nodeOf(run, occurrence).body!.adHoc;
   if (!adHoc) return false;
   const isDone = adHoc.completion?.evaluate(visibleAt(run, scope), run.at).value === true;
   if (isDone) {
@@ -198,11 +193,7 @@ function undo(run: Run, id: string, record: UndoRecord): void {
   const node = run.program.nodes.get(record.element)!;
   const scope = run.state.open[id]!.in;
   if (node.handler) {
-    enterActivity(run, node.handler, {
-      scope,
-      undo: id,
-      ...(record.variables && { variables: record.variables }),
-    });
+    enterActivity(run, node.handler, { scope, undo: id, variables: record.variables });
     return;
   }
   const subProcess = compensationSubProcess(node)!;
@@ -229,8 +220,8 @@ function endUndo(run: Run, { element, in: scope, after }: Occurrence): void {
     return;
   }
   run.checks.add(scope ?? '');
-  if (after !== 'cancel' || scope === undefined) return;
-  const host = hostOf(run, scope);
+  if (after !== 'cancel') return;
+  const host = hostOf(run, scope!);
   const { in: outer, element: transaction } = run.state.open[host]!;
   const boundary = run.program.nodes
     .get(transaction)!

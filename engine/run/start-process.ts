@@ -5,7 +5,7 @@ import { CommandRefused } from './command-refused.ts';
 import { receive } from './receive.ts';
 import { leave } from './route.ts';
 import { beginRun, emit, endRun, open, type Run } from './run.ts';
-import { armStarts, enterEntries } from './scopes.ts';
+import { armStarts, enterScope } from './scopes.ts';
 import { settle } from './settle.ts';
 import { FORMAT, type State } from './state.ts';
 import { write } from './variables.ts';
@@ -35,11 +35,7 @@ export function startProcess(
   armStarts(run, undefined, program.scope);
   const starter = findStarter(program, options);
   if (starter) begin(run, starter, options.payload ?? {});
-  else {
-    const { entries } = program.scope;
-    const hasStart = entries[0]?.kind === 'startEvent';
-    enterEntries(run, undefined, hasStart ? entries.slice(0, 1) : entries);
-  }
+  else enterScope(run, undefined, program.scope);
   settle(run);
   return endRun(run);
 }

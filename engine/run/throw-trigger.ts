@@ -5,7 +5,7 @@ import { propagate } from './propagate.ts';
 import { emit, nodeOf, type Run } from './run.ts';
 import { trigger as happen } from './trigger.ts';
 import { visibleAt } from './variables.ts';
-import { nameOf } from './waits.ts';
+import { correlationOf, nameOf } from './waits.ts';
 
 /** Throws a message, signal, error or escalation from an event or, with `activity`, from an open activity. */
 export function throwTrigger(
@@ -47,7 +47,7 @@ export function throwTrigger(
 /** An error that nothing catches ends the instance as failed. */
 export function throwError(
   run: Run,
-  error: { code: string; aliases?: string[]; message?: string; variables?: Variables },
+  error: { code: string; aliases?: string[]; message?: string },
   from: { activity?: string | undefined; scope: string | undefined },
 ): void {
   if (propagate(run, { type: 'error', ...error }, from)) return;
@@ -89,8 +89,7 @@ function throwNamed(
 ): void {
   const context = visibleAt(run, scope);
   const name = nameOf(trigger.name.evaluate(context, run.at).value) ?? trigger.name.source;
-  const correlation =
-    trigger.type === 'message' ? trigger.correlation?.evaluate(context, run.at).value : undefined;
+  const correlation = trigger.type === 'message' ? correlationOf(run, trigger, context) : undefined;
   emit(run, 'throw', node.id, { kind: trigger.type, name });
   onThrown?.();
   run.effects.push({
@@ -99,7 +98,7 @@ function throwNamed(
     kind: trigger.type,
     name,
     payload: payloadOf(run, node, context),
-    ...(correlation !== undefined && correlation !== null && { correlation }),
+    ...(correlation !== undefined && { correlation }),
   });
   if (trigger.type === 'signal') broadcast(run, name);
 }

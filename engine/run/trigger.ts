@@ -108,9 +108,8 @@ function winRace(run: Run, id: string, payload: Variables): void {
   leave(run, node, occurrence.in);
 }
 
-/** Conditional events whose condition has become true since data last changed go off; true when one did. */
-export function triggerConditions(run: Run): boolean {
-  let hasFired = false;
+/** Conditional events whose condition has become true since data last changed go off. */
+export function triggerConditions(run: Run): void {
   for (const id of Object.keys(run.state.open)) {
     const occurrence = run.state.open[id];
     if (occurrence?.held === undefined) continue;
@@ -120,9 +119,6 @@ export function triggerConditions(run: Run): boolean {
     const holds = wanted.condition.evaluate(visibleAt(run, id), run.at).value === true;
     if (holds === occurrence.held) continue;
     edit(run, id).held = holds;
-    if (!holds) continue;
-    trigger(run, id);
-    hasFired = true;
+    if (holds) trigger(run, id);
   }
-  return hasFired;
 }

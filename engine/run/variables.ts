@@ -1,17 +1,15 @@
 import type { Mapping } from '../compile/program.ts';
 import type { Json, Variables } from '../types.ts';
-import { edit, type Run } from './run.ts';
-import type { Occurrence } from './state.ts';
+import { edit, openOf, type Run } from './run.ts';
+import type { Turns } from './state.ts';
 
 /** What an expression sees at an occurrence: its own variables over those of the scopes around it. */
 export function visibleAt(run: Run, id: string | undefined): Variables {
   const layers: Variables[] = [];
-  for (let at = id === undefined ? undefined : run.state.open[id]; at; ) {
+  for (let at = openOf(run, id); at; at = openOf(run, at.in)) {
     if (at.variables) layers.push(at.variables);
-    const body = at.of === undefined ? undefined : run.state.open[at.of];
-    if (body?.role === 'multi' || body?.turns) layers.push(counters(body));
-    if (at.turns) layers.push(counters(at));
-    at = at.in === undefined ? undefined : run.state.open[at.in];
+    const turns = at.turns ?? openOf(run, at.of)?.turns;
+    if (turns) layers.push(counters(turns));
   }
   if (layers.length === 0) return run.state.variables;
   return Object.assign({}, run.state.variables, ...layers.reverse());
@@ -28,7 +26,7 @@ export function write(run: Run, scope: string | undefined, values: Variables): v
     if (home === undefined) rest[name] = values[name]!;
     else edit(run, home).variables = { ...run.state.open[home]!.variables, [name]: values[name]! };
   }
-  if (Object.keys(rest).length > 0) run.state.variables = { ...run.state.variables, ...rest };
+  run.state.variables = { ...run.state.variables, ...rest };
 }
 
 /** Sets variables of one occurrence alone. */
@@ -58,10 +56,10 @@ export function mapped(
 /** Puts a value at a path, keeping what the named variable already holds beside it. */
 export function place(
   values: Variables,
-  [name, ...path]: string[],
+  [name = '', ...path]: string[],
   { value, context }: { value: Json; context: Variables },
 ): void {
-  if (name === undefined || name === '__proto__') return;
+  if (name === '__proto__') return;
   if (path.length === 0) {
     values[name] = value;
     return;
@@ -74,19 +72,13 @@ export function place(
 }
 
 function homeOf(run: Run, scope: string | undefined, name: string): string | undefined {
-  for (let id = scope; id !== undefined; ) {
-    const at: Occurrence | undefined = run.state.open[id];
-    if (!at) return undefined;
-    if (at.variables && Object.hasOwn(at.variables, name)) return id;
-    id = at.in;
-  }
+  for (let id = scope; id !== undefined; id = run.state.open[id]?.in)
+    if (Object.hasOwn(run.state.open[id]?.variables ?? {}, name)) return id;
   return undefined;
 }
 
 /** BPMN's names of a multi-instance's numbers, and Camunda's. */
-function counters(body: Occurrence): Variables {
-  const turns = body.turns;
-  if (!turns) return {};
+function counters(turns: Turns): Variables {
   const active = turns.begun - turns.done - turns.cancelled;
   return {
     loopCounter: turns.done,

@@ -20,11 +20,11 @@ export function await_(run: Run, id: string, node: Node, index: number): void {
   if (index > 0) occurrence.trigger = index;
   if (trigger.type === 'timer') schedule(run, id, trigger);
   else if (trigger.type === 'message' || trigger.type === 'signal') subscribe(run, id, trigger);
-  else if (trigger.type === 'conditional') {
+  else {
     occurrence.held = false;
     run.hasNewData = true;
   }
-  if (run.state.open[id]?.incident) return;
+  if (run.state.open[id]!.incident) return;
   emit(run, 'wait', node.id, { occurrence: id, kind: trigger.type, ...dueOf(run, id) });
 }
 
@@ -90,7 +90,7 @@ function dueAfter(trigger: Timer, iso: string, from: Instant): Due {
 }
 
 function dueOf(run: Run, id: string): { due?: Instant } {
-  const due = run.state.open[id]?.due;
+  const { due } = run.state.open[id]!;
   return due ? { due } : {};
 }
 
@@ -115,12 +115,11 @@ function subscribe(run: Run, id: string, trigger: Extract<Trigger, { type: 'mess
   });
 }
 
-function correlationOf(
+/** The key of a message, where it has one that is not empty. */
+export function correlationOf(
   run: Run,
   trigger: Extract<Trigger, { type: 'message' }>,
   context: Variables,
 ): Json | undefined {
-  if (!trigger.correlation) return undefined;
-  const { value } = trigger.correlation.evaluate(context, run.at);
-  return value === null ? undefined : value;
+  return trigger.correlation?.evaluate(context, run.at).value ?? undefined;
 }

@@ -33,3 +33,77 @@ describe('Feature: a transaction that is cancelled', () => {
     expect(await findingsOf(cancelled(''))).toEqual(['warning transaction.no-cancel X']);
   });
 });
+
+describe('Feature: how a transaction is cancelled', () => {
+  const transaction = (outside: string) => `
+    transaction Tx {
+      start S1
+      user A
+      and F
+      end X cancel
+      user Slow
+      S1 -> F
+      F -> A -> X
+      F -> Slow
+    }
+    ${outside}`;
+
+  it('goes on at its cancel boundary, whatever else stands on it', async () => {
+    const scenario = (
+      await given(
+        `start S\n${transaction('boundary T on=Tx timer=PT1H\nboundary C on=Tx cancel')}\nuser Late\nuser Off\nS -> Tx\nT -> Late\nC -> Off`,
+      )
+    ).tell({ complete: 'A' });
+    expect(scenario.open()).toEqual(['Off']);
+    expect(scenario.effects.map(({ type }) => type)).toEqual(['cancel-task', 'cancel-timer', 'open-task']);
+  });
+
+  it('ends its scope when it has no such boundary and nothing else is left there', async () => {
+    const scenario = (
+      await given(
+        `start S\nsubprocess Sub {\nstart S0\n${transaction('')}\nuser Never\nS0 -> Tx -> Never\n}\nuser After\nS -> Sub -> After`,
+      )
+    ).tell({ complete: 'A' });
+    expect(scenario.open()).toEqual(['After']);
+    expect(scenario.trace('enter')).not.toContain('enter Never');
+  });
+
+  it('ends every instance of a repeated one', async () => {
+    const scenario = (
+      await given(
+        `start S\n${transaction('boundary C on=Tx cancel').replace('Tx {', 'Tx multi=2 {')}\nuser Off\nS -> Tx\nC -> Off`,
+      )
+    ).tell({ complete: 'A' });
+    expect(scenario.open()).toEqual(['Off']);
+  });
+
+  it('ends no other scope than its own, from however deep inside', async () => {
+    const scenario = (
+      await given(`
+      start S
+      and F
+      user Beside
+      transaction Tx {
+        start S1
+        subprocess Deep {
+          start S2
+          user A
+          end X cancel
+          S2 -> A -> X
+        }
+        user Slow
+        and G
+        S1 -> G
+        G -> Deep
+        G -> Slow
+      }
+      boundary C on=Tx cancel
+      user Off
+      S -> F
+      F -> Tx
+      F -> Beside
+      C -> Off`)
+    ).tell({ complete: 'A' });
+    expect(scenario.open()).toEqual(['Beside', 'Off']);
+  });
+});

@@ -72,7 +72,10 @@ export async function findingsOf(drawing: string): Promise<string[]> {
  * Holds all that a step said and left behind to what is recorded beside the test: dossiers wait for years in states like
  * these. `npm test -- tests/engine -u` records anew what was changed on purpose.
  */
-function keep(command: string, { events, effects, state }: Step): void {
+function keep(command: string, step: Step): void {
+  // what is stored must come back the very same: nothing undefined in it, no number that JSON has not
+  expect(step).toStrictEqual(JSON.parse(JSON.stringify(step)));
+  const { events, effects, state } = step;
   const lines = [
     ...events.map((event) => `event ${JSON.stringify(event)}`),
     ...effects.map((effect) => `effect ${JSON.stringify(effect)}`),
@@ -106,6 +109,7 @@ function scenario(
       const saved = JSON.parse(JSON.stringify(state)) as ProcessState;
       const command = asCommand(told, occurrence);
       const step = applyCommand(process, saved, command, AT);
+      expect(saved).toEqual(state);
       keep(command.type, step);
       return scenario(process, { ...step, events: [...events, ...step.events] });
     },

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { applyCommand, CommandRefused, startProcess } from '../../engine/index.ts';
 import type { Command, Process, ProcessState, Step, Variables } from '../../engine/types.ts';
 
@@ -49,7 +50,9 @@ export function playWildly(process: Process, toys: Toys, seed: number): string {
     }
   }
 
-  function write(command: string, { events, effects }: Step): void {
+  function write(command: string, step: Step): void {
+    expect(step).toStrictEqual(JSON.parse(JSON.stringify(step)));
+    const { events, effects } = step;
     lines.push(`> ${command}`);
     // the clock stands still
     for (const { type, at, ...event } of events)
