@@ -1,11 +1,12 @@
 /** The whole way of a command over HTTP, durable: intakes, completions; and lists and completions among up to a million dossiers. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { searchWords } from '../server/access/search-words.ts';
 import { EVERYWHERE, listEntries, listEntrySpec } from '../server/dossiers/list-entries.ts';
 import { type DossierRecord, dossierSpec } from '../server/dossiers/records.ts';
-import { openSqliteStore } from '../server/store/sqlite/open-sqlite-store.ts';
+import { DATABASE_FILE, openSqliteStore } from '../server/store/sqlite/open-sqlite-store.ts';
 import type { Write } from '../server/store/store.ts';
 import { holderOf, orderOf, type TaskRecord, taskId, taskSpec } from '../server/tasks/records.ts';
 import { type ServerProcess, startProcess } from '../tests/support/server-process.ts';
@@ -135,8 +136,23 @@ const page = (client: TestClient, path: string) => answered(client.get(encodeURI
 /** A task for every look, of dossiers taken in just now, and what completes it. */
 async function freshTasks(counter: TestClient) {
   const tasks: string[] = [];
-  while (tasks.length < LOOKS) tasks.push((await takeInOne(counter)).tasks[0].id);
+  let code = '';
+  while (tasks.length < LOOKS) {
+    const { tasks: open, code: taken } = await takeInOne(counter);
+    tasks.push(open[0].id);
+    code = taken;
+  }
+  await printedReceipt(counter, code);
   return { tasks, output: (await counter.get(`/tasks/${tasks[0]}`)).body.sample };
+}
+
+/** Lists are read when the receipts of the dossiers just taken in are printed; completions print theirs meanwhile. */
+async function printedReceipt(counter: TestClient, code: string): Promise<void> {
+  for (;;) {
+    const { body } = await answered(counter.get(`/dossiers/${code}/documents`), 200);
+    if (body.items.every(({ state }: { state: string }) => state !== 'printing')) return;
+    await setTimeout(200);
+  }
 }
 
 async function takeInOne(counter: TestClient) {
@@ -174,6 +190,10 @@ async function fill(folder: string, { from, to }: { from: number; to: number }):
     await store.commit(numbers.flatMap((number) => writesOf(model, number, to)));
   }
   await store.close();
+  // What the system has yet to bring to the disk would hold up the syncs that are measured.
+  const file = await open(join(folder, DATABASE_FILE), 'r+');
+  await file.sync();
+  await file.close();
 }
 
 /** The dossier itself only where a page will show it: they are large, and beside the point. */

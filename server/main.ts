@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { readSampleProvince, SAMPLE_PROVINCE, seedProvince } from '../seeds/load.ts';
@@ -187,7 +188,10 @@ async function openParts({
     options.lawClock ??
     (options.clock === 'manual' ? await openKeptClock(store, wallClock.now()) : systemClock);
   const { blobs } = storage;
-  const printer = createPrinter(options.chromePath ? { chromePath: options.chromePath } : {});
+  const printer = createPrinter({
+    pages: PAGES_AT_ONCE,
+    ...(options.chromePath && { chromePath: options.chromePath }),
+  });
 
   const print = options.printPdf ?? printer.print;
 
@@ -388,6 +392,8 @@ async function signingOf({ signing }: Environment, { logger, clock }: { logger: 
   return { signing: keys };
 }
 
+/** One core stays with people's requests. */
+const PAGES_AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
 const FRESH_MS = 5_000;
 /** How long a backup that is due may wait to be begun. */
 const BACKUP_LOOK_MS = 60_000;

@@ -16,8 +16,8 @@ export interface Checkpoints {
   close(): Promise<void>;
 }
 
-/** Some ten megabytes of log. */
-const COMMITS = 250;
+/** Some tens of megabytes of log. More often, and its writing would hold up the syncs of one commit in twenty. */
+const COMMITS = 1_000;
 /** Pages of the log at which SQLite helps itself: nobody else does, or the thread does not keep up. */
 const AUTOMATIC = { alone: 4_000, helped: 40_000 };
 

@@ -59,7 +59,7 @@ function openDatabase(
   try {
     // NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
     connection.script(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -49152',
     );
     const damage = isCheckedFirst ? damageIn(connection) : undefined;
     if (damage !== undefined) throw damaged(folder, damage);
