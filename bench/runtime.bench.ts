@@ -1,5 +1,5 @@
 /** The whole way of a command over HTTP, durable: intakes, completions; and lists and completions among up to a million dossiers. */
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -99,6 +99,7 @@ async function answered(request: ReturnType<TestClient['post']>, status: number)
 
 /** Each as its screen asks: the inbox with its counts, the list of dossiers, a search by name and one by code; and work done. */
 async function looks(server: ServerProcess, size: number): Promise<Figure[]> {
+  await lookedThrough(server);
   const specialist = await server.as('chuyenvien');
   const office = await server.as('vanphong');
   const counter = await server.as('motcua');
@@ -132,6 +133,19 @@ async function looks(server: ServerProcess, size: number): Promise<Figure[]> {
 }
 
 const page = (client: TestClient, path: string) => answered(client.get(encodeURI(path)), 200);
+
+/** A large database is looked through beside the first requests; where the system tells, that is waited for. */
+async function lookedThrough({ pid }: ServerProcess): Promise<void> {
+  const isBeingChecked = async () => {
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    const commands = children
+      .split(' ')
+      .filter(Boolean)
+      .map((child) => readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => ''));
+    return (await Promise.all(commands)).some((command) => command.includes('integrity-process'));
+  };
+  while (await isBeingChecked()) await setTimeout(500);
+}
 
 /** A task for every look, of dossiers taken in just now, and what completes it. */
 async function freshTasks(counter: TestClient) {

@@ -7,8 +7,11 @@ import {
   TemplateError,
   type TemplateProblem,
 } from '../index.ts';
+import { giveWay } from './give-way.ts';
 import type { RenderReply, RenderRequest } from './render-message.ts';
 import { tinosCss } from './tinos.ts';
+
+giveWay();
 
 /** Compiled templates by source; a province has some dozens. */
 const compiled = new Map<string, ReturnType<typeof compileTemplate>>();

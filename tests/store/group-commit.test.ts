@@ -44,19 +44,32 @@ describe('commits that share a sync', () => {
     expect(answered).toEqual(['a', 'b']);
   });
 
-  it('wait for the next one when they come during it', async () => {
+  it('do not wait for the sync of others, but for both when two are under way', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) {
+      void write(name);
+      await settle();
+    }
+    expect([kept(), answered, syncs.length]).toEqual([['a', 'b'], [], 2]);
+    syncs[0]!.ends();
+    await settle();
+    expect([kept(), answered, syncs.length]).toEqual([['a', 'b', 'c', 'd'], ['a'], 3]);
+    syncs[1]!.ends();
+    syncs[2]!.ends();
+    await settle();
+    expect(answered).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('are answered in the order in which they were written, whichever sync ends first', async () => {
     void write('a');
     await settle();
     void write('b');
-    void write('c');
     await settle();
-    expect(kept()).toEqual(['a']);
-    syncs[0]!.ends();
-    await settle();
-    expect([answered, kept(), syncs.length]).toEqual([['a'], ['a', 'b', 'c'], 2]);
     syncs[1]!.ends();
     await settle();
-    expect(answered).toEqual(['a', 'b', 'c']);
+    expect(answered).toEqual([]);
+    syncs[0]!.ends();
+    await settle();
+    expect(answered).toEqual(['a', 'b']);
   });
 
   it('are refused alone, and at once, when they are wrong', async () => {
@@ -80,31 +93,35 @@ describe('commits that share a sync', () => {
   });
 
   it('are all refused once the disk has failed, until the store is opened anew', async () => {
-    void write('a');
-    await settle();
-    void write('b');
+    for (const name of ['a', 'b', 'c']) {
+      void write(name);
+      await settle();
+    }
+    syncs[1]!.ends();
     syncs[0]!.fails(new Error('EIO'));
     await settle();
-    void write('c');
+    void write('d');
     await settle();
-    expect(answered).toEqual(['a', 'b', 'c'].map((name) => `${name}: the store is unreachable: EIO`));
-    expect(kept()).toEqual(['a']);
+    expect(answered).toEqual(['a', 'c', 'b', 'd'].map((name) => `${name}: the store is unreachable: EIO`));
+    expect(kept()).toEqual(['a', 'b']);
   });
 
   it('are finished before it stops, and refused afterwards', async () => {
-    void write('a');
-    await settle();
-    void write('b');
+    for (const name of ['a', 'b', 'c']) {
+      void write(name);
+      await settle();
+    }
     let isStopped = false;
     const stopped = commits.stop().then(() => {
       isStopped = true;
     });
     await expect(commits.run(() => {})).rejects.toThrow(StoreUnavailable);
     syncs[0]!.ends();
-    await settle();
-    expect([answered, isStopped]).toEqual([['a'], false]);
     syncs[1]!.ends();
+    await settle();
+    expect([answered, isStopped]).toEqual([['a', 'b'], false]);
+    syncs[2]!.ends();
     await stopped;
-    expect(answered).toEqual(['a', 'b']);
+    expect(answered).toEqual(['a', 'b', 'c']);
   });
 });

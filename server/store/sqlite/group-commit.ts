@@ -1,7 +1,7 @@
 /**
  * Group commit: what arrives together shares one transaction and one sync; each caller is answered after it. The sync
- * runs beside the event loop, so that others are served while the disk works; what arrives meanwhile is the next group.
- * A commit that is refused is undone alone (savepoint), its neighbours go through.
+ * runs beside the event loop, so that others are served while the disk works. A second group is written and synced
+ * meanwhile, what arrives then waits for the next. A commit that is refused is undone alone (savepoint), its neighbours go through.
  */
 import { StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
@@ -28,10 +28,15 @@ export interface GroupCommitOptions {
 
 /** More would hold up readers for longer than a sync costs. */
 const LARGEST_GROUP = 256;
+/** Groups that are being synced: a lone commit need not wait for the sync before it, many still share one. */
+const SYNCS_AT_ONCE = 2;
 
 export function groupCommit(connection: Connection, options: GroupCommitOptions): GroupCommit {
   const { sync, grouped = true } = options;
   const waiting: Waiting[] = [];
+  const syncing = new Set<Promise<void>>();
+  /** all groups written so far are on the disk */
+  let safe = Promise.resolve();
   let running: Promise<void> | undefined;
   let refusal: StoreUnavailable | undefined;
 
@@ -39,18 +44,28 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
     // Callers of this turn of the event loop belong together.
     await new Promise(setImmediate);
     while (waiting.length > 0) {
-      const written = commitTogether(connection, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
-      if (written.length === 0) continue;
-      try {
-        await sync();
-      } catch (fault) {
-        // A disk that failed once may call its next sync a success without having what it lost: only a start reads what is there.
-        refusal = new StoreUnavailable('unreachable', fault);
-        for (const { refused } of [...written, ...waiting.splice(0)]) refused(refusal);
-        return;
+      if (syncing.size >= SYNCS_AT_ONCE) {
+        await Promise.race(syncing);
+        continue;
       }
-      for (const { done } of written) done();
+      const written = commitTogether(connection, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
+      if (written.length > 0) answerWhenSynced(written);
     }
+  };
+  /** In order: of two syncs at once the first may hear alone that the disk failed both. */
+  const answerWhenSynced = (written: Waiting[]) => {
+    safe = Promise.all([safe, sync()]).then(() => {});
+    const answered = safe
+      .then(() => {
+        for (const { done } of written) done();
+      })
+      .catch((fault: unknown) => {
+        // A disk that failed once may call its next sync a success without having what it lost: only a start reads what is there.
+        refusal ??= new StoreUnavailable('unreachable', fault);
+        for (const { refused } of [...written, ...waiting.splice(0)]) refused(refusal);
+      })
+      .finally(() => syncing.delete(answered));
+    syncing.add(answered);
   };
   const begin = () => {
     running ??= workOff().finally(() => {
@@ -72,6 +87,7 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
     stop: async () => {
       refusal ??= new StoreUnavailable('closed');
       while (running) await running;
+      await Promise.all(syncing);
     },
   };
 }
