@@ -28,7 +28,10 @@ export interface SqliteStoreOptions {
 /** Some ten seconds of looking through. */
 const CHECKED_FIRST = 4 * 2 ** 30;
 
-/** The database's file inside the data folder. */
+/**
+ * The database's file inside the data folder. A process that has it open as a database must not open it as a file: closing
+ * that would drop SQLite's locks.
+ */
 export const DATABASE_FILE = 'motcua.db';
 
 /**
