@@ -1,6 +1,6 @@
 /** The process in which a scheduled backup is taken: one order in, one reply out, then it ends. */
-import { getPriority, setPriority } from 'node:os';
 import { Problem } from '../http/problem.ts';
+import { requestsFirst } from '../requests-first.ts';
 import { type BackupOrder, type BackupOutcome, backUp } from '../store/backup/back-up.ts';
 import { StoreUnavailable } from '../store/store.ts';
 
@@ -11,11 +11,8 @@ export type BackupReply =
   /** any other fault */
   | { code?: undefined; finding: string };
 
-/** Requests go first. */
-const NICE = 10;
-
 process.once('message', (order: BackupOrder) => {
-  if (getPriority() < NICE) setPriority(NICE);
+  requestsFirst();
   void answer(order).then((reply) => process.send?.(reply, () => process.exit(0)));
 });
 // A server that is gone names no file that would be written.

@@ -1,12 +1,9 @@
 /** The process that looks a large database through while it is being served: a path in, what it found out. */
-import { getPriority, setPriority } from 'node:os';
+import { requestsFirst } from '../../requests-first.ts';
 import { connect } from './connection.ts';
 import { damageIn } from './integrity.ts';
 
-/** Requests go first. */
-const NICE = 10;
-
-if (getPriority() < NICE) setPriority(NICE);
+requestsFirst();
 const connection = connect(process.argv[2]!);
 const damage = damageIn(connection);
 connection.close();
