@@ -251,12 +251,15 @@ async function openParts({
     [PRINT_JOB]: printHandler(runtime, printing),
     [BATCH_JOB]: batchHandler(runtime, printing),
   };
+  const loop = watchLoop();
   runner = startJobRunner({
     store,
     clock,
     owner: randomUUID(),
     log: logger,
     handlers: (options.doesJobs ?? true) ? handlers : {},
+    // One more than is printed is being made ready.
+    background: { types: [PRINT_JOB], places: PAGES_AT_ONCE + 1, isBusy: loop.isFull },
   });
   const jobs = runner;
   const projector = startProjector({
@@ -313,7 +316,6 @@ async function openParts({
   );
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   if (scheduled) watchBackups(metrics, scheduled.keeper);
-  const loop = watchLoop();
   const gate = loadGate({ requests: options.maxRequests, isLate: loop.isLate });
   addGauges(metrics, { runtime, gate });
 

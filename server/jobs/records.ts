@@ -28,7 +28,8 @@ export const jobSpec: CollectionSpec<Job> = {
   name: 'jobs',
   shardKey: 'id',
   indexes: [
-    { name: 'byNext', fields: ['nextAt'] },
+    // The type stands in the index: papers that wait are stepped over without being read.
+    { name: 'byNext', fields: ['nextAt', 'type'] },
     { name: 'byState', fields: ['state', 'dueAt'] },
     { name: 'byEnd', fields: ['endedAt'] },
   ],

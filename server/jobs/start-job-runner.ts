@@ -2,6 +2,7 @@
 import { isoNow } from '../clock.ts';
 import type { Filter, Stored } from '../store/store.ts';
 import { type AttemptDeps, attemptJob, type JobHandler, takeJob } from './attempt-job.ts';
+import { type Background, backgroundPlaces } from './background.ts';
 import { type Job, jobSpec } from './records.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry-policy.ts';
 import { sweepJobs } from './sweep-jobs.ts';
@@ -16,6 +17,8 @@ export interface JobRunnerOptions extends Pick<AttemptDeps, 'store' | 'clock' | 
   /** milliseconds after which a silent runner's job is another's; 60 000 when absent */
   leaseMs?: number;
   retry?: RetryPolicy;
+  /** the others come before these */
+  background?: Background;
 }
 
 export interface JobRunner {
@@ -32,8 +35,12 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+const NOTHING_BEHIND: Background = { types: [], places: 0, isBusy: () => false };
 const SWEEP_EVERY_MS = 3_600_000;
-const OLDEST_FIRST = [{ field: 'nextAt', direction: 'asc' }] as const;
+const OLDEST_FIRST = [
+  { field: 'nextAt', direction: 'asc' },
+  { field: 'type', direction: 'asc' },
+] as const;
 
 export function startJobRunner(options: JobRunnerOptions): JobRunner {
   const { handlers, concurrency = 4, pollMs = 1000 } = options;
@@ -46,6 +53,9 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   const running = new Set<Promise<void>>();
   /** ids under way here: until the take is written a look still finds them */
   const underWay = new Set<string>();
+  const behind = backgroundPlaces(options.background ?? NOTHING_BEHIND);
+  const types = Object.keys(handlers);
+  const foreground = types.filter((type) => !behind.isBehind(type));
   let looking: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
@@ -53,13 +63,13 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   let drains = 0;
   let sweptAt = deps.clock.now();
 
-  const waiting = (types = Object.keys(handlers)): Filter['where'] => ({
-    type: { in: types },
+  const waiting = (some = types): Filter['where'] => ({
+    type: { in: some },
     // As a range, which an index walk answers: done jobs, of which there are many, have none.
     nextAt: { gt: '' },
   });
-  const due = async (limit: number, types?: string[]): Promise<Stored<Job>[]> => {
-    const where = { ...waiting(types), nextAt: { lte: isoNow(deps.clock) } };
+  const due = async (limit: number, some?: string[]): Promise<Stored<Job>[]> => {
+    const where = { ...waiting(some), nextAt: { lte: isoNow(deps.clock) } };
     return (await jobs.find({ where, sort: [...OLDEST_FIRST], limit })).items;
   };
   const perform = async (found: Stored<Job>): Promise<boolean> => {
@@ -74,26 +84,30 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     }
   };
 
+  const begin = (found: Stored<Job>) => {
+    const leave = behind.take(found.doc.type);
+    const work: Promise<void> = perform(found)
+      .finally(() => {
+        running.delete(work);
+        leave();
+      })
+      // After a failure looking again at once would find the same job and fail the same way; the next poll will.
+      .then(nudge, report);
+    running.add(work);
+  };
+
   /** Fills the free places until nothing is due; a place that falls free looks again. */
   const look = async () => {
     do {
       isNudged = false;
-      const free = concurrency - running.size;
-      if (isStopped || drains > 0 || free <= 0) return;
-      const fresh = (await due(free + underWay.size)).filter(({ id }) => !underWay.has(id));
-      for (const found of fresh.slice(0, free)) {
-        const work: Promise<void> = perform(found).then(
-          () => {
-            running.delete(work);
-            nudge();
-          },
-          (error) => {
-            // Looking again at once would find the same job and fail the same way; the next poll will.
-            running.delete(work);
-            report(error);
-          },
-        );
-        running.add(work);
+      if (isStopped || drains > 0 || running.size >= concurrency) return;
+      const limit = concurrency - running.size + underWay.size;
+      const found = await due(limit, behind.hasRoom() ? types : foreground);
+      for (const job of found) {
+        if (underWay.has(job.id) || running.size >= concurrency) continue;
+        if (!behind.isBehind(job.doc.type) || behind.hasRoom()) begin(job);
+        // What stands after it in the line is looked for without it.
+        else isNudged = true;
       }
     } while (isNudged);
   };
@@ -115,6 +129,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   const report = (error: unknown) => deps.log.error({ err: error }, 'jobs cannot be reached');
 
   const poll = setInterval(() => {
+    behind.admitOne();
     nudge();
     sweep().catch(report);
   }, pollMs);

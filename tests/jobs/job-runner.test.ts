@@ -322,3 +322,92 @@ describe('jobs done long ago', () => {
     expect(await job('waiting')).toMatchObject({ state: 'queued' });
   });
 });
+
+describe('long work behind', () => {
+  const papers = Array.from({ length: 6 }, (_, n) => `paper-${n}`);
+
+  /** Papers that are printed when the test lets them, and timers that end at once. */
+  function buildPress(background: { places: number; isBusy?: () => boolean }, options = {}) {
+    const { open, opened } = gate();
+    const begun: string[] = [];
+    const waitedFor = new Map<string, () => void>();
+    const note = (id: string) => {
+      begun.push(id);
+      waitedFor.get(id)?.();
+    };
+    const office = buildJobs();
+    return {
+      ...office,
+      begun,
+      letPrint: open,
+      /** resolves when this job is begun */
+      begins: (id: string) =>
+        new Promise<void>((resolve) => (begun.includes(id) ? resolve() : waitedFor.set(id, resolve))),
+      start: () =>
+        office.runner(async () => {}, {
+          handlers: {
+            print: async ({ job }) => {
+              note(job.id);
+              await opened;
+            },
+            timer: async ({ job }) => note(job.id),
+          },
+          background: { types: ['print'], isBusy: () => false, ...background },
+          ...options,
+        }),
+    };
+  }
+
+  it('does not hold up a timer that falls due after many papers', async () => {
+    const { schedule, start, begins, begun, letPrint } = buildPress({ places: 2 });
+    for (const id of papers) await schedule(id, 0, 'print');
+    await schedule('timer', 0, 'timer');
+    const jobs = start();
+    await begins('timer');
+    expect(begun.filter((id) => id !== 'timer')).toEqual(['paper-0', 'paper-1']);
+    letPrint();
+    await begins('paper-5');
+    await jobs.stop();
+    expect(begun.filter((id) => id !== 'timer')).toEqual(papers);
+  });
+
+  it('waits while the machine is busy, but for one at each look of the runner itself', async () => {
+    let isBusy = true;
+    const { schedule, start, begins, begun, letPrint } = buildPress({ places: 2, isBusy: () => isBusy });
+    letPrint();
+    for (const id of papers) await schedule(id, 0, 'print');
+    const jobs = start();
+    await begins('paper-0');
+    await schedule('timer', 0, 'timer');
+    jobs.nudge();
+    await begins('timer');
+    expect(begun).toEqual(['paper-0', 'timer']);
+    isBusy = false;
+    jobs.nudge();
+    await begins('paper-5');
+    await jobs.stop();
+  });
+
+  it('never stands still, however long the machine is busy', async () => {
+    const { schedule, start, begins, letPrint } = buildPress(
+      { places: 1, isBusy: () => true },
+      { pollMs: 2 },
+    );
+    letPrint();
+    for (const id of papers) await schedule(id, 0, 'print');
+    const jobs = start();
+    await begins('paper-5');
+    await jobs.stop();
+  });
+
+  it('is done in its order by whoever drains', async () => {
+    const { schedule, start, begun, letPrint } = buildPress({ places: 1, isBusy: () => true });
+    letPrint();
+    const jobs = start();
+    await jobs.drain();
+    for (const id of papers) await schedule(id, 0, 'print');
+    expect(await jobs.drain()).toBe(papers.length);
+    expect(begun).toEqual(papers);
+    await jobs.stop();
+  });
+});
