@@ -84,10 +84,7 @@ function declareIndex(table: Table, { name, fields, unique }: IndexSpec, wanted:
     );
   }
   const sorted = unique ? objectName(table, `i:${name}`, list) : object;
-  wanted.set(
-    sorted,
-    `CREATE INDEX ${quoteName(sorted)} ON ${quoteName(table.name)} (${columns.includes('id') ? list : `${list}, id`})`,
-  );
+  wanted.set(sorted, `CREATE INDEX ${quoteName(sorted)} ON ${quoteName(table.name)} (${list}, id)`);
 }
 
 /** A table of (value, id), filled here with what is there already and kept by the writer. */
