@@ -2,17 +2,19 @@
 import { Agent, request } from 'node:http';
 
 export interface LightClient {
-  /** @throws Error when the answer has another status */
-  post(path: string, body: unknown, status: number): Promise<string>;
+  /**
+   * @param asked.cookie of somebody who has signed in
+   * @throws Error when the answer has another status
+   */
+  post(path: string, body: unknown, asked: { cookie: string; status: number }): Promise<string>;
   close(): void;
 }
 
-/** @param options.cookie of a client that has signed in */
-export function lightClient(url: string, { cookie }: { cookie: string }): LightClient {
+export function lightClient(url: string): LightClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const { hostname, port } = new URL(url);
   return {
-    post: (path, body, status) =>
+    post: (path, body, { cookie, status }) =>
       new Promise((resolve, reject) => {
         const sent = JSON.stringify(body);
         const headers = {

@@ -29,10 +29,11 @@ export async function walkTo(server: TestServer, code: string, element: string):
   }
 }
 
-export async function openTasks(server: TestServer, code: string) {
+/** @param server whose sample accounts may sign in */
+export async function openTasks(server: Pick<TestServer, 'as'>, code: string) {
   const { body } = await (await server.as('admin')).get(`/dossiers/${code}`);
   return body.openTasks;
 }
 
-const personFor = (server: TestServer, task: { role: string }): Promise<TestClient> =>
+export const personFor = (server: Pick<TestServer, 'as'>, task: { role: string }): Promise<TestClient> =>
   server.as(PEOPLE[task.role]!);
