@@ -67,7 +67,9 @@ export async function attemptJob(job: Stored<Job>, handler: JobHandler, deps: At
     await recordFailure(job, error, deps);
     return;
   }
-  await replace(deps.store, done);
+  // A handler that ended the job in its own commit leaves nothing to do; a commit that must be refused would cost its neighbours.
+  const now = await deps.store.collection(jobSpec).get(job.id);
+  if (now?.version === job.version) await replace(deps.store, done);
 }
 
 async function recordFailure(job: Stored<Job>, error: unknown, deps: AttemptDeps): Promise<void> {
