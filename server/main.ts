@@ -252,14 +252,18 @@ async function openParts({
     [BATCH_JOB]: batchHandler(runtime, printing),
   };
   const loop = watchLoop();
+  const gate = loadGate({ requests: options.maxRequests, isLate: loop.isLate });
   runner = startJobRunner({
     store,
     clock,
     owner: randomUUID(),
     log: logger,
     handlers: (options.doesJobs ?? true) ? handlers : {},
-    // One more than is printed is being made ready.
-    background: { types: [PRINT_JOB], places: PAGES_AT_ONCE + 1, isBusy: loop.isFull },
+    background: {
+      // One paper more than is printed is being made ready.
+      places: { [PRINT_JOB]: PAGES_AT_ONCE + 1 },
+      isBusy: () => gate.taken() >= IN_LINE && loop.isFull(),
+    },
   });
   const jobs = runner;
   const projector = startProjector({
@@ -316,7 +320,6 @@ async function openParts({
   );
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   if (scheduled) watchBackups(metrics, scheduled.keeper);
-  const gate = loadGate({ requests: options.maxRequests, isLate: loop.isLate });
   addGauges(metrics, { runtime, gate });
 
   const webFolder = join(packageRoot(), 'dist/web');
@@ -396,6 +399,8 @@ async function signingOf({ signing }: Environment, { logger, clock }: { logger: 
 
 /** One core stays with people's requests. */
 const PAGES_AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
+/** So many requests at once are a line: each of them is answered later for whatever else is done. */
+const IN_LINE = 4;
 const FRESH_MS = 5_000;
 /** How long a backup that is due may wait to be begun. */
 const BACKUP_LOOK_MS = 60_000;

@@ -1,38 +1,38 @@
-/** Long work that nobody waits for leaves places to what falls due meanwhile, and waits itself while the machine has better to do. */
+/** Work that nobody waits for leaves places to what falls due meanwhile, and waits itself while people stand in line. */
 export interface Background {
-  types: string[];
-  /** of these at a time */
-  places: number;
-  /** whether people are being answered that need the machine */
+  /** type -> how many of it at a time */
+  places: { [type: string]: number };
+  /** whether people wait for the server now */
   isBusy: () => boolean;
 }
 
 export interface BackgroundPlaces {
-  isBehind(type: string): boolean;
-  hasRoom(): boolean;
+  /** of another type always */
+  hasRoom(type: string): boolean;
   /** @returns gives the place back; costs nothing for work that is not of the background */
   take(type: string): () => void;
-  /** One more may begin even while the machine is busy: the background never stands still. */
+  /** One more of each type may begin even while people wait: the background never stands still. */
   admitOne(): void;
 }
 
-export function backgroundPlaces({ types, places, isBusy }: Background): BackgroundPlaces {
-  let taken = 0;
-  let isOneAdmitted = true;
-  const isBehind = (type: string) => types.includes(type);
+export function backgroundPlaces({ places, isBusy }: Background): BackgroundPlaces {
+  const taken = new Map(Object.keys(places).map((type) => [type, 0]));
+  const admitted = new Set(taken.keys());
   return {
-    isBehind,
-    hasRoom: () => taken < places && (isOneAdmitted || !isBusy()),
+    hasRoom: (type) => {
+      const running = taken.get(type);
+      if (running === undefined) return true;
+      return running < places[type]! && (admitted.has(type) || !isBusy());
+    },
     take: (type) => {
-      if (!isBehind(type)) return () => {};
-      taken += 1;
-      isOneAdmitted = false;
-      return () => {
-        taken -= 1;
-      };
+      const running = taken.get(type);
+      if (running === undefined) return () => {};
+      taken.set(type, running + 1);
+      admitted.delete(type);
+      return () => void taken.set(type, taken.get(type)! - 1);
     },
     admitOne: () => {
-      isOneAdmitted = true;
+      for (const type of taken.keys()) admitted.add(type);
     },
   };
 }

@@ -17,7 +17,7 @@ export interface JobRunnerOptions extends Pick<AttemptDeps, 'store' | 'clock' | 
   /** milliseconds after which a silent runner's job is another's; 60 000 when absent */
   leaseMs?: number;
   retry?: RetryPolicy;
-  /** the others come before these */
+  /** other types come before these */
   background?: Background;
 }
 
@@ -35,7 +35,7 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
-const NOTHING_BEHIND: Background = { types: [], places: 0, isBusy: () => false };
+const NOTHING_BEHIND: Background = { places: {}, isBusy: () => false };
 const SWEEP_EVERY_MS = 3_600_000;
 const OLDEST_FIRST = [
   { field: 'nextAt', direction: 'asc' },
@@ -55,7 +55,6 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   const underWay = new Set<string>();
   const behind = backgroundPlaces(options.background ?? NOTHING_BEHIND);
   const types = Object.keys(handlers);
-  const foreground = types.filter((type) => !behind.isBehind(type));
   let looking: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
@@ -102,10 +101,10 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
       isNudged = false;
       if (isStopped || drains > 0 || running.size >= concurrency) return;
       const limit = concurrency - running.size + underWay.size;
-      const found = await due(limit, behind.hasRoom() ? types : foreground);
+      const found = await due(limit, types.filter(behind.hasRoom));
       for (const job of found) {
         if (underWay.has(job.id) || running.size >= concurrency) continue;
-        if (!behind.isBehind(job.doc.type) || behind.hasRoom()) begin(job);
+        if (behind.hasRoom(job.doc.type)) begin(job);
         // What stands after it in the line is looked for without it.
         else isNudged = true;
       }

@@ -327,7 +327,10 @@ describe('long work behind', () => {
   const papers = Array.from({ length: 6 }, (_, n) => `paper-${n}`);
 
   /** Papers that are printed when the test lets them, and timers that end at once. */
-  function buildPress(background: { places: number; isBusy?: () => boolean }, options = {}) {
+  function buildPress(
+    { places, isBusy = () => false }: { places: number; isBusy?: () => boolean },
+    options = {},
+  ) {
     const { open, opened } = gate();
     const begun: string[] = [];
     const waitedFor = new Map<string, () => void>();
@@ -352,7 +355,7 @@ describe('long work behind', () => {
             },
             timer: async ({ job }) => note(job.id),
           },
-          background: { types: ['print'], isBusy: () => false, ...background },
+          background: { places: { print: places }, isBusy },
           ...options,
         }),
     };
