@@ -262,7 +262,7 @@ async function openParts({
     background: {
       // One paper more than is printed is being made ready.
       places: { [PRINT_JOB]: PAGES_AT_ONCE + 1 },
-      isBusy: () => gate.taken() >= IN_LINE && loop.isFull(),
+      isBusy: loop.isFull,
     },
   });
   const jobs = runner;
@@ -399,8 +399,6 @@ async function signingOf({ signing }: Environment, { logger, clock }: { logger: 
 
 /** One core stays with people's requests. */
 const PAGES_AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
-/** So many requests at once are a line: each of them is answered later for whatever else is done. */
-const IN_LINE = 4;
 const FRESH_MS = 5_000;
 /** How long a backup that is due may wait to be begun. */
 const BACKUP_LOOK_MS = 60_000;

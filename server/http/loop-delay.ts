@@ -4,7 +4,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 export interface LoopWatch {
   /** Whether the loop was late on average over the last second. */
   isLate(): boolean;
-  /** Whether the loop had next to no rest over the last second: whoever can wait should. */
+  /** Whether the loop was at work for most of the last second: whoever can wait should. */
   isFull(): boolean;
   stop(): void;
 }
@@ -14,7 +14,7 @@ const WINDOW_MS = 1000;
 const LATE_MS = 500;
 const NANOSECONDS = 1e6;
 /** of the time, at work */
-const FULL = 0.9;
+const FULL = 0.75;
 
 /** Costs one timer; both are taken anew at most once a second, when somebody asks. */
 export function watchLoop(): LoopWatch {

@@ -1,8 +1,8 @@
-/** Work that nobody waits for leaves places to what falls due meanwhile, and waits itself while people stand in line. */
+/** Work that nobody waits for leaves places to what falls due meanwhile, and waits itself while the server has its hands full. */
 export interface Background {
   /** type -> how many of it at a time */
   places: { [type: string]: number };
-  /** whether people wait for the server now */
+  /** whether the machine has better to do now */
   isBusy: () => boolean;
 }
 
@@ -11,7 +11,7 @@ export interface BackgroundPlaces {
   hasRoom(type: string): boolean;
   /** @returns gives the place back; costs nothing for work that is not of the background */
   take(type: string): () => void;
-  /** One more of each type may begin even while people wait: the background never stands still. */
+  /** One more of each type may begin even while it is busy: the background never stands still. */
   admitOne(): void;
 }
 
