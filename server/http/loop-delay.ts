@@ -4,7 +4,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 export interface LoopWatch {
   /** Whether the loop was late on average over the last second. */
   isLate(): boolean;
-  /** Whether the loop was at work for most of the last second: whoever can wait should. */
+  /** Whether the loop is at work for most of its time now: whoever can wait should. */
   isFull(): boolean;
   stop(): void;
 }
@@ -13,29 +13,38 @@ export interface LoopWatch {
 const WINDOW_MS = 1000;
 const LATE_MS = 500;
 const NANOSECONDS = 1e6;
+const FULL_MS = 250;
 /** of the time, at work */
 const FULL = 0.75;
 
-/** Costs one timer; both are taken anew at most once a second, when somebody asks. */
+/** Costs two timers; the mean is taken anew at most once a second, when somebody asks. */
 export function watchLoop(): LoopWatch {
   const delays = monitorEventLoopDelay({ resolution: 20 });
   delays.enable();
-  const last = { isLate: false, isFull: false };
+  let isLate = false;
   let since = performance.now();
-  let work = performance.eventLoopUtilization();
-  const look = () => {
-    const now = performance.now();
-    if (now - since < WINDOW_MS) return last;
-    last.isLate = delays.mean / NANOSECONDS > LATE_MS;
-    last.isFull = performance.eventLoopUtilization(work).utilization > FULL;
-    delays.reset();
-    work = performance.eventLoopUtilization();
-    since = now;
-    return last;
-  };
+  let isFull = false;
+  let before = performance.eventLoopUtilization();
+  const fullness = setInterval(() => {
+    const now = performance.eventLoopUtilization();
+    isFull = performance.eventLoopUtilization(now, before).utilization > FULL;
+    before = now;
+  }, FULL_MS);
+  fullness.unref();
   return {
-    isLate: () => look().isLate,
-    isFull: () => look().isFull,
-    stop: () => void delays.disable(),
+    isLate: () => {
+      const now = performance.now();
+      if (now - since >= WINDOW_MS) {
+        isLate = delays.mean / NANOSECONDS > LATE_MS;
+        delays.reset();
+        since = now;
+      }
+      return isLate;
+    },
+    isFull: () => isFull,
+    stop: () => {
+      delays.disable();
+      clearInterval(fullness);
+    },
   };
 }
