@@ -11,15 +11,30 @@ export interface Walk {
   isDone(): boolean;
 }
 
+/** An open task or a running timer: of several at one element the walker means the oldest, as `walk-desk.ts` does. */
+interface Open {
+  id: string;
+  born: number;
+}
+
 /** One running occurrence of a block. */
 interface Run {
-  tasks(): string[];
-  timers(): string[];
+  tasks(): Open[];
+  timers(): Open[];
   /** true when this run took it */
-  complete(task: string): boolean;
-  fire(timer: string): boolean;
+  complete(born: number): boolean;
+  fire(born: number): boolean;
   done(): boolean;
 }
+
+let births = 0;
+const bear = (id: string): Open => ({ id, born: ++births });
+const oldest = (open: Open[], id: string): number | undefined =>
+  open
+    .filter((each) => each.id === id)
+    .map(({ born }) => born)
+    .sort((left, right) => left - right)[0];
+const idsOf = (open: Open[]): string[] => open.map(({ id }) => id).sort();
 
 /** Blocks started beside the main line by non-interrupting timers; they hold their scope open. */
 type Spawn = (block: Block) => void;
@@ -27,13 +42,15 @@ type Spawn = (block: Block) => void;
 export function walkBlocks(block: Block): Walk {
   const run = runScope(block);
   return {
-    openTasks: () => run.tasks().sort(),
-    openTimers: () => run.timers().sort(),
+    openTasks: () => idsOf(run.tasks()),
+    openTimers: () => idsOf(run.timers()),
     complete: (task) => {
-      if (!run.complete(task)) throw new Error(`${task} is not open`);
+      const born = oldest(run.tasks(), task);
+      if (born === undefined || !run.complete(born)) throw new Error(`${task} is not open`);
     },
     fire: (timer) => {
-      if (!run.fire(timer)) throw new Error(`${timer} is not running`);
+      const born = oldest(run.timers(), timer);
+      if (born === undefined || !run.fire(born)) throw new Error(`${timer} is not running`);
     },
     isDone: () => run.done(),
   };
@@ -71,12 +88,13 @@ function start(block: Block, spawn: Spawn): Run {
 }
 
 function runTask(id: string): Run {
+  const task = bear(id);
   let isOpen = true;
   return {
-    tasks: () => (isOpen ? [id] : []),
+    tasks: () => (isOpen ? [task] : []),
     timers: () => [],
-    complete: (task) => {
-      if (!isOpen || task !== id) return false;
+    complete: (born) => {
+      if (!isOpen || born !== task.born) return false;
       isOpen = false;
       return true;
     },
@@ -89,8 +107,8 @@ function runAll(runs: Run[]): Run {
   return {
     tasks: () => runs.flatMap((run) => run.tasks()),
     timers: () => runs.flatMap((run) => run.timers()),
-    complete: (task) => runs.some((run) => run.complete(task)),
-    fire: (timer) => runs.some((run) => run.fire(timer)),
+    complete: (born) => runs.some((run) => run.complete(born)),
+    fire: (born) => runs.some((run) => run.fire(born)),
     done: () => runs.every((run) => run.done()),
   };
 }
@@ -109,8 +127,8 @@ function runSequence(blocks: Block[], spawn: Spawn): Run {
   return {
     tasks: () => current?.tasks() ?? [],
     timers: () => current?.timers() ?? [],
-    complete: (task) => then(current?.complete(task)),
-    fire: (timer) => then(current?.fire(timer)),
+    complete: (born) => then(current?.complete(born)),
+    fire: (born) => then(current?.fire(born)),
     done: () => next === blocks.length && (!current || current.done()),
   };
 }
@@ -127,16 +145,17 @@ function runScope(block: Block): Run {
 
 function runGuarded({ id, isInterrupting, detour }: Extract<Block, { kind: 'guarded' }>, spawn: Spawn): Run {
   let current = runTask(id);
+  const timer = bear(`${id}_timer`);
   let isTimerOpen = true;
   const isDetouring = () => !isTimerOpen && isInterrupting;
   let hasDetoured = false;
   return {
     tasks: () => current.tasks(),
-    timers: () => (hasDetoured ? current.timers() : isTimerOpen && !current.done() ? [`${id}_timer`] : []),
-    complete: (task) => current.complete(task),
-    fire: (timer) => {
-      if (hasDetoured) return current.fire(timer);
-      if (timer !== `${id}_timer` || !isTimerOpen || current.done()) return false;
+    timers: () => (hasDetoured ? current.timers() : isTimerOpen && !current.done() ? [timer] : []),
+    complete: (born) => current.complete(born),
+    fire: (born) => {
+      if (hasDetoured) return current.fire(born);
+      if (born !== timer.born || !isTimerOpen || current.done()) return false;
       isTimerOpen = false;
       if (isDetouring()) {
         hasDetoured = true;
@@ -150,14 +169,14 @@ function runGuarded({ id, isInterrupting, detour }: Extract<Block, { kind: 'guar
 
 function runRace({ id, branches }: Extract<Block, { kind: 'race' }>, spawn: Spawn): Run {
   let winner: Run | undefined;
-  const timers = branches.map((_, index) => `${id}_timer${index}`);
+  const timers = branches.map((_, index) => bear(`${id}_timer${index}`));
   return {
     tasks: () => winner?.tasks() ?? [],
     timers: () => winner?.timers() ?? timers,
-    complete: (task) => winner?.complete(task) ?? false,
-    fire: (timer) => {
-      if (winner) return winner.fire(timer);
-      const branch = branches[timers.indexOf(timer)];
+    complete: (born) => winner?.complete(born) ?? false,
+    fire: (born) => {
+      if (winner) return winner.fire(born);
+      const branch = branches[timers.findIndex((timer) => timer.born === born)];
       if (!branch) return false;
       winner = start(branch, spawn);
       return true;
@@ -183,8 +202,8 @@ function runFailing({ body, handler }: Extract<Block, { kind: 'failing' }>, spaw
   return {
     tasks: () => runs().flatMap((run) => run.tasks()),
     timers: () => runs().flatMap((run) => run.timers()),
-    complete: (task) => settle(runs().some((run) => run.complete(task))),
-    fire: (timer) => settle(runs().some((run) => run.fire(timer))),
+    complete: (born) => settle(runs().some((run) => run.complete(born))),
+    fire: (born) => settle(runs().some((run) => run.fire(born))),
     done: () => caught?.done() ?? false,
   };
 }

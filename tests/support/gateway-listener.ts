@@ -23,7 +23,10 @@ export async function gatewayListener(): Promise<GatewayListener> {
   const taken: GatewayListener['taken'] = [];
   let refusal = { status: 0, times: 0 };
   const server = createServer(async (request, response) => {
-    const message = JSON.parse(await text(request)) as { id: string; to: string; text: string };
+    // A sender that is killed hangs up in the middle of a message.
+    const body = await text(request).catch(() => undefined);
+    if (body === undefined) return;
+    const message = JSON.parse(body) as { id: string; to: string; text: string };
     if (refusal.times > 0) {
       refusal.times -= 1;
       response.writeHead(refusal.status).end('số điện thoại không hợp lệ');

@@ -88,6 +88,8 @@ function converse(socket: Socket, { take, refusedWith }: Desk): void {
     },
   };
   say('220 loopback');
+  // A sender that is killed hangs up in the middle of a letter.
+  socket.on('error', () => socket.destroy());
   socket.on('data', (bytes) => {
     buffer += bytes.toString('utf8');
     for (;;) {
