@@ -300,6 +300,24 @@ describe('a handler', () => {
     expect(await job('a')).toMatchObject({ state: 'done', attempts: 1 });
     expect(await effects.get('a')).toMatchObject({ doc: { now: '2026-04-17T02:00:00.000Z' } });
   });
+
+  it('that ended its job leaves no commit to be refused, which would cost what is committed beside it', async () => {
+    const { store, schedule, runner } = buildJobs();
+    let refused = 0;
+    const watched: typeof store = {
+      ...store,
+      commit: (commit) =>
+        store.commit(commit).catch((error: unknown) => {
+          refused += 1;
+          throw error;
+        }),
+    };
+    await schedule('a');
+    const jobs = runner(async ({ done }) => store.commit([done]), { store: watched });
+    await jobs.drain();
+    await jobs.stop();
+    expect(refused).toBe(0);
+  });
 });
 
 describe('jobs done long ago', () => {
