@@ -259,11 +259,8 @@ async function openParts({
     owner: randomUUID(),
     log: logger,
     handlers: (options.doesJobs ?? true) ? handlers : {},
-    background: {
-      // One paper more than is printed is being made ready.
-      places: { [PRINT_JOB]: PAGES_AT_ONCE + 1 },
-      isBusy: loop.isFull,
-    },
+    concurrency: JOBS_AT_ONCE,
+    background: { places: { [PRINT_JOB]: PAPERS_AT_ONCE }, isBusy: loop.isFull },
   });
   const jobs = runner;
   const projector = startProjector({
@@ -399,6 +396,10 @@ async function signingOf({ signing }: Environment, { logger, clock }: { logger: 
 
 /** One core stays with people's requests. */
 const PAGES_AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
+/** One more than is printed is being made ready. */
+const PAPERS_AT_ONCE = PAGES_AT_ONCE + 1;
+/** Half of the places are never taken by papers. */
+const JOBS_AT_ONCE = 2 * PAPERS_AT_ONCE;
 const FRESH_MS = 5_000;
 /** How long a backup that is due may wait to be begun. */
 const BACKUP_LOOK_MS = 60_000;

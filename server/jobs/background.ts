@@ -1,6 +1,6 @@
 /** Work that nobody waits for leaves places to what falls due meanwhile, and waits itself while the server has its hands full. */
 export interface Background {
-  /** type -> how many of it at a time */
+  /** type -> how many of it at a time; fewer than the runner's jobs at a time, or nothing is left for the others */
   places: { [type: string]: number };
   /** whether the machine has better to do now */
   isBusy: () => boolean;
