@@ -98,6 +98,13 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         );
       });
 
+      it('may have fields named like what every object has', async () => {
+        const words =
+          '{"constructor":[{"a":1}],"toString":[[{}]],"__proto__":[{"b":{"hasOwnProperty":[{}]}}]}';
+        await add({ k: JSON.parse(words) });
+        expect(JSON.stringify((await tickets.get('k'))!.doc)).toBe(words);
+      });
+
       it('may be several megabytes', async () => {
         const note = 'ễ'.repeat(3_000_000);
         await add({ big: { note } });

@@ -3,11 +3,15 @@ import { openMongoStore } from '../../server/store/mongo/open-mongo-store.ts';
 import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { onMongodb, onStandaloneMongodb, onThreeMembers } from '../support/on-mongodb.ts';
 import { type StoreUnderTest, storeContract } from './contract.ts';
-import { findContract } from './find-contract.ts';
+import { findContract, moderateDouble } from './find-contract.ts';
 
 onMongodb('the store on MongoDB', (uri) => {
   storeContract('keeps the contract of every store', () => openFresh(uri));
-  findContract('finds what every store finds', { open: async () => (await openFresh(uri)).store, runs: 25 });
+  findContract('finds what every store finds', {
+    open: async () => (await openFresh(uri)).store,
+    runs: 25,
+    double: moderateDouble,
+  });
 
   it('names a server that does not answer', async () => {
     const nobody = openMongoStore({ uri: 'mongodb://127.0.0.1:9/x', patienceMs: 200 });

@@ -6,6 +6,7 @@ import { mongo } from 'mongoose';
 import { problem } from '../../http/problem.ts';
 import { BLOBS_FOLDER, openFileBlobs } from '../blobs/open-file-blobs.ts';
 import { openMongoBlobs } from '../blobs/open-mongo-blobs.ts';
+import { AS_WRITTEN } from '../mongo/as-written.ts';
 import { openMongoStore } from '../mongo/open-mongo-store.ts';
 import { collectionName, type Row, SEQUENCES, type SequenceRow } from '../mongo/write.ts';
 import { openSqliteSnapshot, type SqliteSnapshot } from '../sqlite/open-sqlite-snapshot.ts';
@@ -55,7 +56,7 @@ async function refuseFilled(to: mongo.Db): Promise<void> {
 }
 
 async function copyCollection(from: SqliteSnapshot, to: mongo.Db, name: string): Promise<number> {
-  const rows = to.collection<Row>(collectionName(name));
+  const rows = to.collection<Row>(collectionName(name), AS_WRITTEN);
   let copied = 0;
   let batch: Row[] = [];
   let bytes = 0;
@@ -110,7 +111,7 @@ async function refuseDifference(from: SqliteSnapshot, to: mongo.Db, name: string
   for (const { id, version, json } of from.rows(name))
     add(here, { id, version, doc: JSON.parse(json) as object });
   const there = createHash('sha256');
-  const rows = to.collection<Row>(collectionName(name));
+  const rows = to.collection<Row>(collectionName(name), AS_WRITTEN);
   for await (const { _id, version, doc } of rows.find().sort({ _id: 1 }))
     add(there, { id: _id, version, doc });
   if (here.digest('hex') !== there.digest('hex'))

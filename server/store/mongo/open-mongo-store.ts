@@ -8,6 +8,7 @@ import {
   StoreUnavailable,
   type Write,
 } from '../store.ts';
+import { AS_WRITTEN } from './as-written.ts';
 import { prepareIndexes } from './indexes.ts';
 import { readCollection } from './read.ts';
 import { patience, translated } from './unreachable.ts';
@@ -156,7 +157,7 @@ function declare(connection: Connection, spec: CollectionSpec<object>, declarati
   );
   if (connection.models[spec.name]) connection.deleteModel(spec.name);
   const model = connection.model(spec.name, schema);
-  const rows = connection.db!.collection<Row>(model.collection.collectionName);
+  const rows = connection.db!.collection<Row>(model.collection.collectionName, AS_WRITTEN);
   const ready = onceDone(() =>
     model.createCollection().then(() => prepareIndexes(rows as unknown as mongo.Collection, spec.indexes)),
   );
