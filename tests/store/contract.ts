@@ -52,6 +52,15 @@ export const insert = (id: string, doc: object, collection = 'tickets'): Write =
   doc,
 });
 
+/** Of what was written once. */
+const replacement = (id: string, doc: object): Write => ({
+  op: 'replace',
+  collection: 'tickets',
+  id,
+  version: 1,
+  doc,
+});
+
 export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
   describe(name, () => {
     let under: StoreUnderTest;
@@ -397,14 +406,22 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       });
 
       it('a refused commit leaves its neighbours alone', async () => {
-        await add({ a: { code: 'X' } });
+        await add({ a: { code: 'X' }, e: { rank: 1, tags: ['đỏ'] } });
         const outcomes = await Promise.allSettled([
-          store.commit([insert('b', { rank: 1 })]),
-          store.commit([insert('c', { rank: 1 }), insert('c2', { code: 'X' })]),
+          store.commit([replacement('a', { code: 'X', tags: ['nâu'] })]),
+          store.commit([replacement('e', { rank: 2, tags: ['xanh'] }), insert('c2', { code: 'X' })]),
+          store.commit([replacement('e', { rank: 3, tags: ['vàng'] })]),
           store.commit([insert('d', { rank: 1 })]),
         ]);
-        expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-        expect(await idsOf({})).toEqual(['a', 'b', 'd']);
+        expect(outcomes.map(({ status }) => status)).toEqual([
+          'fulfilled',
+          'rejected',
+          'fulfilled',
+          'fulfilled',
+        ]);
+        expect(await idsOf({})).toEqual(['a', 'd', 'e']);
+        expect(await idsOf({ where: { tags: { exists: true } } })).toEqual(['a', 'e']);
+        expect(await matching({ tags: 'vàng', rank: 3 })).toBe('e');
       });
     });
 
@@ -459,6 +476,20 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         tickets = store.collection<Ticket>(TICKETS);
         expect(await matching({ tags: 'x', rank: 1 })).toBe('a');
         expect(await store.sequence('book')).toBe(1);
+      });
+
+      it('rewrites and deletes what was written before it was opened, and all its indexes with it', async () => {
+        await add({ a: { rank: 1, tags: ['x', 'y'] }, b: { rank: 1, tags: ['x'] } });
+        store = await under.reopen();
+        tickets = store.collection<Ticket>(TICKETS);
+        await store.commit([
+          replacement('a', { rank: 2, tags: ['y', 'z'] }),
+          { op: 'delete', collection: 'tickets', id: 'b' },
+        ]);
+        expect(await matching({ tags: 'x' })).toBe('');
+        expect(await matching({ tags: 'y', rank: 2 })).toBe('a');
+        await add({ b: { rank: 3 } });
+        expect(await matching({ tags: { in: ['x', 'z'] } })).toBe('a');
       });
 
       it('keeps the indexes of others when somebody declares less', async () => {

@@ -1,7 +1,16 @@
 /** `find` of every store, held against the rules over a plain array, on whatever documents and queries come. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Collection, Condition, Filter, Query, Scalar, Store } from '../../server/store/store.ts';
+import {
+  type Collection,
+  type Condition,
+  type Filter,
+  type Query,
+  type Scalar,
+  type Store,
+  StoreConflict,
+  type Write,
+} from '../../server/store/store.ts';
 import { insert, walk } from './contract.ts';
 import { modelFind } from './find-model.ts';
 
@@ -80,16 +89,28 @@ interface Opened {
   things: Collection<object>;
 }
 
-/** The collection holding these documents alone. */
+/** The collection holding these documents alone: replaced where there was another, after a commit of them that was refused. */
 async function stored({ store, things }: Opened, documents: object[]) {
   const { items: old } = await things.find({});
-  const items = documents.map((doc, n) => ({ id: `${n % 2 ? 'x' : 'Đ'}${n}`, version: 1, doc }));
-  await store.commit([
-    ...old.map(({ id }) => ({ op: 'delete', collection: 'things', id }) as const),
-    ...items.map(({ id, doc }) => insert(id, doc, 'things')),
-  ]);
-  return items;
+  const items = documents.map((doc, n) => ({ id: `${n % 2 ? 'x' : 'Đ'}${n}`, doc }));
+  const before = new Map(old.map(({ id, version }) => [id, version]));
+  const isWanted = new Set(items.map(({ id }) => id));
+  const writes: Write[] = [
+    ...old.filter(({ id }) => !isWanted.has(id)).map(({ id }) => removal(id)),
+    ...items.map(({ id, doc }) => {
+      const version = before.get(id);
+      return version === undefined
+        ? insert(id, doc, 'things')
+        : ({ op: 'replace', collection: 'things', id, version, doc } as const);
+    }),
+  ];
+  const refused = store.commit([...writes, { ...removal('nobody'), version: 1 }]);
+  await expect(refused).rejects.toThrow(StoreConflict);
+  await store.commit(writes);
+  return items.map((item) => ({ ...item, version: (before.get(item.id) ?? 0) + 1 }));
 }
+
+const removal = (id: string) => ({ op: 'delete', collection: 'things', id }) as const;
 
 export interface FindContract {
   open: () => Promise<Store>;

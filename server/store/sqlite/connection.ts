@@ -17,31 +17,35 @@ export interface Connection {
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
-const CACHED_STATEMENTS = 512;
+const CACHED_STATEMENTS = 256;
 
 /** @param path a file, or `:memory:` */
 export function connect(path: string, { busyTimeoutMs = BUSY_TIMEOUT_MS } = {}): Connection {
   const database = new Database(path, { timeout: busyTimeoutMs / 1000 });
-  const statements = new Map<string, Database.Statement>();
+  const readers = new Map<string, Database.Statement>();
+  const writers = new Map<string, Database.Statement>();
 
-  const prepared = (sql: string): Database.Statement => {
+  /** The oldest goes first: those in use are soon there again, and a use costs nothing. */
+  const prepared = (sql: string, statements: Map<string, Database.Statement>): Database.Statement => {
     if (!database.open) throw new StoreUnavailable('closed');
-    let statement = statements.get(sql);
-    if (statement) statements.delete(sql);
-    else statement = database.prepare(sql);
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    if (statements === readers) statement.raw(true);
+    if (statements.size >= CACHED_STATEMENTS) statements.delete(statements.keys().next().value as string);
     statements.set(sql, statement);
-    if (statements.size > CACHED_STATEMENTS) statements.delete(statements.keys().next().value as string);
     return statement;
   };
 
   return {
     // Always `all`: this driver's `get` leaves the statement open, and with it a read transaction.
-    rows: (sql, params = []) => translated(() => prepared(sql).raw(true).all(params) as unknown[][]),
-    run: (sql, params = []) => translated(() => prepared(sql).run(params).changes),
+    rows: (sql, params = []) => translated(() => prepared(sql, readers).all(params) as unknown[][]),
+    run: (sql, params = []) => translated(() => prepared(sql, writers).run(params).changes),
     script: (sql) => translated(() => database.exec(sql)),
     isInTransaction: () => database.inTransaction,
     close: () => {
-      statements.clear();
+      readers.clear();
+      writers.clear();
       database.close();
     },
   };

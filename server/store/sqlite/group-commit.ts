@@ -22,6 +22,8 @@ export interface GroupCommit {
 export interface GroupCommitOptions {
   /** resolves when what is written is on the disk */
   sync: () => Promise<void>;
+  /** what was written since the last commit is undone, all of it or one member's */
+  undone?: () => void;
   /** `false` gives every commit its own transaction; for measuring only */
   grouped?: boolean;
 }
@@ -32,7 +34,7 @@ const LARGEST_GROUP = 256;
 const SYNCS_AT_ONCE = 2;
 
 export function groupCommit(connection: Connection, options: GroupCommitOptions): GroupCommit {
-  const { sync, grouped = true } = options;
+  const { sync, grouped = true, undone = () => {} } = options;
   const waiting: Waiting[] = [];
   const syncing = new Set<Promise<void>>();
   /** all groups written so far are on the disk */
@@ -48,7 +50,7 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
         await Promise.race(syncing);
         continue;
       }
-      const written = commitTogether(connection, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
+      const written = commitTogether({ connection, undone }, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
       if (written.length > 0) answerWhenSynced(written);
     }
   };
@@ -92,36 +94,41 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
   };
 }
 
+interface Transactions {
+  connection: Connection;
+  undone: () => void;
+}
+
 /** @returns whose work is written, and answered when it is synced; the others have their refusal */
-function commitTogether(connection: Connection, group: Waiting[]): Waiting[] {
-  return commitBoldly(connection, group) ? group : commitCarefully(connection, group);
+function commitTogether(to: Transactions, group: Waiting[]): Waiting[] {
+  return commitBoldly(to, group) ? group : commitCarefully(to, group);
 }
 
 /** Hoping that none is refused, as nearly always; @returns false when one was, and nothing is written then. */
-function commitBoldly(connection: Connection, group: Waiting[]): boolean {
+function commitBoldly(to: Transactions, group: Waiting[]): boolean {
   try {
-    connection.run('BEGIN IMMEDIATE');
+    to.connection.run('BEGIN IMMEDIATE');
     for (const { work } of group) work();
-    connection.run('COMMIT');
+    to.connection.run('COMMIT');
     return true;
   } catch {
     // Whose fault it was is told to the one it belongs to when each is tried by itself.
-    if (connection.isInTransaction()) connection.script('ROLLBACK');
+    undo(to);
     return false;
   }
 }
 
-function commitCarefully(connection: Connection, group: Waiting[]): Waiting[] {
+function commitCarefully(to: Transactions, group: Waiting[]): Waiting[] {
   const written: Waiting[] = [];
   try {
-    connection.run('BEGIN IMMEDIATE');
+    to.connection.run('BEGIN IMMEDIATE');
     for (const member of group) {
-      if (runAlone(connection, member)) written.push(member);
+      if (runAlone(to, member)) written.push(member);
     }
-    connection.run('COMMIT');
+    to.connection.run('COMMIT');
     return written;
   } catch (error) {
-    if (connection.isInTransaction()) connection.script('ROLLBACK');
+    undo(to);
     // A member that was refused before has its own answer; telling it again changes nothing.
     for (const member of group) member.refused(error);
     return [];
@@ -129,7 +136,7 @@ function commitCarefully(connection: Connection, group: Waiting[]): Waiting[] {
 }
 
 /** @returns whether it wrote; @throws when the whole transaction is gone */
-function runAlone(connection: Connection, member: Waiting): boolean {
+function runAlone({ connection, undone }: Transactions, member: Waiting): boolean {
   connection.run('SAVEPOINT one');
   try {
     member.work();
@@ -137,8 +144,14 @@ function runAlone(connection: Connection, member: Waiting): boolean {
     return true;
   } catch (error) {
     if (!connection.isInTransaction()) throw error;
+    undone();
     connection.script('ROLLBACK TO one; RELEASE one');
     member.refused(error);
     return false;
   }
+}
+
+function undo({ connection, undone }: Transactions): void {
+  undone();
+  if (connection.isInTransaction()) connection.script('ROLLBACK');
 }

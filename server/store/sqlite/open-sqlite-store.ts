@@ -12,6 +12,7 @@ import { groupCommit } from './group-commit.ts';
 import { type CheckBeside, checkBeside, damageIn } from './integrity.ts';
 import { readCollection } from './read.ts';
 import { migrate } from './schema.ts';
+import { standingRows } from './standing-rows.ts';
 import { openLogSync } from './sync-log.ts';
 import { prepareTable, type Table } from './table.ts';
 import { applyCommit } from './write.ts';
@@ -97,7 +98,9 @@ function serve(connection: Connection, options: Serving): Store {
   const checkpoints = isInMemory
     ? undefined
     : openCheckpoints(connection, join(options.folder, DATABASE_FILE));
+  const standing = standingRows(connection);
   const commits = groupCommit(connection, {
+    undone: standing.forget,
     sync: async () => log?.sync(),
     grouped: options.groupCommit ?? true,
   });
@@ -117,13 +120,14 @@ function serve(connection: Connection, options: Serving): Store {
       if (!before || !isDeepStrictEqual(before, indexes)) {
         tables.set(spec.name, prepareTable(connection, { name: spec.name, indexes }));
         declared.set(spec.name, indexes);
+        standing.forget();
       }
       return readCollection<T>(connection, tables.get(spec.name)!);
     },
     commit: async (commit) => {
       refuseDamaged();
       try {
-        await commits.run(() => applyCommit(connection, tables, commit));
+        await commits.run(() => applyCommit({ connection, tables, standing }, commit));
         cannotWrite = false;
         checkpoints?.note(1);
       } catch (fault) {

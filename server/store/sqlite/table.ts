@@ -41,6 +41,7 @@ function bringInLine(connection: Connection, table: Table, wanted: Map<string, s
   addColumns(connection, table);
   dropUndeclared(connection, table.name, wanted);
   dropGenerated(connection, table.name);
+  dropWaysBack(connection, table);
   const present = schemaObjects(connection, table.name);
   for (const [object, sql] of wanted) if (!present.has(object)) connection.script(sql);
 }
@@ -100,7 +101,6 @@ function declareSide(table: Table, { name, fields, unique }: IndexSpec, wanted: 
   wanted.set(
     side,
     `CREATE TABLE ${quoteName(side)} (value ANY NOT NULL, id TEXT NOT NULL, PRIMARY KEY (${key})) STRICT, WITHOUT ROWID;
-     CREATE INDEX ${quoteName(`${side}:id`)} ON ${quoteName(side)} (id);
      INSERT INTO ${quoteName(side)} (value, id)
        SELECT DISTINCT ${every.value}, d.id FROM ${quoteName(table.name)} AS d, ${every.from} WHERE ${every.type} <> 'null'`,
   );
@@ -129,6 +129,12 @@ function dropGenerated(connection: Connection, name: string): void {
   );
   for (const [column] of generated)
     connection.script(`ALTER TABLE ${quoteName(name)} DROP COLUMN ${quoteName(column as string)}`);
+}
+
+/** From ids to values, in stores written before the writer worked out what stands in a side table. */
+function dropWaysBack(connection: Connection, table: Table): void {
+  for (const side of table.sides.values())
+    connection.script(`DROP INDEX IF EXISTS ${quoteName(`${side}:id`)}`);
 }
 
 const presentColumns = (connection: Connection, { name }: Table): Set<string> =>

@@ -1,20 +1,23 @@
 /** The writes of one commit, inside a transaction that is already open: documents, and what their indexes stand on. */
 import { DuplicateKey, type NumberedCommit, StoreConflict, type Write } from '../store.ts';
 import { type Bound, type Connection, sqliteCode } from './connection.ts';
-import { columnValue, sideValues } from './indexed-values.ts';
+import { rowOf, type StandingRow, type StandingRows } from './standing-rows.ts';
 import type { Table } from './table.ts';
 import { quoteName, valueKey } from './typed-value.ts';
 
-export function applyCommit(
-  connection: Connection,
-  tables: ReadonlyMap<string, Table>,
-  commit: Write[] | NumberedCommit,
-): void {
-  const writes = Array.isArray(commit) ? commit : commit.writes(takeNumbers(connection, commit.take));
+/** Where a commit is written to. */
+export interface Writing {
+  connection: Connection;
+  tables: ReadonlyMap<string, Table>;
+  standing: StandingRows;
+}
+
+export function applyCommit(to: Writing, commit: Write[] | NumberedCommit): void {
+  const writes = Array.isArray(commit) ? commit : commit.writes(takeNumbers(to.connection, commit.take));
   for (const write of writes) {
-    const table = tables.get(write.collection);
+    const table = to.tables.get(write.collection);
     if (!table) throw new TypeError(`collection ${write.collection} was never declared`);
-    applyWrite(connection, table, write);
+    applyWrite(to, table, write);
   }
 }
 
@@ -29,9 +32,9 @@ function takeNumbers(connection: Connection, keys: string[]): Record<string, num
   return Object.fromEntries(taken);
 }
 
-function applyWrite(connection: Connection, table: Table, write: Write): void {
+function applyWrite(to: Writing, table: Table, write: Write): void {
   try {
-    const isDone = WRITES[write.op](connection, table, write as never);
+    const isDone = WRITES[write.op](to, table, write as never);
     if (!isDone) throw new StoreConflict(write.collection, write.id);
   } catch (error) {
     throw duplicateOf(error, table) ?? error;
@@ -40,94 +43,92 @@ function applyWrite(connection: Connection, table: Table, write: Write): void {
 
 /** Each kind of write; `false` when its guard failed. */
 const WRITES: {
-  [O in Write['op']]: (connection: Connection, table: Table, write: Extract<Write, { op: O }>) => boolean;
+  [O in Write['op']]: (to: Writing, table: Table, write: Extract<Write, { op: O }>) => boolean;
 } = { insert, replace, put, delete: remove };
 
-function insert(connection: Connection, table: Table, { id, doc }: { id: string; doc: object }): true {
-  const values = [...table.columns.keys()].map((path) => columnValue(doc, path));
-  connection.run(statementsOf(table).insert, [id, ...values, JSON.stringify(doc)]);
-  for (const [path, side] of table.sides)
-    addToSide(connection, { side, id, values: [...sideValues(doc, path).values()] });
+function insert(
+  { connection, standing }: Writing,
+  table: Table,
+  { id, doc }: { id: string; doc: object },
+): true {
+  const row = rowOf(table, doc, 1);
+  connection.run(statementsOf(table).insert, [id, ...row.columns, JSON.stringify(doc)]);
+  for (const [path, values] of row.sides)
+    addToSide(connection, table.sides.get(path)!, { id, values: [...values.values()] });
+  standing.keep(table, id, row);
   return true;
 }
 
 function replace(
-  connection: Connection,
+  to: Writing,
   table: Table,
-  write: { id: string; version: number; doc: object },
+  { id, doc, version }: { id: string; version: number; doc: object },
 ): boolean {
-  const row = readRow(connection, table, write.id);
-  if (row?.version !== write.version) return false;
-  rewrite(connection, table, { ...write, before: row.columns });
+  const before = to.standing.find(table, id);
+  if (before?.version !== version) return false;
+  rewrite(to, table, { id, doc, before });
   return true;
 }
 
-function put(connection: Connection, table: Table, write: { id: string; doc: object }): true {
-  const row = readRow(connection, table, write.id);
-  if (!row) return insert(connection, table, write);
-  rewrite(connection, table, { ...write, before: row.columns });
+function put(to: Writing, table: Table, { id, doc }: { id: string; doc: object }): true {
+  const before = to.standing.find(table, id);
+  if (!before) return insert(to, table, { id, doc });
+  rewrite(to, table, { id, doc, before });
   return true;
-}
-
-/** The columns in the order of the table. */
-function readRow(connection: Connection, table: Table, id: string) {
-  const [row] = connection.rows(statementsOf(table).read, [id]) as [Bound[]?];
-  return row && { version: row.at(-1), columns: row.slice(0, -1) };
 }
 
 /** Touches the columns that change, and with them only the indexes that stand on these. */
 function rewrite(
-  connection: Connection,
+  { connection, standing }: Writing,
   table: Table,
-  { id, doc, before }: { id: string; doc: object; before: Bound[] },
+  { id, doc, before }: { id: string; doc: object; before: StandingRow },
 ): void {
-  const changed = [...table.columns].flatMap(([path, column], position) => {
-    const value = columnValue(doc, path);
-    return valueKey(value) === valueKey(before[position]!) ? [] : [{ column, value }];
+  const row = rowOf(table, doc, before.version + 1);
+  const changed = [...table.columns.values()].flatMap((column, position) => {
+    const value = row.columns[position]!;
+    return valueKey(value) === valueKey(before.columns[position]!) ? [] : [{ column, value }];
   });
   const sql = statementsOf(table).rewriteOf(changed.map(({ column }) => column));
   connection.run(sql, [...changed.map(({ value }) => value), JSON.stringify(doc), id]);
-  for (const [path, side] of table.sides)
-    bringSideInLine(connection, { side, id, wanted: sideValues(doc, path) });
+  for (const [path, side] of table.sides) {
+    const [stand, wanted] = [before.sides.get(path)!, row.sides.get(path)!];
+    removeFromSide(connection, side, { id, values: beyond(stand, wanted) });
+    addToSide(connection, side, { id, values: beyond(wanted, stand) });
+  }
+  standing.keep(table, id, row);
 }
 
 function remove(
-  connection: Connection,
+  { connection, standing }: Writing,
   table: Table,
   { id, version }: { id: string; version?: number },
 ): boolean {
-  const sql = statementsOf(table);
-  const removed =
-    version === undefined
-      ? connection.run(sql.delete, [id])
-      : connection.run(sql.deleteVersion, [id, version]);
-  if (removed > 0) for (const side of table.sides.values()) connection.run(emptySide(side), [id]);
-  return removed > 0 || version === undefined;
+  const before = standing.find(table, id);
+  if (!before) return version === undefined;
+  if (version !== undefined && before.version !== version) return false;
+  connection.run(statementsOf(table).delete, [id]);
+  for (const [path, values] of before.sides)
+    removeFromSide(connection, table.sides.get(path)!, { id, values: [...values.values()] });
+  standing.drop(table, id);
+  return true;
 }
 
-function bringSideInLine(
-  connection: Connection,
-  { side, id, wanted }: { side: string; id: string; wanted: Map<string | number, Bound> },
-): void {
-  const present = connection.rows(`SELECT value FROM ${quoteName(side)} WHERE id = ?`, [id]);
-  const left = new Map(wanted);
-  const gone = (present as [Bound][]).filter(([value]) => !left.delete(valueKey(value)));
-  if (gone.length > 0 && gone.length === present.length) connection.run(emptySide(side), [id]);
-  else
-    for (const [value] of gone)
-      connection.run(`DELETE FROM ${quoteName(side)} WHERE value = ? AND id = ?`, [value, id]);
-  addToSide(connection, { side, id, values: [...left.values()] });
-}
+type Values = Map<string | number, Bound>;
+
+/** The values of one that the other has not. */
+const beyond = (some: Values, other: Values): Bound[] =>
+  [...some].flatMap(([key, value]) => (other.has(key) ? [] : [value]));
 
 /** Values a statement; more would only make many statements of different length. */
 const SIDE_ROWS = 8;
 
-function addToSide(
-  connection: Connection,
-  { side, id, values }: { side: string; id: string; values: Bound[] },
-): void {
-  for (let from = 0; from < values.length; from += SIDE_ROWS) {
-    const some = values.slice(from, from + SIDE_ROWS);
+interface SideValues {
+  id: string;
+  values: Bound[];
+}
+
+function addToSide(connection: Connection, side: string, { id, values }: SideValues): void {
+  for (const some of chunks(values)) {
     const rows = some.map(() => '(?, ?)').join(', ');
     connection.run(
       `INSERT INTO ${quoteName(side)} (value, id) VALUES ${rows}`,
@@ -136,15 +137,21 @@ function addToSide(
   }
 }
 
-const emptySide = (side: string): string => `DELETE FROM ${quoteName(side)} WHERE id = ?`;
+function removeFromSide(connection: Connection, side: string, { id, values }: SideValues): void {
+  for (const some of chunks(values)) {
+    const list = some.map(() => '?').join(', ');
+    connection.run(`DELETE FROM ${quoteName(side)} WHERE value IN (${list}) AND id = ?`, [...some, id]);
+  }
+}
+
+function* chunks(values: Bound[]): Generator<Bound[]> {
+  for (let from = 0; from < values.length; from += SIDE_ROWS) yield values.slice(from, from + SIDE_ROWS);
+}
 
 interface Statements {
   insert: string;
-  /** the columns in the order of the table, then the version */
-  read: string;
   rewriteOf: (changed: string[]) => string;
   delete: string;
-  deleteVersion: string;
 }
 
 const written = new WeakMap<Table, Statements>();
@@ -157,11 +164,9 @@ function statementsOf(table: Table): Statements {
   const columns = [...table.columns.values()].map(quoteName);
   const statements: Statements = {
     insert: `INSERT INTO ${name} (${['id', 'version', ...columns, 'doc'].join(', ')}) VALUES (?, 1, ${columns.map(() => '?, ').join('')}?)`,
-    read: `SELECT ${[...columns, 'version'].join(', ')} FROM ${name} WHERE id = ?`,
     rewriteOf: (changed) =>
       `UPDATE ${name} SET ${changed.map((column) => `${quoteName(column)} = ?, `).join('')}doc = ?, version = version + 1 WHERE id = ?`,
     delete: `DELETE FROM ${name} WHERE id = ?`,
-    deleteVersion: `DELETE FROM ${name} WHERE id = ? AND version = ?`,
   };
   written.set(table, statements);
   return statements;

@@ -1,0 +1,73 @@
+/**
+ * What stands in the columns and side tables of a row. A writer needs it to touch only what changes; of the rows written
+ * last it is remembered, so that the next step of a dossier need not read it again.
+ */
+import type { Path } from '../store.ts';
+import type { Bound, Connection } from './connection.ts';
+import { columnValue, sideValues } from './indexed-values.ts';
+import type { Table } from './table.ts';
+import { quoteName } from './typed-value.ts';
+
+export interface StandingRow {
+  version: number;
+  /** in the order of the table */
+  columns: Bound[];
+  /** path -> values in its side table, by their keys */
+  sides: Map<Path, Map<string | number, Bound>>;
+}
+
+export interface StandingRows {
+  /** null when there is no such row */
+  find(table: Table, id: string): StandingRow | null;
+  /** The row is written so, inside the transaction that is open. */
+  keep(table: Table, id: string, row: StandingRow): void;
+  drop(table: Table, id: string): void;
+  /** A transaction was undone: nothing that was kept is known to stand. */
+  forget(): void;
+}
+
+/** About a kilobyte each. */
+const MOST_KEPT = 4_096;
+
+/** Right as long as nobody else writes to the file, which the folder's lock sees to. */
+export function standingRows(connection: Connection): StandingRows {
+  const kept = new Map<string, StandingRow>();
+  const keyOf = (table: Table, id: string) => `${table.name} ${id}`;
+  return {
+    find: (table, id) => kept.get(keyOf(table, id)) ?? readRow(connection, table, id),
+    keep: (table, id, row) => {
+      const key = keyOf(table, id);
+      kept.delete(key);
+      kept.set(key, row);
+      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    },
+    drop: (table, id) => void kept.delete(keyOf(table, id)),
+    forget: () => kept.clear(),
+  };
+}
+
+/** What a document puts into the columns and side tables of its collection. */
+export function rowOf(table: Table, doc: object, version: number): StandingRow {
+  const columns = [...table.columns.keys()].map((path) => columnValue(doc, path));
+  const sides = new Map([...table.sides.keys()].map((path) => [path, sideValues(doc, path)]));
+  return { version, columns, sides };
+}
+
+/** The side tables have no way from an id to its values: these are worked out from the document, as they were when it was written. */
+function readRow(connection: Connection, table: Table, id: string): StandingRow | null {
+  const wanted = [
+    ...[...table.columns.values()].map(quoteName),
+    'version',
+    ...(table.sides.size > 0 ? ['doc'] : []),
+  ];
+  const [found] = connection.rows(`SELECT ${wanted.join(', ')} FROM ${quoteName(table.name)} WHERE id = ?`, [
+    id,
+  ]);
+  if (!found) return null;
+  const count = table.columns.size;
+  const columns = found.slice(0, count) as Bound[];
+  const version = found[count] as number;
+  if (table.sides.size === 0) return { version, columns, sides: new Map() };
+  const { sides } = rowOf({ ...table, columns: new Map() }, JSON.parse(found[count + 1] as string), version);
+  return { version, columns, sides };
+}
