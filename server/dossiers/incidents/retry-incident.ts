@@ -4,12 +4,11 @@ import type { Variables } from '../../../engine/types.ts';
 import type { Asker } from '../../access/audit.ts';
 import type { retryIncident as retryBody } from '../../contract/incidents.ts';
 import { problem } from '../../http/problem.ts';
-import { execute, type Outcome } from '../../runtime/execute.ts';
+import type { Outcome } from '../../runtime/execute.ts';
 import { tell } from '../../runtime/run-process.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { audit, involve, record } from '../../runtime/turn.ts';
-import { requestOf } from '../../tasks/open-task-of.ts';
-import { maySee } from '../capacities.ts';
+import { executeSeen } from '../execute-seen.ts';
 import { PROCESS_FAILED, standingIncidents } from './standing-incidents.ts';
 
 export interface RetryOrder {
@@ -25,13 +24,11 @@ export interface RetryOrder {
  * @throws Problem dossier.not-found, incident.not-open
  */
 export function retryIncident(runtime: Runtime, { code, body, asker }: RetryOrder): Promise<Outcome> {
-  return execute(runtime, {
+  return executeSeen(runtime, {
     code,
-    actor: asker.actor,
-    request: requestOf(asker),
+    asker,
     act: (turn) => {
       const { dossier, context, at } = turn;
-      if (!maySee(asker.actor, dossier)) throw problem('dossier.not-found', 404, { values: { code } });
       const found = standingIncidents(dossier, { version: context.version, at }).find(
         ({ id, code: fault }) => id === body.incident && fault !== PROCESS_FAILED,
       );

@@ -4,13 +4,12 @@ import { CommandRefused } from '../../../engine/index.ts';
 import type { Asker } from '../../access/audit.ts';
 import type { jumpDossier as jumpBody } from '../../contract/jump.ts';
 import { problem } from '../../http/problem.ts';
-import { execute, type Outcome } from '../../runtime/execute.ts';
+import type { Outcome } from '../../runtime/execute.ts';
 import { placeName } from '../../runtime/place-name.ts';
 import { MAIN, tell } from '../../runtime/run-process.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { audit, involve, record, type Turn } from '../../runtime/turn.ts';
-import { requestOf } from '../../tasks/open-task-of.ts';
-import { maySee } from '../capacities.ts';
+import { executeSeen } from '../execute-seen.ts';
 import { OPERATION_NAMES } from '../operation-names.ts';
 import type { DossierRecord } from '../records.ts';
 import { STATUSES } from '../statuses.ts';
@@ -34,12 +33,10 @@ export interface JumpOrder {
  *   jump.nothing-open, jump.needs-operation
  */
 export function jumpDossier(runtime: Runtime, { code, body, asker }: JumpOrder): Promise<Outcome> {
-  return execute(runtime, {
+  return executeSeen(runtime, {
     code,
-    actor: asker.actor,
-    request: requestOf(asker),
+    asker,
     act: (turn) => {
-      if (!maySee(asker.actor, turn.dossier)) throw problem('dossier.not-found', 404, { values: { code } });
       const { from, to, reason } = body;
       record(turn, {
         type: 'jumped',

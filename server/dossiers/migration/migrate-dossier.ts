@@ -3,14 +3,13 @@ import type { z } from 'zod';
 import type { Asker } from '../../access/audit.ts';
 import type { migrateDossier as migrateBody } from '../../contract/migration.ts';
 import { problem } from '../../http/problem.ts';
-import { execute, type Outcome } from '../../runtime/execute.ts';
+import type { Outcome } from '../../runtime/execute.ts';
 import { migrateProcess } from '../../runtime/migrate-process.ts';
 import type { CompiledVersion } from '../../runtime/ports.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { audit, record, type Turn } from '../../runtime/turn.ts';
 import type { Write } from '../../store/store.ts';
-import { requestOf } from '../../tasks/open-task-of.ts';
-import { maySee } from '../capacities.ts';
+import { executeSeen } from '../execute-seen.ts';
 import type { Pins } from '../records.ts';
 import { type Move, movedTask, newKeys, previewOf } from './plan.ts';
 
@@ -32,13 +31,11 @@ export function migrateDossier(
   runtime: Runtime,
   { code, body, asker, also }: MigrationOrder,
 ): Promise<Outcome> {
-  return execute(runtime, {
+  return executeSeen(runtime, {
     code,
-    actor: asker.actor,
-    request: requestOf(asker),
+    asker,
     ...(also && { also }),
     act: async (turn) => {
-      if (!maySee(asker.actor, turn.dossier)) throw problem('dossier.not-found', 404, { values: { code } });
       const to = await targetOf(runtime, turn.dossier.procedure.code, body.version);
       if (turn.dossier.pins.process === to.version) {
         throw problem('dossier.already-on-version', 409, { values: { code, version: to.version } });
