@@ -53,7 +53,7 @@ export const documentSpec: CollectionSpec<DocumentRecord> = {
   indexes: [
     { name: 'dossier', fields: ['dossier', 'issuedAt'] },
     { name: 'kind', fields: ['kind', 'issuedAt'] },
-    { name: 'awaiting', fields: ['awaiting', 'issuedAt'] },
+    { name: 'awaiting', fields: ['awaiting', 'issuedAt'], sparse: true },
   ],
 };
 

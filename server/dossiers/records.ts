@@ -208,8 +208,8 @@ export const dossierSpec: CollectionSpec<DossierRecord> = {
   // Lists are read from list-entries.ts; these are what reports and checks walk along.
   indexes: [
     { name: 'received', fields: ['receivedAt'] },
-    { name: 'overdue', fields: ['openDueAt'] },
-    { name: 'incident', fields: ['incidentAt'] },
+    { name: 'overdue', fields: ['openDueAt'], sparse: true },
+    { name: 'incident', fields: ['incidentAt'], sparse: true },
     // Who waits for a message or signal, and with which key.
     { name: 'waits', fields: ['subscriptions.name'], many: true },
     { name: 'waitKeys', fields: ['subscriptions.correlation'], many: true },

@@ -29,8 +29,8 @@ export const jobSpec: CollectionSpec<Job> = {
   shardKey: 'id',
   indexes: [
     // The type stands in the index: papers that wait are stepped over without being read.
-    { name: 'byNext', fields: ['nextAt', 'type'] },
+    { name: 'byNext', fields: ['nextAt', 'type'], sparse: true },
     { name: 'byState', fields: ['state', 'dueAt'] },
-    { name: 'byEnd', fields: ['endedAt'] },
+    { name: 'byEnd', fields: ['endedAt'], sparse: true },
   ],
 };

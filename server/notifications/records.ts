@@ -24,7 +24,7 @@ export const noticeSpec: CollectionSpec<NoticeRecord> = {
   indexes: [
     { name: 'to', fields: ['to', 'at'] },
     { name: 'unread', fields: ['to', 'unread', 'at'] },
-    { name: 'read', fields: ['readAt'] },
+    { name: 'read', fields: ['readAt'], sparse: true },
   ],
 };
 

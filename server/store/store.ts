@@ -16,6 +16,11 @@ export interface IndexSpec {
   unique?: boolean;
   /** `true`: the (single) field is an array and every element is indexed */
   many?: boolean;
+  /**
+   * Of a plain index whose first field most documents lack after a while (what waits, and is done one day): the adapter may
+   * leave these out, and serves from it only queries that ask for a value there.
+   */
+  sparse?: boolean;
 }
 
 /** What a capability declares once in its `records.ts`. */

@@ -41,10 +41,10 @@ export const taskSpec: CollectionSpec<TaskRecord> = {
   name: 'tasks',
   shardKey: 'id',
   indexes: [
-    { name: 'holder', fields: ['holder', 'order'] },
-    { name: 'holder-procedure', fields: ['holder', 'procedure', 'order'] },
-    { name: 'unit', fields: ['openUnit', 'order'] },
-    { name: 'open', fields: ['open', 'order'] },
+    { name: 'holder', fields: ['holder', 'order'], sparse: true },
+    { name: 'holder-procedure', fields: ['holder', 'procedure', 'order'], sparse: true },
+    { name: 'unit', fields: ['openUnit', 'order'], sparse: true },
+    { name: 'open', fields: ['open', 'order'], sparse: true },
     { name: 'search', fields: ['search'], many: true },
   ],
 };

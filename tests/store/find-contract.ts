@@ -18,7 +18,7 @@ const SPEC = {
   name: 'things',
   indexes: [
     { name: 'byA', fields: ['a'] },
-    { name: 'byBC', fields: ['b', 'c.d'] },
+    { name: 'byBC', fields: ['b', 'c.d'], sparse: true },
     { name: 'byTag', fields: ['tags'], many: true },
     { name: 'byPart', fields: ['parts.kind'], many: true },
   ],

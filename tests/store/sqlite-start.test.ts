@@ -186,6 +186,31 @@ describe('the start of the embedded store', () => {
     expect(left.flat().sort()).toEqual(['doc', 'id', 'k_rank', 'version']);
   });
 
+  it('drops the way from ids back to the values of a side table, which stores had before', async () => {
+    const tagged = { name: 'things', indexes: [{ name: 'byTag', fields: ['tags'], many: true }] };
+    const openTagged = () => {
+      const store = openSqliteStore({ folder });
+      return { store, collection: store.collection<{ tags: string[] }>(tagged) };
+    };
+    const first = openTagged();
+    await first.store.commit([insert('a', { tags: ['đỏ'] }, 'things')]);
+    await first.store.close();
+    database(({ rows, script }) => {
+      const [[side]] = rows("SELECT name FROM sqlite_schema WHERE name LIKE 'c_things/m:byTag#%'") as [
+        [string],
+      ];
+      script(`CREATE INDEX "${side}:id" ON "${side}" (id)`);
+    });
+
+    const { store, collection } = openTagged();
+    const { items } = await collection.find({ where: { tags: 'đỏ' } });
+    await store.close();
+    const left = database(({ rows }) => rows("SELECT name FROM sqlite_schema WHERE name LIKE '%:id'"));
+
+    expect(items.map(({ id }) => id)).toEqual(['a']);
+    expect(left).toEqual([]);
+  });
+
   async function fillAgain(declared: IndexSpec[]): Promise<void> {
     const store = openSqliteStore({ folder });
     store.collection({ name: 'things', indexes: declared });

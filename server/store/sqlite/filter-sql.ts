@@ -8,6 +8,7 @@ import {
   FIRST_TEXT,
   isComparable,
   MISSING,
+  presentSql,
   quoteName,
   valueSql,
 } from './typed-value.ts';
@@ -39,6 +40,7 @@ function conditionSql(
   if (!test) return '1';
   const passes: string[] = [];
   const place = placeOf(table, path);
+  if (test.orMissing && test.negated && !test.some) return place.present();
   if (test.some) passes.push(place.some(test.some));
   if (test.orMissing) passes.push(place.missing());
   const sql = `(${passes.join(' OR ') || '0'})`;
@@ -125,26 +127,37 @@ function afterPrefix(prefix: string): string | null {
   return String.fromCodePoint(...points, next);
 }
 
-/** Where the values of a path stand: a generated column, a side table, or only in the document. */
-function placeOf(table: Table, path: Path) {
+interface Place {
+  some: (test: (value: string) => string) => string;
+  missing: () => string;
+  present: () => string;
+}
+
+/** Where the values of a path stand: a column, a side table, or only in the document. */
+function placeOf(table: Table, path: Path): Place {
   const column = table.columns.get(path);
-  if (column)
-    return {
-      some: (test: (value: string) => string) => test(`t.${quoteName(column)}`),
-      missing: () => `t.${quoteName(column)} = ${MISSING}`,
-    };
+  if (column) return inColumn(`t.${quoteName(column)}`, table.sparse.has(path));
   const side = table.sides.get(path);
   if (side) {
     const ids = `SELECT m.id FROM ${quoteName(side)} m`;
     return {
-      some: (test: (value: string) => string) => `t.id IN (${ids} WHERE ${test('m.value')})`,
+      some: (test) => `t.id IN (${ids} WHERE ${test('m.value')})`,
       missing: () => `t.id NOT IN (${ids})`,
+      present: () => `t.id IN (${ids})`,
     };
   }
   const every = everyValueSql('t.doc', path);
+  const present = `EXISTS (SELECT 1 FROM ${every.from} WHERE ${every.type} <> 'null')`;
   return {
-    some: (test: (value: string) => string) =>
-      `EXISTS (SELECT 1 FROM ${every.from} WHERE ${test(every.value)})`,
-    missing: () => `NOT EXISTS (SELECT 1 FROM ${every.from} WHERE ${every.type} <> 'null')`,
+    some: (test) => `EXISTS (SELECT 1 FROM ${every.from} WHERE ${test(every.value)})`,
+    missing: () => `NOT ${present}`,
+    present: () => present,
   };
 }
+
+/** A test that some value passes says of a sparse column that there is one. */
+const inColumn = (column: string, isSparse: boolean): Place => ({
+  some: (test) => (isSparse ? `(${test(column)} AND ${presentSql(column)})` : test(column)),
+  missing: () => `${column} = ${MISSING}`,
+  present: () => presentSql(column),
+});

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { CollectionSpec, IndexSpec, Path } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { everyValueSql, MISSING, pathSql, quoteName, quoteText } from './typed-value.ts';
+import { everyValueSql, pathSql, presentSql, quoteName, quoteText } from './typed-value.ts';
 
 export interface Table {
   collection: string;
   name: string;
   /** path -> column that holds its value; the writer fills it (write.ts) */
   columns: Map<Path, string>;
+  /** paths whose missing values stand in no index (see `presentSql`) */
+  sparse: Set<Path>;
   /** path of a `many` index -> side table of (value, id), which the writer keeps */
   sides: Map<Path, string>;
   /** columns of each unique index, for naming it in a duplicate's error */
@@ -60,7 +62,14 @@ export function findTable(connection: Connection, spec: CollectionSpec<object>):
 /** @returns the table, and what must exist beside it: name -> SQL that makes it */
 function declare(spec: CollectionSpec<object>): { table: Table; wanted: Map<string, string> } {
   const name = `c_${spec.name}`;
-  const table: Table = { collection: spec.name, name, columns: new Map(), sides: new Map(), unique: [] };
+  const table: Table = {
+    collection: spec.name,
+    name,
+    columns: new Map(),
+    sparse: new Set(),
+    sides: new Map(),
+    unique: [],
+  };
   const wanted = new Map<string, string>();
   for (const index of spec.indexes) {
     if (index.many) declareSide(table, index, wanted);
@@ -69,7 +78,8 @@ function declare(spec: CollectionSpec<object>): { table: Table; wanted: Map<stri
   return { table, wanted };
 }
 
-function declareIndex(table: Table, { name, fields, unique }: IndexSpec, wanted: Map<string, string>): void {
+function declareIndex(table: Table, index: IndexSpec, wanted: Map<string, string>): void {
+  const { name, fields, unique, sparse } = index;
   const columns = fields.map((field) => `k_${field}`);
   fields.forEach((field, position) => {
     table.columns.set(field, columns[position]!);
@@ -78,14 +88,16 @@ function declareIndex(table: Table, { name, fields, unique }: IndexSpec, wanted:
   const object = objectName(table, `${unique ? 'u' : 'i'}:${name}`, list);
   if (unique) {
     table.unique.push({ index: name, columns: columns.map((column) => `${table.name}.${column}`) });
-    const present = columns.map((column) => `${quoteName(column)} <> ${MISSING}`).join(' AND ');
+    const present = columns.map((column) => presentSql(quoteName(column))).join(' AND ');
     wanted.set(
       object,
       `CREATE UNIQUE INDEX ${quoteName(object)} ON ${quoteName(table.name)} (${list}) WHERE ${present}`,
     );
   }
-  const sorted = unique ? objectName(table, `i:${name}`, list) : object;
-  wanted.set(sorted, `CREATE INDEX ${quoteName(sorted)} ON ${quoteName(table.name)} (${list}, id)`);
+  if (sparse) table.sparse.add(fields[0]!);
+  const held = sparse ? ` WHERE ${presentSql(quoteName(columns[0]!))}` : '';
+  const sorted = unique || sparse ? objectName(table, `i:${name}`, list + held) : object;
+  wanted.set(sorted, `CREATE INDEX ${quoteName(sorted)} ON ${quoteName(table.name)} (${list}, id)${held}`);
 }
 
 /** A table of (value, id), filled here with what is there already and kept by the writer. */

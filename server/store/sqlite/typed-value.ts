@@ -7,6 +7,8 @@ import type { Bound } from './connection.ts';
 
 /** Missing and null: below every number, and comparable, which NULL is not. */
 export const MISSING = '-9e999';
+/** A column that has a value. In the words of sparse indexes: SQLite takes one only for a query that says the same. */
+export const presentSql = (column: string): string => `${column} <> ${MISSING}`;
 /** Below every string and above every number. */
 export const FIRST_TEXT = "''";
 /** Below every boolean and above every string. */
