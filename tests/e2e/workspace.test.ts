@@ -118,6 +118,9 @@ describe('the counter', () => {
     await page.getByLabel('Người ủy quyền').fill('Lê Văn C (mẫu)');
     await page.getByLabel('Giấy ủy quyền').fill('Số 12 ngày 10/4/2026');
     await inspect(person, 'counter-authorised');
+    await page.setViewportSize(PHONE);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await inspect(person, 'counter-authorised-phone');
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ', exact: true }).click();
     const received = page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' });
     await received.waitFor();
