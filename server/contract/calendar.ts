@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { changedDay } from './bulk.ts';
 import { day, instant, pageQuery } from './common.ts';
+import { exactlyOne } from './exactly-one.ts';
 
 /** `HH:MM` local time; a half-open span of a working day */
 export const openingSpan = z.object({
@@ -49,18 +50,16 @@ export const calendarChange = z.object({
 });
 export const calendarChangeQuery = pageQuery.extend({ unit: z.string().max(60).optional() });
 
-export const dueRequest = z
-  .object({
+export const dueRequest = exactlyOne(
+  z.object({
     from: instant,
     hours: z.number().positive().optional(),
     days: z.number().positive().optional(),
     kind: z.enum(['working', 'calendar']).default('working'),
     unit: z.string().optional(),
-  })
-  .refine((body) => (body.hours === undefined) !== (body.days === undefined), {
-    path: ['days'],
-    message: 'either hours or days',
-  });
+  }),
+  ['days', 'hours'],
+);
 
 export const dueAnswer = z.object({
   dueAt: instant,

@@ -1,6 +1,7 @@
 /** Blobs, events and administration. */
 import { z } from 'zod';
 import { instant } from './common.ts';
+import { exactlyOne } from './exactly-one.ts';
 
 export const blobResource = z.object({
   sha256: z.string(),
@@ -29,12 +30,10 @@ export const liveEvent = z.object({
   at: instant,
 });
 
-export const moveClock = z
-  .object({ now: instant.optional(), advance: z.string().optional() })
-  .refine((body) => (body.now === undefined) !== (body.advance === undefined), {
-    path: ['now'],
-    message: 'either now or advance',
-  });
+export const moveClock = exactlyOne(z.object({ now: instant.optional(), advance: z.string().optional() }), [
+  'now',
+  'advance',
+]);
 export const clockAnswer = z.object({ now: instant });
 
 export type Blob = z.infer<typeof blobResource>;

@@ -1,5 +1,6 @@
 /** Checks what was sent against an endpoint's schemas, and says what is wrong in the caller's language. */
 import type { z } from 'zod';
+import type { Told } from '../contract/exactly-one.ts';
 import type { Language } from './messages.ts';
 import { type FieldError, problem } from './problem.ts';
 
@@ -52,6 +53,8 @@ function explain(issue: Issue): Sentences {
       return oneOf(issue.values.map(String));
     case 'not_multiple_of':
       return { vi: `Phải là bội số của ${issue.divisor}.`, en: `Must be a multiple of ${issue.divisor}.` };
+    case 'custom':
+      return (issue.params as Partial<Told> | undefined)?.told ?? WRONG;
     default:
       return WRONG;
   }

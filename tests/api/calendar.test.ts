@@ -36,6 +36,21 @@ describe('the working calendar', () => {
     expect(body.dueAt).toBe('2026-04-16T03:00:00.000Z');
   });
 
+  it('says that it takes hours or days, not both and not neither', async () => {
+    const from = '2026-04-15T09:00:00.000Z';
+    const answers = [
+      await office.post('/calendar/due', { from, hours: 4, days: 1 }),
+      await office.post('/calendar/due', { from }),
+    ];
+
+    for (const { status, body } of answers) {
+      expect(status).toBe(422);
+      expect(body.errors).toEqual([
+        { pointer: '/days', code: 'custom', detail: 'Cần đúng một trong hai: days hoặc hours.' },
+      ]);
+    }
+  });
+
   it('counts hours of the clock on the wall where they are asked for, and says so (DL25)', async () => {
     const { body } = await office.post('/calendar/due', {
       from: '2026-04-17T09:30:00.000Z',
