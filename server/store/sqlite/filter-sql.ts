@@ -40,7 +40,6 @@ function conditionSql(
   if (!test) return '1';
   const passes: string[] = [];
   const place = placeOf(table, path);
-  if (test.orMissing && test.negated && !test.some) return place.present();
   if (test.some) passes.push(place.some(test.some));
   if (test.orMissing) passes.push(place.missing());
   const sql = `(${passes.join(' OR ') || '0'})`;
@@ -52,7 +51,7 @@ function testOf(condition: Condition, params: Bound[]): Test | null {
   if (typeof condition !== 'object') return { some: equals(condition, params) };
   if ('in' in condition) return isOneOf(condition.in, params);
   if ('prefix' in condition) return { some: startsWith(condition.prefix, params) };
-  if ('exists' in condition) return { orMissing: true, negated: condition.exists };
+  if ('exists' in condition) return condition.exists ? { some: presentSql } : { orMissing: true };
   if ('not' in condition) return { ...testOf(condition.not, params), negated: true };
   return isWithin(condition, params);
 }
@@ -130,7 +129,6 @@ function afterPrefix(prefix: string): string | null {
 interface Place {
   some: (test: (value: string) => string) => string;
   missing: () => string;
-  present: () => string;
 }
 
 /** Where the values of a path stand: a column, a side table, or only in the document. */
@@ -143,15 +141,12 @@ function placeOf(table: Table, path: Path): Place {
     return {
       some: (test) => `t.id IN (${ids} WHERE ${test('m.value')})`,
       missing: () => `t.id NOT IN (${ids})`,
-      present: () => `t.id IN (${ids})`,
     };
   }
   const every = everyValueSql('t.doc', path);
-  const present = `EXISTS (SELECT 1 FROM ${every.from} WHERE ${every.type} <> 'null')`;
   return {
     some: (test) => `EXISTS (SELECT 1 FROM ${every.from} WHERE ${test(every.value)})`,
-    missing: () => `NOT ${present}`,
-    present: () => present,
+    missing: () => `NOT EXISTS (SELECT 1 FROM ${every.from} WHERE ${every.type} <> 'null')`,
   };
 }
 
@@ -159,5 +154,4 @@ function placeOf(table: Table, path: Path): Place {
 const inColumn = (column: string, isSparse: boolean): Place => ({
   some: (test) => (isSparse ? `(${test(column)} AND ${presentSql(column)})` : test(column)),
   missing: () => `${column} = ${MISSING}`,
-  present: () => presentSql(column),
 });

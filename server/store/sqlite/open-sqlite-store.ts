@@ -99,6 +99,7 @@ function serve(connection: Connection, options: Serving): Store {
     ? undefined
     : openCheckpoints(connection, join(options.folder, DATABASE_FILE));
   const standing = standingRows(connection);
+  const writing = { connection, tables, standing };
   const commits = groupCommit(connection, {
     undone: standing.forget,
     sync: async () => log?.sync(),
@@ -127,7 +128,7 @@ function serve(connection: Connection, options: Serving): Store {
     commit: async (commit) => {
       refuseDamaged();
       try {
-        await commits.run(() => applyCommit({ connection, tables, standing }, commit));
+        await commits.run(() => applyCommit(writing, commit));
         cannotWrite = false;
         checkpoints?.note(1);
       } catch (fault) {

@@ -49,25 +49,21 @@ export function standingRows(connection: Connection): StandingRows {
 /** What a document puts into the columns and side tables of its collection. */
 export function rowOf(table: Table, doc: object, version: number): StandingRow {
   const columns = [...table.columns.keys()].map((path) => columnValue(doc, path));
-  const sides = new Map([...table.sides.keys()].map((path) => [path, sideValues(doc, path)]));
-  return { version, columns, sides };
+  return { version, columns, sides: sidesOf(table, doc) };
 }
+
+const sidesOf = (table: Table, doc: object): StandingRow['sides'] =>
+  new Map([...table.sides.keys()].map((path) => [path, sideValues(doc, path)]));
 
 /** The side tables have no way from an id to its values: these are worked out from the document, as they were when it was written. */
 function readRow(connection: Connection, table: Table, id: string): StandingRow | null {
-  const wanted = [
-    ...[...table.columns.values()].map(quoteName),
-    'version',
-    ...(table.sides.size > 0 ? ['doc'] : []),
-  ];
+  const hasSides = table.sides.size > 0;
+  const wanted = ['version', ...(hasSides ? ['doc'] : []), ...[...table.columns.values()].map(quoteName)];
   const [found] = connection.rows(`SELECT ${wanted.join(', ')} FROM ${quoteName(table.name)} WHERE id = ?`, [
     id,
   ]);
   if (!found) return null;
-  const count = table.columns.size;
-  const columns = found.slice(0, count) as Bound[];
-  const version = found[count] as number;
-  if (table.sides.size === 0) return { version, columns, sides: new Map() };
-  const { sides } = rowOf({ ...table, columns: new Map() }, JSON.parse(found[count + 1] as string), version);
-  return { version, columns, sides };
+  const version = found.shift() as number;
+  const sides = hasSides ? sidesOf(table, JSON.parse(found.shift() as string)) : new Map();
+  return { version, columns: found as Bound[], sides };
 }

@@ -85,8 +85,8 @@ function declareIndex(table: Table, index: IndexSpec, wanted: Map<string, string
     table.columns.set(field, columns[position]!);
   });
   const list = columns.map(quoteName).join(', ');
-  const object = objectName(table, `${unique ? 'u' : 'i'}:${name}`, list);
   if (unique) {
+    const object = objectName(table, `u:${name}`, list);
     table.unique.push({ index: name, columns: columns.map((column) => `${table.name}.${column}`) });
     const present = columns.map((column) => presentSql(quoteName(column))).join(' AND ');
     wanted.set(
@@ -96,7 +96,7 @@ function declareIndex(table: Table, index: IndexSpec, wanted: Map<string, string
   }
   if (sparse) table.sparse.add(fields[0]!);
   const held = sparse ? ` WHERE ${presentSql(quoteName(columns[0]!))}` : '';
-  const sorted = unique || sparse ? objectName(table, `i:${name}`, list + held) : object;
+  const sorted = objectName(table, `i:${name}`, list + held);
   wanted.set(sorted, `CREATE INDEX ${quoteName(sorted)} ON ${quoteName(table.name)} (${list}, id)${held}`);
 }
 
