@@ -145,6 +145,7 @@ function serverEntries() {
     motcua: 'server/cli/motcua.ts',
     'render-worker': 'templates/worker/render-worker.ts',
     'checkpoint-worker': 'server/store/sqlite/checkpoint-worker.ts',
+    'writer-thread': 'server/store/sqlite/writer-thread.ts',
     'integrity-process': 'server/store/sqlite/integrity-process.ts',
     'second-opinion': 'server/catalogue/second-opinion/peer-process.ts',
     'back-up': 'server/backups/backup-process.ts',

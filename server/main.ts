@@ -118,6 +118,8 @@ export interface ServerOptions extends Environment {
   checksAnswers?: boolean;
   /** false: timers, letters and papers to print wait as they are; for a look at a copy */
   doesJobs?: boolean;
+  /** the embedded store writes in a thread of its own */
+  hasWriterThread?: boolean;
   /** CPU, memory and event loop in `/metrics`: once a process */
   processMetrics?: boolean;
 }

@@ -33,7 +33,11 @@ export const serve: Command = {
 async function start(): Promise<RunningServer> {
   const { createServer } = await import('../main.ts');
   try {
-    return await createServer({ ...readEnvironment(process.env), processMetrics: true });
+    return await createServer({
+      ...readEnvironment(process.env),
+      hasWriterThread: true,
+      processMetrics: true,
+    });
   } catch (error) {
     throw environmentRefusal(error) ?? refusalOf(error) ?? error;
   }

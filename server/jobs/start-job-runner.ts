@@ -36,6 +36,8 @@ export interface JobRunner {
 }
 
 const NOTHING_BEHIND: Background = { places: {}, isBusy: () => false };
+/** Jobs found at a look, of which some wait for a place: a look steps over all papers that wait. */
+const LOOK_AHEAD = 32;
 const SWEEP_EVERY_MS = 3_600_000;
 const OLDEST_FIRST = [
   { field: 'nextAt', direction: 'asc' },
@@ -53,6 +55,8 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
   const running = new Set<Promise<void>>();
   /** ids under way here: until the take is written a look still finds them */
   const underWay = new Set<string>();
+  /** found due and not begun yet, oldest first */
+  let ahead: Stored<Job>[] = [];
   const behind = backgroundPlaces(options.background ?? NOTHING_BEHIND);
   const types = Object.keys(handlers);
   let looking: Promise<void> | null = null;
@@ -76,6 +80,8 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     underWay.add(found.id);
     try {
       const job = await takeJob(found, deps);
+      // Another runner works along the same line: what it has left is looked for anew.
+      if (!job) ahead = [];
       if (job) await attemptJob(job, handlers[job.doc.type] as JobHandler, deps);
       return job !== null;
     } finally {
@@ -97,18 +103,17 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
 
   /** Fills the free places until nothing is due; a place that falls free looks again. */
   const look = async () => {
-    do {
+    for (;;) {
       isNudged = false;
       if (isStopped || drains > 0 || running.size >= concurrency) return;
-      const limit = concurrency - running.size + underWay.size;
-      const found = await due(limit, types.filter(behind.hasRoom));
-      for (const job of found) {
-        if (underWay.has(job.id) || running.size >= concurrency) continue;
-        if (behind.hasRoom(job.doc.type)) begin(job);
-        // What stands after it in the line is looked for without it.
-        else isNudged = true;
+      if (ahead.length === 0) {
+        const found = await due(LOOK_AHEAD + underWay.size, types.filter(behind.hasRoom));
+        ahead = found.filter(({ id }) => !underWay.has(id));
       }
-    } while (isNudged);
+      const next = ahead.shift();
+      if (next && behind.hasRoom(next.doc.type)) begin(next);
+      else if (!next && !isNudged) return;
+    }
   };
   const nudge = () => {
     isNudged = true;
@@ -142,6 +147,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
       drains += 1;
       try {
         await looking;
+        ahead = [];
         await Promise.allSettled(running);
         for (;;) {
           const [next] = await due(1, types);

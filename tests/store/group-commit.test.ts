@@ -1,34 +1,41 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type Connection, connect } from '../../server/store/sqlite/connection.ts';
-import { type GroupCommit, groupCommit } from '../../server/store/sqlite/group-commit.ts';
+import { type GroupCommit, groupCommit, type Outcome } from '../../server/store/sqlite/group-commit.ts';
 import { StoreUnavailable } from '../../server/store/store.ts';
 
 describe('commits that share a sync', () => {
-  let connection: Connection;
-  let commits: GroupCommit;
+  let commits: GroupCommit<string>;
+  let kept: string[];
+  let groups: string[][];
   let answered: string[];
   let syncs: { ends: () => void; fails: (fault: Error) => void }[];
 
   beforeEach(() => {
-    connection = connect(':memory:');
-    connection.script('CREATE TABLE kept (name TEXT PRIMARY KEY)');
+    kept = [];
+    groups = [];
     answered = [];
     syncs = [];
     const sync = () =>
       new Promise<void>((ends, fails) => {
         syncs.push({ ends, fails });
       });
-    commits = groupCommit(connection, { sync });
+    commits = groupCommit<string>({ write: keepAll, sync });
   });
 
+  /** Each name once. */
+  const keep = (name: string): Outcome => {
+    if (kept.includes(name)) return { refused: new Error(`${name} is taken`) };
+    kept.push(name);
+    return 'written';
+  };
+  const keepAll = (names: string[]) => {
+    groups.push(names);
+    return names.map(keep);
+  };
   const write = (name: string) =>
-    commits
-      .run(() => void connection.run('INSERT INTO kept VALUES (?)', [name]))
-      .then(
-        () => answered.push(name),
-        (fault: Error) => answered.push(`${name}: ${fault.message}`),
-      );
-  const kept = () => connection.rows('SELECT name FROM kept ORDER BY name').flat();
+    commits.run(name).then(
+      () => answered.push(name),
+      (fault: Error) => answered.push(`${name}: ${fault.message}`),
+    );
   /** Lets what is ready run, as far as the next sync. */
   const settle = async () => {
     for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
@@ -38,7 +45,7 @@ describe('commits that share a sync', () => {
     void write('a');
     void write('b');
     await settle();
-    expect([kept(), answered, syncs.length]).toEqual([['a', 'b'], [], 1]);
+    expect([kept, answered, syncs.length]).toEqual([['a', 'b'], [], 1]);
     syncs[0]!.ends();
     await settle();
     expect(answered).toEqual(['a', 'b']);
@@ -49,14 +56,24 @@ describe('commits that share a sync', () => {
       void write(name);
       await settle();
     }
-    expect([kept(), answered, syncs.length]).toEqual([['a', 'b'], [], 2]);
+    expect([kept, answered, syncs.length]).toEqual([['a', 'b'], [], 2]);
     syncs[0]!.ends();
     await settle();
-    expect([kept(), answered, syncs.length]).toEqual([['a', 'b', 'c', 'd'], ['a'], 3]);
+    expect([kept, answered, syncs.length]).toEqual([['a', 'b', 'c', 'd'], ['a'], 3]);
     syncs[1]!.ends();
     syncs[2]!.ends();
     await settle();
     expect(answered).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('come in groups of a size that holds nobody up for long', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
+    for (const name of names) void write(name);
+    await settle();
+    expect(groups.map(({ length }) => length)).toEqual([24, 24]);
+    syncs[0]!.ends();
+    await settle();
+    expect([groups.flat(), answered.length]).toEqual([names, 24]);
   });
 
   it('are answered in the order in which they were written, whichever sync ends first', async () => {
@@ -77,7 +94,7 @@ describe('commits that share a sync', () => {
     void write('a');
     void write('b');
     await settle();
-    expect([kept(), answered]).toEqual([['a', 'b'], ['a: UNIQUE constraint failed: kept.name']]);
+    expect([kept, answered]).toEqual([['a', 'b'], ['a: a is taken']]);
     syncs[0]!.ends();
     await settle();
     expect(answered.slice(1)).toEqual(['a', 'b']);
@@ -103,7 +120,7 @@ describe('commits that share a sync', () => {
     void write('d');
     await settle();
     expect(answered).toEqual(['a', 'c', 'b', 'd'].map((name) => `${name}: the store is unreachable: EIO`));
-    expect(kept()).toEqual(['a', 'b']);
+    expect(kept).toEqual(['a', 'b']);
   });
 
   it('are finished before it stops, and refused afterwards', async () => {
@@ -115,7 +132,7 @@ describe('commits that share a sync', () => {
     const stopped = commits.stop().then(() => {
       isStopped = true;
     });
-    await expect(commits.run(() => {})).rejects.toThrow(StoreUnavailable);
+    await expect(commits.run('z')).rejects.toThrow(StoreUnavailable);
     syncs[0]!.ends();
     syncs[1]!.ends();
     await settle();

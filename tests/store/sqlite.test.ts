@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
 import { type StoreUnderTest, storeContract } from './contract.ts';
 
-async function openInTemporaryFolder(): Promise<StoreUnderTest> {
+async function openInTemporaryFolder(hasWriterThread: boolean): Promise<StoreUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-store-'));
-  let store = openSqliteStore({ folder });
+  let store = openSqliteStore({ folder, hasWriterThread });
   return {
     store,
     reopen: async () => {
       await store.close();
-      store = openSqliteStore({ folder });
+      store = openSqliteStore({ folder, hasWriterThread });
       return store;
     },
     dispose: async () => {
@@ -21,4 +21,5 @@ async function openInTemporaryFolder(): Promise<StoreUnderTest> {
   };
 }
 
-storeContract('the embedded store', openInTemporaryFolder);
+storeContract('the embedded store', () => openInTemporaryFolder(false));
+storeContract('the embedded store that writes in a thread of its own', () => openInTemporaryFolder(true));

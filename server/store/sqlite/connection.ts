@@ -51,6 +51,15 @@ export function connect(path: string, { busyTimeoutMs = BUSY_TIMEOUT_MS } = {}):
   };
 }
 
+/**
+ * NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
+ * @param megabytes of pages that are kept in memory
+ */
+export const prepareConnection = (connection: Connection, { megabytes = 48 } = {}): void =>
+  connection.script(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${megabytes * 1024}`,
+  );
+
 const REASONS: { code: RegExp; reason: StoreUnavailable['reason'] }[] = [
   { code: /^SQLITE_FULL/, reason: 'full' },
   { code: /^SQLITE_(READONLY|CANTOPEN|PERM)/, reason: 'read-only' },

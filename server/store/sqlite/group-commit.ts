@@ -1,41 +1,42 @@
 /**
- * Group commit: what arrives together shares one transaction and one sync; each caller is answered after it. The sync
- * runs beside the event loop, so that others are served while the disk works. A second group is written and synced
- * meanwhile, what arrives then waits for the next. A commit that is refused is undone alone (savepoint), its neighbours go through.
+ * Group commit: what arrives together is written in one transaction and shares one sync; each caller is answered after it. The
+ * sync runs beside the event loop, so that others are served while the disk works. A second group is written and synced
+ * meanwhile, what arrives then waits for the next.
  */
 import { StoreUnavailable } from '../store.ts';
-import type { Connection } from './connection.ts';
 
-interface Waiting {
-  work: () => void;
+interface Waiting<T> {
+  commit: T;
   done: () => void;
   refused: (reason: unknown) => void;
 }
 
-export interface GroupCommit {
-  /** @param work writes, synchronously, inside the transaction that it finds open */
-  run(work: () => void): Promise<void>;
+/** What became of one commit of a group. */
+export type Outcome = 'written' | { refused: unknown };
+
+export interface GroupCommit<T> {
+  /** Resolves when the commit is on the disk; rejects with what it was refused for. */
+  run(commit: T): Promise<void>;
   /** Refuses what comes, writes what waits; resolves when all of it is answered. */
   stop(): Promise<void>;
 }
 
-export interface GroupCommitOptions {
+export interface GroupCommitOptions<T> {
+  /** Writes a group in one transaction. @returns what became of each, in order */
+  write: (group: T[]) => Outcome[];
   /** resolves when what is written is on the disk */
   sync: () => Promise<void>;
-  /** what was written since the last commit is undone, all of it or one member's */
-  undone?: () => void;
   /** `false` gives every commit its own transaction; for measuring only */
   grouped?: boolean;
 }
 
-/** More would hold up readers for longer than a sync costs. */
-const LARGEST_GROUP = 256;
+/** Some milliseconds of writing: more would keep those who are synced meanwhile waiting for their answer. */
+const LARGEST_GROUP = 24;
 /** Groups that are being synced: a lone commit need not wait for the sync before it, many still share one. */
 const SYNCS_AT_ONCE = 2;
 
-export function groupCommit(connection: Connection, options: GroupCommitOptions): GroupCommit {
-  const { sync, grouped = true, undone = () => {} } = options;
-  const waiting: Waiting[] = [];
+export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptions<T>): GroupCommit<T> {
+  const waiting: Waiting<T>[] = [];
   const syncing = new Set<Promise<void>>();
   /** all groups written so far are on the disk */
   let safe = Promise.resolve();
@@ -50,12 +51,22 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
         await Promise.race(syncing);
         continue;
       }
-      const written = commitTogether({ connection, undone }, waiting.splice(0, grouped ? LARGEST_GROUP : 1));
+      const written = writeTogether(waiting.splice(0, grouped ? LARGEST_GROUP : 1));
       if (written.length > 0) answerWhenSynced(written);
     }
   };
+  /** @returns whose commit is written, and answered when it is synced; the others have their refusal */
+  const writeTogether = (group: Waiting<T>[]): Waiting<T>[] => {
+    const outcomes = write(group.map(({ commit }) => commit));
+    return group.filter(({ refused }, index) => {
+      const outcome = outcomes[index]!;
+      if (outcome === 'written') return true;
+      refused(outcome.refused);
+      return false;
+    });
+  };
   /** In order: of two syncs at once the first may hear alone that the disk failed both. */
-  const answerWhenSynced = (written: Waiting[]) => {
+  const answerWhenSynced = (written: Waiting<T>[]) => {
     safe = Promise.all([safe, sync()]).then(() => {});
     const answered = safe
       .then(() => {
@@ -77,13 +88,13 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
   };
 
   return {
-    run: (work) =>
+    run: (commit) =>
       new Promise((done, refused) => {
         if (refusal) {
           refused(refusal);
           return;
         }
-        waiting.push({ work, done, refused });
+        waiting.push({ commit, done, refused });
         begin();
       }),
     stop: async () => {
@@ -92,66 +103,4 @@ export function groupCommit(connection: Connection, options: GroupCommitOptions)
       await Promise.all(syncing);
     },
   };
-}
-
-interface Transactions {
-  connection: Connection;
-  undone: () => void;
-}
-
-/** @returns whose work is written, and answered when it is synced; the others have their refusal */
-function commitTogether(to: Transactions, group: Waiting[]): Waiting[] {
-  return commitBoldly(to, group) ? group : commitCarefully(to, group);
-}
-
-/** Hoping that none is refused, as nearly always; @returns false when one was, and nothing is written then. */
-function commitBoldly(to: Transactions, group: Waiting[]): boolean {
-  try {
-    to.connection.run('BEGIN IMMEDIATE');
-    for (const { work } of group) work();
-    to.connection.run('COMMIT');
-    return true;
-  } catch {
-    // Whose fault it was is told to the one it belongs to when each is tried by itself.
-    undo(to);
-    return false;
-  }
-}
-
-function commitCarefully(to: Transactions, group: Waiting[]): Waiting[] {
-  const written: Waiting[] = [];
-  try {
-    to.connection.run('BEGIN IMMEDIATE');
-    for (const member of group) {
-      if (runAlone(to, member)) written.push(member);
-    }
-    to.connection.run('COMMIT');
-    return written;
-  } catch (error) {
-    undo(to);
-    // A member that was refused before has its own answer; telling it again changes nothing.
-    for (const member of group) member.refused(error);
-    return [];
-  }
-}
-
-/** @returns whether it wrote; @throws when the whole transaction is gone */
-function runAlone({ connection, undone }: Transactions, member: Waiting): boolean {
-  connection.run('SAVEPOINT one');
-  try {
-    member.work();
-    connection.run('RELEASE one');
-    return true;
-  } catch (error) {
-    if (!connection.isInTransaction()) throw error;
-    undone();
-    connection.script('ROLLBACK TO one; RELEASE one');
-    member.refused(error);
-    return false;
-  }
-}
-
-function undo({ connection, undone }: Transactions): void {
-  undone();
-  if (connection.isInTransaction()) connection.script('ROLLBACK');
 }

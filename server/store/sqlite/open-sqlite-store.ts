@@ -5,23 +5,25 @@ import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../http/problem.ts';
 import { requireRoom } from '../require-room.ts';
 import { type CollectionSpec, type IndexSpec, type Store, StoreUnavailable } from '../store.ts';
-import { openCheckpoints } from './checkpoints.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, prepareConnection } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
-import { groupCommit } from './group-commit.ts';
 import { type CheckBeside, checkBeside, damageIn } from './integrity.ts';
+import { numbering } from './numbering.ts';
+import { type PreparedCommit, prepareCommit, TRIAL } from './prepared-commit.ts';
 import { readCollection } from './read.ts';
+import { recentDocuments } from './recent-documents.ts';
 import { migrate } from './schema.ts';
-import { standingRows } from './standing-rows.ts';
-import { openLogSync } from './sync-log.ts';
 import { prepareTable, type Table } from './table.ts';
-import { applyCommit } from './write.ts';
+import { openThreadedWriter } from './threaded-writer.ts';
+import { openWriter, type Writer } from './writer.ts';
 
 export interface SqliteStoreOptions {
   /** made when absent; `:memory:` for a store that ends with the process */
   folder: string;
   /** `false` gives every commit its own fsync; for measuring only */
   groupCommit?: boolean;
+  /** Writes are done in a thread of their own, where the product is built: for a server. Not for a store in memory. */
+  hasWriterThread?: boolean | undefined;
   /** bytes up to which the database is looked through before it is served, above which beside it */
   checkedFirst?: number;
 }
@@ -61,10 +63,7 @@ function openDatabase(
 ): Connection {
   const connection = connect(path);
   try {
-    // NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
-    connection.script(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -49152',
-    );
+    prepareConnection(connection);
     const damage = isCheckedFirst ? damageIn(connection) : undefined;
     if (damage !== undefined) throw damaged(folder, damage);
     migrate(connection);
@@ -94,17 +93,22 @@ function serve(connection: Connection, options: Serving): Store {
   const tables = new Map<string, Table>();
   const declared = new Map<string, readonly IndexSpec[]>();
   const isInMemory = options.folder === ':memory:';
-  const log = isInMemory ? undefined : openLogSync(options.folder, `${DATABASE_FILE}-wal`);
-  const checkpoints = isInMemory
-    ? undefined
-    : openCheckpoints(connection, join(options.folder, DATABASE_FILE));
-  const standing = standingRows(connection);
-  const writing = { connection, tables, standing };
-  const commits = groupCommit(connection, {
-    undone: standing.forget,
-    sync: async () => log?.sync(),
-    grouped: options.groupCommit ?? true,
-  });
+  const writer = writerFor(connection, options);
+  const lastNumber = (key: string): number => {
+    const [row] = connection.rows('SELECT value FROM motcua_sequences WHERE key = ?', [key]);
+    return (row?.[0] as number | undefined) ?? 0;
+  };
+  const recent = recentDocuments();
+  const run = async (commit: PreparedCommit) => {
+    try {
+      await writer.run(commit);
+    } catch (fault) {
+      recent.refused(commit);
+      throw fault;
+    }
+    recent.written(commit);
+  };
+  const commitNumbered = numbering({ lastOf: lastNumber, run });
   let isOpen = true;
   /** the last commit found the disk unwilling */
   let cannotWrite = false;
@@ -119,46 +123,49 @@ function serve(connection: Connection, options: Serving): Store {
       const before = declared.get(spec.name);
       const indexes = widened(before ?? [], spec.indexes);
       if (!before || !isDeepStrictEqual(before, indexes)) {
-        tables.set(spec.name, prepareTable(connection, { name: spec.name, indexes }));
+        const table = prepareTable(connection, { name: spec.name, indexes });
+        tables.set(spec.name, table);
         declared.set(spec.name, indexes);
-        standing.forget();
+        writer.declare(table);
       }
-      return readCollection<T>(connection, tables.get(spec.name)!);
+      return readCollection<T>(connection, tables.get(spec.name)!, recent);
     },
     commit: async (commit) => {
       refuseDamaged();
       try {
-        await commits.run(() => applyCommit(writing, commit));
+        await (Array.isArray(commit) ? run(prepareCommit(commit)) : commitNumbered(commit));
         cannotWrite = false;
-        checkpoints?.note(1);
       } catch (fault) {
         if (fault instanceof StoreUnavailable) cannotWrite = true;
         throw fault;
       }
     },
-    sequence: async (key) => {
-      const [row] = connection.rows('SELECT value FROM motcua_sequences WHERE key = ?', [key]);
-      return (row?.[0] as number | undefined) ?? 0;
-    },
+    sequence: async (key) => lastNumber(key),
     ping: async () => {
       refuseDamaged();
       connection.rows('SELECT 1 FROM motcua_schema');
       if (!cannotWrite) return;
       // A full disk reads as well as ever: once a write was refused, only a write tells that it works again.
       if (!isInMemory) requireRoom(options.folder);
-      await commits.run(() => void connection.run('UPDATE motcua_schema SET version = version'));
+      await writer.run(TRIAL);
       cannotWrite = false;
     },
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
       options.check?.stop();
-      await commits.stop();
-      await Promise.all([log?.close(), checkpoints?.close()]);
+      await writer.close();
       // The driver lets go of a file only when its statements are collected; what is in the log must not wait.
       connection.script('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)');
       connection.close();
       options.unlock();
     },
   };
+}
+
+function writerFor(connection: Connection, { folder, hasWriterThread, groupCommit }: Serving): Writer {
+  if (folder === ':memory:') return openWriter(connection, {});
+  const path = join(folder, DATABASE_FILE);
+  const threaded = hasWriterThread ? openThreadedWriter(path) : undefined;
+  return threaded ?? openWriter(connection, { path, grouped: groupCommit });
 }

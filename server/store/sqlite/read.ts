@@ -3,20 +3,33 @@ import { decodeCursor, encodeCursor, type Position, sortValue } from '../cursor.
 import type { Collection, Filter, Page, Query, Stored } from '../store.ts';
 import type { Bound, Connection } from './connection.ts';
 import { filterSql } from './filter-sql.ts';
+import type { RecentDocuments } from './recent-documents.ts';
 import type { Table } from './table.ts';
 import { quoteName, valueSql } from './typed-value.ts';
 
 const DEFAULT_LIMIT = 100;
 const HIGHEST_LIMIT = 1000;
 
-export function readCollection<T extends object>(connection: Connection, table: Table): Collection<T> {
+/** @param recent what is remembered of documents read by id; absent: nothing is */
+export function readCollection<T extends object>(
+  connection: Connection,
+  table: Table,
+  recent?: RecentDocuments,
+): Collection<T> {
   const from = `FROM ${quoteName(table.name)} t`;
   const select = `SELECT t.id, t.version, t.doc ${from}`;
   const read = (sql: string, params: Bound[]): Stored<T>[] => connection.rows(sql, params).map(toStored<T>);
 
   return {
     name: table.collection,
-    get: async (id) => read(`${select} WHERE t.id = ?`, [id])[0] ?? null,
+    get: async (id) => {
+      const known = recent?.find(table.collection, id);
+      if (known) return toStored([id, known.version, known.text]);
+      const [row] = connection.rows(`${select} WHERE t.id = ?`, [id]);
+      if (!row) return null;
+      recent?.keep(table.collection, id, { version: row[1] as number, text: row[2] as string });
+      return toStored(row);
+    },
     getMany: async (ids) => {
       const found = read(`${select} WHERE t.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
       const byId = new Map(found.map((stored) => [stored.id, stored]));

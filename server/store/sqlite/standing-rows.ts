@@ -46,8 +46,9 @@ export function standingRows(connection: Connection): StandingRows {
   };
 }
 
-/** What a document puts into the columns and side tables of its collection. */
-export function rowOf(table: Table, doc: object, version: number): StandingRow {
+/** What a document, given as its text, puts into the columns and side tables of its collection. */
+export function rowOf(table: Table, text: string, version: number): StandingRow {
+  const doc = JSON.parse(text) as object;
   const columns = [...table.columns.keys()].map((path) => columnValue(doc, path));
   return { version, columns, sides: sidesOf(table, doc) };
 }

@@ -1,6 +1,7 @@
 /** The writes of one commit, inside a transaction that is already open: documents, and what their indexes stand on. */
-import { DuplicateKey, type NumberedCommit, StoreConflict, type Write } from '../store.ts';
+import { DuplicateKey, StoreConflict } from '../store.ts';
 import { type Bound, type Connection, sqliteCode } from './connection.ts';
+import type { PreparedCommit, PreparedWrite } from './prepared-commit.ts';
 import { rowOf, type StandingRow, type StandingRows } from './standing-rows.ts';
 import type { Table } from './table.ts';
 import { quoteName, valueKey } from './typed-value.ts';
@@ -12,8 +13,23 @@ export interface Writing {
   standing: StandingRows;
 }
 
-export function applyCommit(to: Writing, commit: Write[] | NumberedCommit): void {
-  const writes = Array.isArray(commit) ? commit : commit.writes(takeNumbers(to.connection, commit.take));
+/** A sequence stands elsewhere than the commit was prepared for. */
+export class NumberTaken extends Error {
+  override readonly name = 'NumberTaken';
+  readonly key: string;
+  constructor(key: string) {
+    super(`the number of ${key} is another's`);
+    this.key = key;
+  }
+}
+
+/**
+ * @throws StoreConflict, DuplicateKey
+ * @throws NumberTaken when one of its numbers is not the sequence's next
+ */
+export function applyCommit(to: Writing, { numbers, writes, isTrial }: PreparedCommit): void {
+  if (isTrial) to.connection.run('UPDATE motcua_schema SET version = version');
+  for (const [key, number] of numbers) takeNumber(to.connection, key, number);
   for (const write of writes) {
     const table = to.tables.get(write.collection);
     if (!table) throw new TypeError(`collection ${write.collection} was never declared`);
@@ -21,18 +37,15 @@ export function applyCommit(to: Writing, commit: Write[] | NumberedCommit): void
   }
 }
 
-function takeNumbers(connection: Connection, keys: string[]): Record<string, number> {
-  const taken = [...new Set(keys)].map((key) => {
-    const [row] = connection.rows(
-      'INSERT INTO motcua_sequences (key, value) VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1 RETURNING value',
-      [key],
-    );
-    return [key, row![0] as number] as const;
-  });
-  return Object.fromEntries(taken);
+function takeNumber(connection: Connection, key: string, number: number): void {
+  const [row] = connection.rows(
+    'INSERT INTO motcua_sequences (key, value) VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1 RETURNING value',
+    [key],
+  );
+  if (row![0] !== number) throw new NumberTaken(key);
 }
 
-function applyWrite(to: Writing, table: Table, write: Write): void {
+function applyWrite(to: Writing, table: Table, write: PreparedWrite): void {
   try {
     const isDone = WRITES[write.op](to, table, write as never);
     if (!isDone) throw new StoreConflict(write.collection, write.id);
@@ -43,16 +56,16 @@ function applyWrite(to: Writing, table: Table, write: Write): void {
 
 /** Each kind of write; `false` when its guard failed. */
 const WRITES: {
-  [O in Write['op']]: (to: Writing, table: Table, write: Extract<Write, { op: O }>) => boolean;
+  [O in PreparedWrite['op']]: (to: Writing, table: Table, write: PreparedWrite & { op: O }) => boolean;
 } = { insert, replace, put, delete: remove };
 
 function insert(
   { connection, standing }: Writing,
   table: Table,
-  { id, doc }: { id: string; doc: object },
+  { id, text }: { id: string; text: string },
 ): true {
-  const row = rowOf(table, doc, 1);
-  connection.run(statementsOf(table).insert, [id, ...row.columns, JSON.stringify(doc)]);
+  const row = rowOf(table, text, 1);
+  connection.run(statementsOf(table).insert, [id, ...row.columns, text]);
   for (const [path, values] of row.sides)
     addToSide(connection, table.sides.get(path)!, { id, values: [...values.values()] });
   standing.keep(table, id, row);
@@ -62,18 +75,18 @@ function insert(
 function replace(
   to: Writing,
   table: Table,
-  { id, doc, version }: { id: string; version: number; doc: object },
+  { id, text, version }: { id: string; version: number; text: string },
 ): boolean {
   const before = to.standing.find(table, id);
   if (before?.version !== version) return false;
-  rewrite(to, table, { id, doc, before });
+  rewrite(to, table, { id, text, before });
   return true;
 }
 
-function put(to: Writing, table: Table, { id, doc }: { id: string; doc: object }): true {
+function put(to: Writing, table: Table, { id, text }: { id: string; text: string }): true {
   const before = to.standing.find(table, id);
-  if (!before) return insert(to, table, { id, doc });
-  rewrite(to, table, { id, doc, before });
+  if (!before) return insert(to, table, { id, text });
+  rewrite(to, table, { id, text, before });
   return true;
 }
 
@@ -81,15 +94,15 @@ function put(to: Writing, table: Table, { id, doc }: { id: string; doc: object }
 function rewrite(
   { connection, standing }: Writing,
   table: Table,
-  { id, doc, before }: { id: string; doc: object; before: StandingRow },
+  { id, text, before }: { id: string; text: string; before: StandingRow },
 ): void {
-  const row = rowOf(table, doc, before.version + 1);
+  const row = rowOf(table, text, before.version + 1);
   const changed = [...table.columns.values()].flatMap((column, position) => {
     const value = row.columns[position]!;
     return valueKey(value) === valueKey(before.columns[position]!) ? [] : [{ column, value }];
   });
   const sql = statementsOf(table).rewriteOf(changed.map(({ column }) => column));
-  connection.run(sql, [...changed.map(({ value }) => value), JSON.stringify(doc), id]);
+  connection.run(sql, [...changed.map(({ value }) => value), text, id]);
   for (const [path, side] of table.sides) {
     const [stand, wanted] = [before.sides.get(path)!, row.sides.get(path)!];
     removeFromSide(connection, side, { id, values: beyond(stand, wanted) });

@@ -1,0 +1,66 @@
+/**
+ * The texts of documents that were read by id and are likely to be read again: sessions, accounts, the dossiers at work. Kept
+ * up with what is written; right because nobody else writes to the file.
+ */
+import type { PreparedCommit, PreparedWrite } from './prepared-commit.ts';
+
+export interface RecentDocument {
+  version: number;
+  text: string;
+}
+
+export interface RecentDocuments {
+  find(collection: string, id: string): RecentDocument | undefined;
+  /** It was read so. */
+  keep(collection: string, id: string, read: RecentDocument): void;
+  /** It is on the disk. */
+  written(commit: PreparedCommit): void;
+  /** Somebody was faster, or nobody knows what is there: it is read anew. */
+  refused(commit: PreparedCommit): void;
+}
+
+/** Characters of all texts together; two bytes each at most. */
+const MOST_KEPT = 4_000_000;
+/** A definition with its drawing may be large, and is remembered by whoever works with it. */
+const LONGEST_KEPT = 50_000;
+
+export function recentDocuments(): RecentDocuments {
+  const kept = new Map<string, RecentDocument>();
+  let characters = 0;
+  const keyOf = (collection: string, id: string) => `${collection} ${id}`;
+  const drop = (key: string) => {
+    characters -= kept.get(key)?.text.length ?? 0;
+    kept.delete(key);
+  };
+  const put = (key: string, document: RecentDocument) => {
+    drop(key);
+    if (document.text.length > LONGEST_KEPT) return;
+    kept.set(key, document);
+    characters += document.text.length;
+    while (characters > MOST_KEPT) drop(kept.keys().next().value!);
+  };
+  const take = (write: PreparedWrite) => {
+    const key = keyOf(write.collection, write.id);
+    const known = kept.get(key);
+    // What nobody reads need not be kept for being written.
+    if (!known) return;
+    if (write.op !== 'replace') drop(key);
+    // Of two commits that are answered the later one may have been read before.
+    else if (write.version >= known.version) put(key, { version: write.version + 1, text: write.text });
+  };
+
+  return {
+    find: (collection, id) => {
+      const key = keyOf(collection, id);
+      const known = kept.get(key);
+      if (!known) return undefined;
+      // Those not asked for go first.
+      kept.delete(key);
+      kept.set(key, known);
+      return known;
+    },
+    keep: (collection, id, read) => put(keyOf(collection, id), read),
+    written: ({ writes }) => writes.forEach(take),
+    refused: ({ writes }) => writes.forEach(({ collection, id }) => drop(keyOf(collection, id))),
+  };
+}
