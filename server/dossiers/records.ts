@@ -205,6 +205,8 @@ export interface DossierRecord {
 export const dossierSpec: CollectionSpec<DossierRecord> = {
   name: 'dossiers',
   shardKey: 'id',
+  // Half of a dossier, which few of its steps change.
+  apart: ['pins', 'applicant', 'form', 'attachments'],
   // Lists are read from list-entries.ts; these are what reports and checks walk along.
   indexes: [
     { name: 'received', fields: ['receivedAt'] },

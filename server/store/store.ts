@@ -32,6 +32,12 @@ export interface CollectionSpec<T extends object> {
    * holds a unique value that only one shard can watch over, and stays whole. See docs/how-to/mongodb.md.
    */
   shardKey?: 'id' | Path;
+  /**
+   * Top-level fields that a document is given at first and hardly ever afterwards: the adapter may keep them apart, so that a
+   * rewrite need not write them again. They are replaced as a whole, never changed in place; no index stands on them and
+   * no query asks for them.
+   */
+  apart?: string[];
   /** type carrier only; never set */
   readonly document?: T;
 }

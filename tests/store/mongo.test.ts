@@ -2,11 +2,13 @@ import { afterAll, expect, it } from '@jest/globals';
 import { openMongoStore } from '../../server/store/mongo/open-mongo-store.ts';
 import { dropDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { onMongodb, onStandaloneMongodb, onThreeMembers } from '../support/on-mongodb.ts';
+import { apartContract } from './apart-contract.ts';
 import { type StoreUnderTest, storeContract } from './contract.ts';
 import { findContract, moderateDouble } from './find-contract.ts';
 
 onMongodb('the store on MongoDB', (uri) => {
   storeContract('keeps the contract of every store', () => openFresh(uri));
+  apartContract('as every store', () => openFresh(uri), { runs: 4 });
   findContract('finds what every store finds', {
     open: async () => (await openFresh(uri)).store,
     runs: 25,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { numbering } from '../../server/store/sqlite/numbering.ts';
-import type { PreparedCommit } from '../../server/store/sqlite/prepared-commit.ts';
 import { NumberTaken } from '../../server/store/sqlite/write.ts';
+import type { Write } from '../../server/store/store.ts';
+
+type Numbers = [key: string, number: number][];
 
 const RUNS = Number(process.env['MOTCUA_PROPERTY_RUNS'] ?? 300);
 
@@ -11,17 +13,17 @@ function slowWriter() {
   const sequences = new Map<string, number>();
   const written = new Map<string, Record<string, number>>();
   let line = Promise.resolve();
-  const take = async (commit: PreparedCommit) => {
+  const take = async (writes: Write[], numbers: Numbers) => {
     await new Promise(setImmediate);
-    const stale = commit.numbers.find(([key, number]) => number !== (sequences.get(key) ?? 0) + 1);
+    const stale = numbers.find(([key, number]) => number !== (sequences.get(key) ?? 0) + 1);
     if (stale) throw new NumberTaken(stale[0]);
-    const [write] = commit.writes;
+    const [write] = writes;
     if (write!.id.startsWith('refused')) throw new Error(write!.id);
-    for (const [key, number] of commit.numbers) sequences.set(key, number);
-    written.set(write!.id, Object.fromEntries(commit.numbers));
+    for (const [key, number] of numbers) sequences.set(key, number);
+    written.set(write!.id, Object.fromEntries(numbers));
   };
-  const run = (commit: PreparedCommit) => {
-    const taken = line.then(() => take(commit));
+  const run = (writes: Write[], numbers: Numbers) => {
+    const taken = line.then(() => take(writes, numbers));
     line = taken.catch(() => {});
     return taken;
   };

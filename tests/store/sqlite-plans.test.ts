@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { dossierSpec } from '../../server/dossiers/records.ts';
 import { jobSpec } from '../../server/jobs/records.ts';
 import { connect } from '../../server/store/sqlite/connection.ts';
+import { keptApart } from '../../server/store/sqlite/kept-apart.ts';
 import { readCollection } from '../../server/store/sqlite/read.ts';
 import { prepareTable } from '../../server/store/sqlite/table.ts';
 import type { CollectionSpec, Query } from '../../server/store/store.ts';
@@ -55,7 +56,7 @@ it.each<[string, CollectionSpec<object>, Query, string]>([
       return [];
     },
   };
-  await readCollection(planned, table).find(query);
+  await readCollection({ connection: planned, table, apart: keptApart() }).find(query);
   connection.close();
 
   expect(plan).toEqual([expect.stringMatching(new RegExp(`^SEARCH t USING INDEX c_[a-z]+/i:${index}#`))]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { storeMessages } from '../../server/store/messages.ts';
 import { connect } from '../../server/store/sqlite/connection.ts';
+import { openSqliteSnapshot } from '../../server/store/sqlite/open-sqlite-snapshot.ts';
 import { DATABASE_FILE, openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
 import type { Filter, IndexSpec } from '../../server/store/store.ts';
 import { insert } from './contract.ts';
@@ -210,6 +211,44 @@ describe('the start of the embedded store', () => {
     expect(items.map(({ id }) => id)).toEqual(['a']);
     expect(left).toEqual([]);
   });
+
+  it('gives out whole what an earlier version kept in one text, and takes it apart when it is written again', async () => {
+    await fill();
+    const apart = { ...things, apart: ['note'] };
+    const store = openSqliteStore({ folder });
+    const collection = store.collection<{ rank: number; note: string }>(apart);
+    const before = (await collection.get('n7'))!;
+    const changed = { ...before.doc, rank: -7 };
+    await store.commit([
+      { op: 'replace', collection: 'things', id: 'n7', version: before.version, doc: changed },
+    ]);
+    expect((await collection.get('n7'))?.doc).toEqual(changed);
+    await store.close();
+    expect(textsOf('n7')).toEqual(['{"rank":-7}', JSON.stringify({ note: before.doc.note })]);
+
+    // Nor is anything lost when nobody declares it any more.
+    const later = openSqliteStore({ folder });
+    expect((await later.collection(things).get('n7'))?.doc).toEqual(changed);
+    await later.close();
+    const snapshot = openSqliteSnapshot({ folder });
+    const [raw] = [...snapshot.rows('things')].filter(({ id }) => id === 'n7');
+    snapshot.close();
+    expect(JSON.parse(raw!.json)).toEqual(changed);
+  });
+
+  it('refuses an index on what is kept apart, and a query for it', async () => {
+    const store = openSqliteStore({ folder });
+    expect(() => store.collection({ ...things, apart: ['rank'] })).toThrow('byRank');
+    const collection = store.collection({ ...things, apart: ['note'] });
+    await expect(collection.find({ where: { 'note.text': 'x' } })).rejects.toThrow('note.text');
+    await store.close();
+  });
+
+  /** As they stand: the document's own, and that of what is kept apart. */
+  const textsOf = (id: string) =>
+    database(({ rows }) =>
+      rows('SELECT t.doc, a.doc FROM c_things t JOIN "c_things/apart" a ON a.id = t.id WHERE t.id = ?', [id]),
+    )[0];
 
   async function fillAgain(declared: IndexSpec[]): Promise<void> {
     const store = openSqliteStore({ folder });

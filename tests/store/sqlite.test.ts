@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import { apartContract } from './apart-contract.ts';
 import { type StoreUnderTest, storeContract } from './contract.ts';
 
 async function openInTemporaryFolder(hasWriterThread: boolean): Promise<StoreUnderTest> {
@@ -23,3 +24,5 @@ async function openInTemporaryFolder(hasWriterThread: boolean): Promise<StoreUnd
 
 storeContract('the embedded store', () => openInTemporaryFolder(false));
 storeContract('the embedded store that writes in a thread of its own', () => openInTemporaryFolder(true));
+
+apartContract('the embedded store', () => openInTemporaryFolder(false));

@@ -143,6 +143,8 @@ function placeOf(table: Table, path: Path): Place {
       missing: () => `t.id NOT IN (${ids})`,
     };
   }
+  if (table.apart?.fields.includes(path.split('.')[0]!))
+    throw new TypeError(`${table.collection} keeps ${path} apart: no query asks for it`);
   const every = everyValueSql('t.doc', path);
   return {
     some: (test) => `EXISTS (SELECT 1 FROM ${every.from} WHERE ${test(every.value)})`,

@@ -2,15 +2,15 @@
  * Numbers of gap-free sequences, given before the commit that takes them is written: its documents contain them. Each
  * is given as if all commits before went through. When one did not, those after it are refused by the writer, and numbered anew.
  */
-import type { NumberedCommit } from '../store.ts';
-import { type PreparedCommit, prepareCommit } from './prepared-commit.ts';
+import type { NumberedCommit, Write } from '../store.ts';
+import type { PreparedCommit } from './prepared-commit.ts';
 import { NumberTaken } from './write.ts';
 
 export interface NumberingOptions {
   /** the last number that is written of a sequence, 0 when none */
   lastOf: (key: string) => number;
   /** @throws NumberTaken */
-  run: (commit: PreparedCommit) => Promise<void>;
+  run: (writes: Write[], numbers: PreparedCommit['numbers']) => Promise<void>;
 }
 
 /** A sequence whose numbers are under way. */
@@ -63,7 +63,7 @@ export function numbering({ lastOf, run }: NumberingOptions): (commit: NumberedC
       const underWay = keys.map((key) => sequences.get(key)!.ended);
       let isTaken = false;
       try {
-        await run(prepareCommit(writes(Object.fromEntries(numbers)), numbers));
+        await run(writes(Object.fromEntries(numbers)), numbers);
         isTaken = true;
         return;
       } catch (fault) {

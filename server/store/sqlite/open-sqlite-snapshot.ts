@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { problem } from '../../http/problem.ts';
 import type { Collection, CollectionSpec } from '../store.ts';
 import { connect } from './connection.ts';
+import { joined, keptApart } from './kept-apart.ts';
 import { DATABASE_FILE } from './open-sqlite-store.ts';
 import { readCollection } from './read.ts';
 import { refuseNewer } from './schema.ts';
-import { findTable } from './table.ts';
+import { apartTable, findTable, hasTable } from './table.ts';
 import { quoteName, quoteText } from './typed-value.ts';
 
 export interface SqliteSnapshot {
@@ -37,10 +38,11 @@ export function openSqliteSnapshot({ folder }: { folder: string }): SqliteSnapsh
     connection.rows('SELECT 1 FROM motcua_schema LIMIT 1');
   };
   begin();
+  const kept = keptApart();
   return {
     collection: <T extends object>(spec: CollectionSpec<T>) => {
       const table = findTable(connection, spec as CollectionSpec<object>);
-      return table ? readCollection<T>(connection, table) : emptyCollection<T>(spec.name);
+      return table ? readCollection<T>({ connection, table, apart: kept }) : emptyCollection<T>(spec.name);
     },
     names: () =>
       connection
@@ -50,10 +52,15 @@ export function openSqliteSnapshot({ folder }: { folder: string }): SqliteSnapsh
         .map(([name]) => (name as string).slice(TABLE_PREFIX.length))
         .filter((name) => !name.includes('/')),
     rows: function* (name) {
-      const sql = `SELECT id, version, doc FROM ${quoteName(TABLE_PREFIX + name)} WHERE id > ? ORDER BY id LIMIT ${ROWS_AT_ONCE}`;
+      const table = TABLE_PREFIX + name;
+      const apart = hasTable(connection, apartTable(table)) ? apartTable(table) : undefined;
+      const [parts, from] = apart
+        ? ['a.doc', `${quoteName(table)} t LEFT JOIN ${quoteName(apart)} a ON a.id = t.id`]
+        : ['NULL', `${quoteName(table)} t`];
+      const sql = `SELECT t.id, t.version, t.doc, ${parts} FROM ${from} WHERE t.id > ? ORDER BY t.id LIMIT ${ROWS_AT_ONCE}`;
       for (let last = ''; ; ) {
-        const page = connection.rows(sql, [last]) as [string, number, string][];
-        for (const [id, version, json] of page) yield { id, version, json };
+        const page = connection.rows(sql, [last]) as [string, number, string, string | null][];
+        for (const [id, version, text, apart] of page) yield { id, version, json: joined(text, apart) };
         if (page.length < ROWS_AT_ONCE) return;
         last = page.at(-1)![0];
       }

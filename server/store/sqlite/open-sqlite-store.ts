@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../http/problem.ts';
 import { requireRoom } from '../require-room.ts';
-import { type CollectionSpec, type IndexSpec, type Store, StoreUnavailable } from '../store.ts';
+import { type CollectionSpec, type Store, StoreUnavailable, type Write } from '../store.ts';
 import { type Connection, connect, prepareConnection } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type CheckBeside, checkBeside, damageIn } from './integrity.ts';
+import { keptApart } from './kept-apart.ts';
 import { numbering } from './numbering.ts';
-import { type PreparedCommit, prepareCommit, TRIAL } from './prepared-commit.ts';
+import { type PreparedCommit, prepareWrite, TRIAL } from './prepared-commit.ts';
 import { readCollection } from './read.ts';
 import { recentDocuments } from './recent-documents.ts';
 import { migrate } from './schema.ts';
@@ -75,11 +76,14 @@ function openDatabase(
   }
 }
 
+type Declaration = Pick<CollectionSpec<object>, 'name' | 'indexes' | 'apart'>;
+
 /** While a store is open a collection only grows: whoever declares less of it takes nothing from the others. */
-const widened = (known: readonly IndexSpec[], declared: readonly IndexSpec[]): IndexSpec[] => {
-  const byName = new Map([...known, ...declared].map((index) => [index.name, index]));
-  return [...byName.values()];
-};
+function widened(known: Declaration | undefined, { name, indexes, apart = [] }: Declaration): Declaration {
+  const byName = new Map([...(known?.indexes ?? []), ...indexes].map((index) => [index.name, index]));
+  const fields = [...new Set([...(known?.apart ?? []), ...apart])];
+  return { name, indexes: [...byName.values()], ...(fields.length > 0 && { apart: fields }) };
+}
 
 const damaged = (folder: string, finding: string) =>
   problem('store.damaged', 500, { values: { folder, finding } });
@@ -91,7 +95,7 @@ interface Serving extends SqliteStoreOptions {
 
 function serve(connection: Connection, options: Serving): Store {
   const tables = new Map<string, Table>();
-  const declared = new Map<string, readonly IndexSpec[]>();
+  const declared = new Map<string, Declaration>();
   const isInMemory = options.folder === ':memory:';
   const writer = writerFor(connection, options);
   const lastNumber = (key: string): number => {
@@ -99,7 +103,9 @@ function serve(connection: Connection, options: Serving): Store {
     return (row?.[0] as number | undefined) ?? 0;
   };
   const recent = recentDocuments();
-  const run = async (commit: PreparedCommit) => {
+  const apart = keptApart();
+  const run = async (writes: Write[], numbers: PreparedCommit['numbers'] = []) => {
+    const commit = { numbers, writes: writes.map((write) => prepareWrite({ tables, apart }, write)) };
     try {
       await writer.run(commit);
     } catch (fault) {
@@ -121,19 +127,19 @@ function serve(connection: Connection, options: Serving): Store {
   return {
     collection<T extends object>(spec: CollectionSpec<T>) {
       const before = declared.get(spec.name);
-      const indexes = widened(before ?? [], spec.indexes);
-      if (!before || !isDeepStrictEqual(before, indexes)) {
-        const table = prepareTable(connection, { name: spec.name, indexes });
+      const wider = widened(before, spec);
+      if (!isDeepStrictEqual(before, wider)) {
+        const table = prepareTable(connection, wider);
         tables.set(spec.name, table);
-        declared.set(spec.name, indexes);
+        declared.set(spec.name, wider);
         writer.declare(table);
       }
-      return readCollection<T>(connection, tables.get(spec.name)!, recent);
+      return readCollection<T>({ connection, table: tables.get(spec.name)!, apart, recent });
     },
     commit: async (commit) => {
       refuseDamaged();
       try {
-        await (Array.isArray(commit) ? run(prepareCommit(commit)) : commitNumbered(commit));
+        await (Array.isArray(commit) ? run(commit) : commitNumbered(commit));
         cannotWrite = false;
       } catch (fault) {
         if (fault instanceof StoreUnavailable) cannotWrite = true;

@@ -3,32 +3,47 @@ import { decodeCursor, encodeCursor, type Position, sortValue } from '../cursor.
 import type { Collection, Filter, Page, Query, Stored } from '../store.ts';
 import type { Bound, Connection } from './connection.ts';
 import { filterSql } from './filter-sql.ts';
-import type { RecentDocuments } from './recent-documents.ts';
+import type { KeptApart } from './kept-apart.ts';
+import { documentKey } from './prepared-commit.ts';
+import type { RecentDocument, RecentDocuments } from './recent-documents.ts';
 import type { Table } from './table.ts';
 import { quoteName, valueSql } from './typed-value.ts';
 
 const DEFAULT_LIMIT = 100;
 const HIGHEST_LIMIT = 1000;
 
-/** @param recent what is remembered of documents read by id; absent: nothing is */
-export function readCollection<T extends object>(
-  connection: Connection,
-  table: Table,
-  recent?: RecentDocuments,
-): Collection<T> {
-  const from = `FROM ${quoteName(table.name)} t`;
-  const select = `SELECT t.id, t.version, t.doc ${from}`;
-  const read = (sql: string, params: Bound[]): Stored<T>[] => connection.rows(sql, params).map(toStored<T>);
+export interface Reading {
+  connection: Connection;
+  table: Table;
+  apart: KeptApart;
+  /** documents read by id that are remembered; absent: none is */
+  recent?: RecentDocuments;
+}
+
+export function readCollection<T extends object>(reading: Reading): Collection<T> {
+  const { connection, table, recent } = reading;
+  const tables = table.apart
+    ? `${quoteName(table.name)} t LEFT JOIN ${quoteName(table.apart.table)} a ON a.id = t.id`
+    : `${quoteName(table.name)} t`;
+  const select = `SELECT t.id, t.version, t.doc${table.apart ? ', a.doc' : ''} FROM ${tables}`;
+  const readRow = (row: unknown[]): { id: string } & RecentDocument => {
+    const [id, version, text, parts] = row as [string, number, string, string | null | undefined];
+    if (typeof parts !== 'string') return { id, version, text };
+    return { id, version, text, parts: reading.apart.read(documentKey(table.collection, id), parts) };
+  };
+  const read = (sql: string, params: Bound[]): Stored<T>[] =>
+    connection.rows(sql, params).map((row) => toStored<T>(readRow(row)));
 
   return {
     name: table.collection,
     get: async (id) => {
       const known = recent?.find(table.collection, id);
-      if (known) return toStored([id, known.version, known.text]);
+      if (known) return toStored({ id, ...known });
       const [row] = connection.rows(`${select} WHERE t.id = ?`, [id]);
       if (!row) return null;
-      recent?.keep(table.collection, id, { version: row[1] as number, text: row[2] as string });
-      return toStored(row);
+      const found = readRow(row);
+      recent?.keep(table.collection, id, found);
+      return toStored(found);
     },
     getMany: async (ids) => {
       const found = read(`${select} WHERE t.id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]);
@@ -39,20 +54,24 @@ export function readCollection<T extends object>(
     count: async (filter: Filter, { atMost } = {}) => {
       const params: Bound[] = [];
       const where = filterSql(table, filter, params);
+      const from = `FROM ${quoteName(table.name)} t WHERE ${where}`;
       const sql =
-        atMost === undefined
-          ? `SELECT count(*) ${from} WHERE ${where}`
-          : `SELECT count(*) FROM (SELECT 1 ${from} WHERE ${where} LIMIT ?)`;
+        atMost === undefined ? `SELECT count(*) ${from}` : `SELECT count(*) FROM (SELECT 1 ${from} LIMIT ?)`;
       if (atMost !== undefined) params.push(atMost);
       return connection.rows(sql, params)[0]![0] as number;
     },
   };
 }
 
-const toStored = <T extends object>(row: unknown[]): Stored<T> => {
-  const [id, version, doc] = row as [string, number, string];
-  return { id, version, doc: JSON.parse(doc) as T };
-};
+function toStored<T extends object>({
+  id,
+  version,
+  text,
+  parts,
+}: { id: string } & RecentDocument): Stored<T> {
+  const doc = JSON.parse(text) as T;
+  return { id, version, doc: parts ? Object.assign(doc, parts) : doc };
+}
 
 function findPage<T extends object>(
   table: Table,

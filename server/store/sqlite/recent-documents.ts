@@ -2,11 +2,14 @@
  * The texts of documents that were read by id and are likely to be read again: sessions, accounts, the dossiers at work. Kept
  * up with what is written; right because nobody else writes to the file.
  */
-import type { PreparedCommit, PreparedWrite } from './prepared-commit.ts';
+import type { Parts } from './kept-apart.ts';
+import { documentKey, type PreparedCommit, type PreparedWrite } from './prepared-commit.ts';
 
 export interface RecentDocument {
   version: number;
   text: string;
+  /** fields that its collection keeps apart */
+  parts?: Parts | undefined;
 }
 
 export interface RecentDocuments {
@@ -27,7 +30,6 @@ const LONGEST_KEPT = 50_000;
 export function recentDocuments(): RecentDocuments {
   const kept = new Map<string, RecentDocument>();
   let characters = 0;
-  const keyOf = (collection: string, id: string) => `${collection} ${id}`;
   const drop = (key: string) => {
     characters -= kept.get(key)?.text.length ?? 0;
     kept.delete(key);
@@ -40,18 +42,19 @@ export function recentDocuments(): RecentDocuments {
     while (characters > MOST_KEPT) drop(kept.keys().next().value!);
   };
   const take = (write: PreparedWrite) => {
-    const key = keyOf(write.collection, write.id);
+    const key = documentKey(write.collection, write.id);
     const known = kept.get(key);
     // What nobody reads need not be kept for being written.
     if (!known) return;
-    if (write.op !== 'replace') drop(key);
+    if (write.op !== 'replace' || write.apart !== undefined) drop(key);
     // Of two commits that are answered the later one may have been read before.
-    else if (write.version >= known.version) put(key, { version: write.version + 1, text: write.text });
+    else if (write.version >= known.version)
+      put(key, { version: write.version + 1, text: write.text, parts: known.parts });
   };
 
   return {
     find: (collection, id) => {
-      const key = keyOf(collection, id);
+      const key = documentKey(collection, id);
       const known = kept.get(key);
       if (!known) return undefined;
       // Those not asked for go first.
@@ -59,8 +62,12 @@ export function recentDocuments(): RecentDocuments {
       kept.set(key, known);
       return known;
     },
-    keep: (collection, id, read) => put(keyOf(collection, id), read),
-    written: ({ writes }) => writes.forEach(take),
-    refused: ({ writes }) => writes.forEach(({ collection, id }) => drop(keyOf(collection, id))),
+    keep: (collection, id, read) => put(documentKey(collection, id), read),
+    written: ({ writes }) => {
+      for (const write of writes) take(write);
+    },
+    refused: ({ writes }) => {
+      for (const { collection, id } of writes) drop(documentKey(collection, id));
+    },
   };
 }

@@ -13,6 +13,8 @@ export interface Table {
   sparse: Set<Path>;
   /** path of a `many` index -> side table of (value, id), which the writer keeps */
   sides: Map<Path, string>;
+  /** fields that stand in a table of (id, doc) of their own; present once some did */
+  apart?: { table: string; fields: string[] };
   /** columns of each unique index, for naming it in a duplicate's error */
   unique: { index: string; columns: string[] }[];
 }
@@ -40,6 +42,11 @@ function bringInLine(connection: Connection, table: Table, wanted: Map<string, s
   connection.script(
     `CREATE TABLE IF NOT EXISTS ${quoteName(table.name)} (id TEXT PRIMARY KEY, version INTEGER NOT NULL, ${columns}doc TEXT NOT NULL) STRICT`,
   );
+  followApart(connection, table);
+  if (table.apart)
+    connection.script(
+      `CREATE TABLE IF NOT EXISTS ${quoteName(table.apart.table)} (id TEXT PRIMARY KEY, doc TEXT NOT NULL) STRICT`,
+    );
   addColumns(connection, table);
   dropUndeclared(connection, table.name, wanted);
   dropGenerated(connection, table.name);
@@ -56,7 +63,15 @@ export function findTable(connection: Connection, spec: CollectionSpec<object>):
   const objects = schemaObjects(connection, table.name);
   for (const [path, column] of table.columns) if (!columns.has(column)) table.columns.delete(path);
   for (const [path, side] of table.sides) if (!objects.has(side)) table.sides.delete(path);
+  followApart(connection, table);
+  if (table.apart && !hasTable(connection, table.apart.table)) delete table.apart;
   return table;
+}
+
+/** What was once kept apart stands there until it is written again. */
+function followApart(connection: Connection, table: Table): void {
+  const name = apartTable(table.name);
+  if (hasTable(connection, name)) table.apart ??= { table: name, fields: [] };
 }
 
 /** @returns the table, and what must exist beside it: name -> SQL that makes it */
@@ -69,14 +84,24 @@ function declare(spec: CollectionSpec<object>): { table: Table; wanted: Map<stri
     sparse: new Set(),
     sides: new Map(),
     unique: [],
+    ...(spec.apart && { apart: { table: apartTable(name), fields: spec.apart } }),
   };
   const wanted = new Map<string, string>();
   for (const index of spec.indexes) {
+    refuseApart(spec, index);
     if (index.many) declareSide(table, index, wanted);
     else declareIndex(table, index, wanted);
   }
   return { table, wanted };
 }
+
+function refuseApart({ name, apart = [] }: CollectionSpec<object>, index: IndexSpec): void {
+  if (index.fields.some((field) => apart.includes(field.split('.')[0]!)))
+    throw new TypeError(`${name} keeps a field of its index ${index.name} apart`);
+}
+
+/** @param name of the collection's table */
+export const apartTable = (name: string): string => `${name}/apart`;
 
 function declareIndex(table: Table, index: IndexSpec, wanted: Map<string, string>): void {
   const { name, fields, unique, sparse } = index;
@@ -148,6 +173,9 @@ function dropWaysBack(connection: Connection, table: Table): void {
   for (const side of table.sides.values())
     connection.script(`DROP INDEX IF EXISTS ${quoteName(`${side}:id`)}`);
 }
+
+export const hasTable = (connection: Connection, name: string): boolean =>
+  connection.rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", [name]).length > 0;
 
 const presentColumns = (connection: Connection, { name }: Table): Set<string> =>
   new Set(

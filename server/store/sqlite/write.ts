@@ -1,7 +1,7 @@
 /** The writes of one commit, inside a transaction that is already open: documents, and what their indexes stand on. */
 import { DuplicateKey, StoreConflict } from '../store.ts';
 import { type Bound, type Connection, sqliteCode } from './connection.ts';
-import type { PreparedCommit, PreparedWrite } from './prepared-commit.ts';
+import type { PreparedCommit, PreparedText, PreparedWrite } from './prepared-commit.ts';
 import { rowOf, type StandingRow, type StandingRows } from './standing-rows.ts';
 import type { Table } from './table.ts';
 import { quoteName, valueKey } from './typed-value.ts';
@@ -62,12 +62,13 @@ const WRITES: {
 function insert(
   { connection, standing }: Writing,
   table: Table,
-  { id, text }: { id: string; text: string },
+  { id, text, apart }: { id: string } & PreparedText,
 ): true {
   const row = rowOf(table, text, 1);
   connection.run(statementsOf(table).insert, [id, ...row.columns, text]);
   for (const [path, values] of row.sides)
     addToSide(connection, table.sides.get(path)!, { id, values: [...values.values()] });
+  putApart(connection, table, { id, apart });
   standing.keep(table, id, row);
   return true;
 }
@@ -75,18 +76,18 @@ function insert(
 function replace(
   to: Writing,
   table: Table,
-  { id, text, version }: { id: string; version: number; text: string },
+  { id, version, ...texts }: { id: string; version: number } & PreparedText,
 ): boolean {
   const before = to.standing.find(table, id);
   if (before?.version !== version) return false;
-  rewrite(to, table, { id, text, before });
+  rewrite(to, table, { id, ...texts, before });
   return true;
 }
 
-function put(to: Writing, table: Table, { id, text }: { id: string; text: string }): true {
+function put(to: Writing, table: Table, { id, ...texts }: { id: string } & PreparedText): true {
   const before = to.standing.find(table, id);
-  if (!before) return insert(to, table, { id, text });
-  rewrite(to, table, { id, text, before });
+  if (!before) return insert(to, table, { id, ...texts });
+  rewrite(to, table, { id, ...texts, before });
   return true;
 }
 
@@ -94,7 +95,7 @@ function put(to: Writing, table: Table, { id, text }: { id: string; text: string
 function rewrite(
   { connection, standing }: Writing,
   table: Table,
-  { id, text, before }: { id: string; text: string; before: StandingRow },
+  { id, text, apart, before }: { id: string; before: StandingRow } & PreparedText,
 ): void {
   const row = rowOf(table, text, before.version + 1);
   const changed = [...table.columns.values()].flatMap((column, position) => {
@@ -108,6 +109,7 @@ function rewrite(
     removeFromSide(connection, side, { id, values: beyond(stand, wanted) });
     addToSide(connection, side, { id, values: beyond(wanted, stand) });
   }
+  putApart(connection, table, { id, apart });
   standing.keep(table, id, row);
 }
 
@@ -120,10 +122,23 @@ function remove(
   if (!before) return version === undefined;
   if (version !== undefined && before.version !== version) return false;
   connection.run(statementsOf(table).delete, [id]);
+  if (table.apart) connection.run(`DELETE FROM ${quoteName(table.apart.table)} WHERE id = ?`, [id]);
   for (const [path, values] of before.sides)
     removeFromSide(connection, table.sides.get(path)!, { id, values: [...values.values()] });
   standing.drop(table, id);
   return true;
+}
+
+function putApart(
+  connection: Connection,
+  table: Table,
+  { id, apart }: { id: string; apart: string | undefined },
+): void {
+  if (!table.apart || apart === undefined) return;
+  connection.run(
+    `INSERT INTO ${quoteName(table.apart.table)} (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc`,
+    [id, apart],
+  );
 }
 
 type Values = Map<string | number, Bound>;
