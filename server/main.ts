@@ -262,6 +262,7 @@ async function openParts({
     log: logger,
     handlers: (options.doesJobs ?? true) ? handlers : {},
     concurrency: JOBS_AT_ONCE,
+    unheld: storage.isShared ? [] : [NOTIFY_JOB],
     background: { places: { [PRINT_JOB]: PAPERS_AT_ONCE }, isBusy: loop.isFull },
   });
   const jobs = runner;

@@ -30,6 +30,8 @@ interface Memory {
   at: number;
   units: Promise<Map<string, Unit>>;
   people: Map<string, Promise<Person | null>>;
+  /** by role, in whatever unit */
+  holders: Map<RoleKey, Promise<Person[]>>;
 }
 
 /** @param options.now milliseconds, of the machine's clock: how old the memory is */
@@ -39,7 +41,7 @@ export function openOrganisation({ store, now }: { store: Store; now: () => numb
   let loaded: Memory | undefined;
 
   const load = (): Memory => {
-    const memory: Memory = { at: now(), units: loadUnits(units), people: new Map() };
+    const memory: Memory = { at: now(), units: loadUnits(units), people: new Map(), holders: new Map() };
     // Where the store did not answer, the next who asks has it asked again.
     memory.units.catch(() => {
       if (loaded === memory) loaded = undefined;
@@ -62,15 +64,13 @@ export function openOrganisation({ store, now }: { store: Store; now: () => numb
       return known;
     },
     holders: async (role, unit) => {
-      const { items } = await users.find({
-        where: { roles: role, state: { in: ['active', 'pending'] } },
-        limit: WHOLE,
-      });
-      return items
-        .map(({ id, doc }) => toPerson(id, doc))
-        .filter(({ positions }) =>
-          positions.some((held) => held.role === role && (unit === undefined || held.unit === unit)),
-        );
+      const { holders } = fresh();
+      const known = holders.get(role) ?? loadHolders(users, role);
+      holders.set(role, known);
+      known.catch(() => holders.delete(role));
+      return (await known).filter(({ positions }) =>
+        positions.some((held) => held.role === role && (unit === undefined || held.unit === unit)),
+      );
     },
     forget: () => {
       loaded = load();
@@ -102,6 +102,14 @@ async function loadUnits(units: Collection<UnitRecord>): Promise<Map<string, Uni
 async function loadPerson(users: Collection<UserRecord>, id: string): Promise<Person | null> {
   const found = await users.get(id);
   return found ? toPerson(found.id, found.doc) : null;
+}
+
+async function loadHolders(users: Collection<UserRecord>, role: RoleKey): Promise<Person[]> {
+  const { items } = await users.find({
+    where: { roles: role, state: { in: ['active', 'pending'] } },
+    limit: WHOLE,
+  });
+  return items.map(({ id, doc }) => toPerson(id, doc));
 }
 
 const toPerson = (id: string, { username, fullName, title, positions }: UserRecord): Person => ({

@@ -38,6 +38,14 @@ export interface AttemptDeps {
   log: JobLog;
 }
 
+/**
+ * The job as a runner does it that takes no lease: the one commit of its handler, which ends it too, decides whose try it was.
+ */
+export const beginUnheld = ({ doc, ...found }: Stored<Job>): Stored<Job> => ({
+  ...found,
+  doc: { ...doc, attempts: doc.attempts + 1 },
+});
+
 /** @returns the job as now held by this runner; null when another was faster or it was cancelled */
 export async function takeJob(found: Stored<Job>, deps: AttemptDeps): Promise<Stored<Job> | null> {
   const leaseUntil = later(deps.clock, deps.leaseMs);
@@ -80,12 +88,13 @@ async function recordFailure(job: Stored<Job>, error: unknown, deps: AttemptDeps
     return;
   }
   const nextAt = later(deps.clock, delay);
+  const doc: Job = { ...job.doc, state: 'queued', owner: null, leaseUntil: null, nextAt, lastError };
+  // No failure when another runner has done it meanwhile.
+  if (!(await replace(deps.store, { ...job, doc }))) return;
   deps.log.warn(
     { job: job.id, type: job.doc.type, attempt: job.doc.attempts, nextAt, err: error },
     'job failed',
   );
-  const doc: Job = { ...job.doc, state: 'queued', owner: null, leaseUntil: null, nextAt, lastError };
-  await replace(deps.store, { ...job, doc });
 }
 
 async function bury(job: Stored<Job>, lastError: string, deps: AttemptDeps): Promise<void> {

@@ -1,7 +1,7 @@
 /** Takes due jobs, oldest first, and does several at a time. Any number of runners may share a store. */
 import { isoNow } from '../clock.ts';
 import type { Filter, Stored } from '../store/store.ts';
-import { type AttemptDeps, attemptJob, type JobHandler, takeJob } from './attempt-job.ts';
+import { type AttemptDeps, attemptJob, beginUnheld, type JobHandler, takeJob } from './attempt-job.ts';
 import { type Background, backgroundPlaces } from './background.ts';
 import { type Job, jobSpec } from './records.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry-policy.ts';
@@ -10,6 +10,11 @@ import { sweepJobs } from './sweep-jobs.ts';
 export interface JobRunnerOptions extends Pick<AttemptDeps, 'store' | 'clock' | 'owner' | 'log'> {
   /** by job type; jobs of other types are left to other runners */
   handlers: { [type: string]: JobHandler };
+  /**
+   * Types of job that are done without a lease, for a store that no other runner works on: all they do is one commit with `done`.
+   * That spares a commit before it.
+   */
+  unheld?: string[];
   /** jobs at a time; 4 when absent */
   concurrency?: number;
   /** milliseconds between looks when nothing nudges; 1000 when absent */
@@ -45,7 +50,7 @@ const OLDEST_FIRST = [
 ] as const;
 
 export function startJobRunner(options: JobRunnerOptions): JobRunner {
-  const { handlers, concurrency = 4, pollMs = 1000 } = options;
+  const { handlers, concurrency = 4, pollMs = 1000, unheld = [] } = options;
   const deps: AttemptDeps = {
     ...options,
     leaseMs: options.leaseMs ?? 60_000,
@@ -79,7 +84,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     if (underWay.has(found.id)) return false;
     underWay.add(found.id);
     try {
-      const job = await takeJob(found, deps);
+      const job = unheld.includes(found.doc.type) ? beginUnheld(found) : await takeJob(found, deps);
       // Another runner works along the same line: what it has left is looked for anew.
       if (!job) ahead = [];
       if (job) await attemptJob(job, handlers[job.doc.type] as JobHandler, deps);

@@ -104,15 +104,19 @@ function serve(connection: Connection, options: Serving): Store {
   };
   const recent = recentDocuments();
   const apart = keptApart();
-  const run = async (writes: Write[], numbers: PreparedCommit['numbers'] = []) => {
+  const send = (writes: Write[], numbers: PreparedCommit['numbers']) => {
     const commit = { numbers, writes: writes.map((write) => prepareWrite({ tables, apart }, write)) };
+    return { answered: recent.follow(commit), written: writer.run(commit) };
+  };
+  const run = async (writes: Write[], numbers: PreparedCommit['numbers'] = []) => {
+    const { answered, written } = send(writes, numbers);
     try {
-      await writer.run(commit);
+      await written;
+      answered(true);
     } catch (fault) {
-      recent.refused(commit);
+      answered(false);
       throw fault;
     }
-    recent.written(commit);
   };
   const commitNumbered = numbering({ lastOf: lastNumber, run });
   let isOpen = true;

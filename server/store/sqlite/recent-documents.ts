@@ -16,10 +16,8 @@ export interface RecentDocuments {
   find(collection: string, id: string): RecentDocument | undefined;
   /** It was read so. */
   keep(collection: string, id: string, read: RecentDocument): void;
-  /** It is on the disk. */
-  written(commit: PreparedCommit): void;
-  /** Somebody was faster, or nobody knows what is there: it is read anew. */
-  refused(commit: PreparedCommit): void;
+  /** A commit is on its way. @returns to be called with whether it was written once that is known */
+  follow(commit: PreparedCommit): (isWritten: boolean) => void;
 }
 
 /** Characters of all texts together; two bytes each at most. */
@@ -41,15 +39,11 @@ export function recentDocuments(): RecentDocuments {
     characters += document.text.length;
     while (characters > MOST_KEPT) drop(kept.keys().next().value!);
   };
-  const take = (write: PreparedWrite) => {
-    const key = documentKey(write.collection, write.id);
+  /** What a write makes of the document; nothing when it is to be read anew, or was not asked for lately. */
+  const afterwards = (key: string, write: PreparedWrite): RecentDocument | undefined => {
     const known = kept.get(key);
-    // What nobody reads need not be kept for being written.
-    if (!known) return;
-    if (write.op !== 'replace' || write.apart !== undefined) drop(key);
-    // Of two commits that are answered the later one may have been read before.
-    else if (write.version >= known.version)
-      put(key, { version: write.version + 1, text: write.text, parts: known.parts });
+    if (!known || write.op !== 'replace' || write.apart !== undefined) return undefined;
+    return { version: write.version + 1, text: write.text, parts: known.parts };
   };
 
   return {
@@ -63,11 +57,23 @@ export function recentDocuments(): RecentDocuments {
       return known;
     },
     keep: (collection, id, read) => put(documentKey(collection, id), read),
-    written: ({ writes }) => {
-      for (const write of writes) take(write);
-    },
-    refused: ({ writes }) => {
-      for (const { collection, id } of writes) drop(documentKey(collection, id));
+    follow: ({ writes }) => {
+      // Not the commit itself: its texts need not live until it is answered.
+      const rewritten = writes.filter(({ op }) => op !== 'insert');
+      const expected = rewritten.map((write) => {
+        const key = documentKey(write.collection, write.id);
+        return { key, document: afterwards(key, write) };
+      });
+      return (isWritten) => {
+        for (const { key, document } of expected) {
+          const known = kept.get(key);
+          if (!known) continue;
+          // Of two commits that are answered the later one may have been read before.
+          if (isWritten && document && known.version >= document.version) continue;
+          if (isWritten && document) put(key, document);
+          else drop(key);
+        }
+      };
     },
   };
 }
