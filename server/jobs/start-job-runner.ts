@@ -57,7 +57,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     retry: options.retry ?? DEFAULT_RETRY,
   };
   const jobs = deps.store.collection(jobSpec);
-  const running = new Set<Promise<void>>();
+  const running: Promise<void>[] = [];
   /** ids under way here: until the take is written a look still finds them */
   const underWay = new Set<string>();
   /** found due and not begun yet, oldest first */
@@ -98,19 +98,19 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     const leave = behind.take(found.doc.type);
     const work: Promise<void> = perform(found)
       .finally(() => {
-        running.delete(work);
+        running.splice(running.indexOf(work), 1);
         leave();
       })
       // After a failure looking again at once would find the same job and fail the same way; the next poll will.
       .then(nudge, report);
-    running.add(work);
+    running.push(work);
   };
 
   /** Fills the free places until nothing is due; a place that falls free looks again. */
   const look = async () => {
     for (;;) {
       isNudged = false;
-      if (isStopped || drains > 0 || running.size >= concurrency) return;
+      if (isStopped || drains > 0 || running.length >= concurrency) return;
       if (ahead.length === 0) {
         const found = await due(LOOK_AHEAD + underWay.size, types.filter(behind.hasRoom));
         ahead = found.filter(({ id }) => !underWay.has(id));
@@ -127,7 +127,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
       .catch(report)
       .finally(() => {
         looking = null;
-        if (isNudged && running.size < concurrency) nudge();
+        if (isNudged && running.length < concurrency) nudge();
       });
   };
   const sweep = async () => {

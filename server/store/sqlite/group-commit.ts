@@ -37,7 +37,7 @@ const SYNCS_AT_ONCE = 2;
 
 export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptions<T>): GroupCommit<T> {
   const waiting: Waiting<T>[] = [];
-  const syncing = new Set<Promise<void>>();
+  const syncing: Promise<void>[] = [];
   /** all groups written so far are on the disk */
   let safe = Promise.resolve();
   let running: Promise<void> | undefined;
@@ -47,7 +47,7 @@ export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptio
     // Callers of this turn of the event loop belong together.
     await new Promise(setImmediate);
     while (waiting.length > 0) {
-      if (syncing.size >= SYNCS_AT_ONCE) {
+      if (syncing.length >= SYNCS_AT_ONCE) {
         await Promise.race(syncing);
         continue;
       }
@@ -77,8 +77,8 @@ export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptio
         refusal ??= new StoreUnavailable('unreachable', fault);
         for (const { refused } of [...written, ...waiting.splice(0)]) refused(refusal);
       })
-      .finally(() => syncing.delete(answered));
-    syncing.add(answered);
+      .finally(() => syncing.splice(syncing.indexOf(answered), 1));
+    syncing.push(answered);
   };
   const begin = () => {
     running ??= workOff().finally(() => {

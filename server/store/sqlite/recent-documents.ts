@@ -4,6 +4,7 @@
  */
 import type { Parts } from './kept-apart.ts';
 import { documentKey, type PreparedCommit, type PreparedWrite } from './prepared-commit.ts';
+import { secondChance } from './second-chance.ts';
 
 export interface RecentDocument {
   version: number;
@@ -26,18 +27,10 @@ const MOST_KEPT = 4_000_000;
 const LONGEST_KEPT = 50_000;
 
 export function recentDocuments(): RecentDocuments {
-  const kept = new Map<string, RecentDocument>();
-  let characters = 0;
-  const drop = (key: string) => {
-    characters -= kept.get(key)?.text.length ?? 0;
-    kept.delete(key);
-  };
-  const put = (key: string, document: RecentDocument) => {
-    drop(key);
-    if (document.text.length > LONGEST_KEPT) return;
-    kept.set(key, document);
-    characters += document.text.length;
-    while (characters > MOST_KEPT) drop(kept.keys().next().value!);
+  const kept = secondChance<RecentDocument>({ most: MOST_KEPT, weigh: ({ text }) => text.length });
+  const keep = (key: string, document: RecentDocument) => {
+    if (document.text.length <= LONGEST_KEPT) kept.set(key, document);
+    else kept.delete(key);
   };
   /** What a write makes of the document; nothing when it is to be read anew, or was not asked for lately. */
   const afterwards = (key: string, write: PreparedWrite): RecentDocument | undefined => {
@@ -47,16 +40,8 @@ export function recentDocuments(): RecentDocuments {
   };
 
   return {
-    find: (collection, id) => {
-      const key = documentKey(collection, id);
-      const known = kept.get(key);
-      if (!known) return undefined;
-      // Those not asked for go first.
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    },
-    keep: (collection, id, read) => put(documentKey(collection, id), read),
+    find: (collection, id) => kept.get(documentKey(collection, id)),
+    keep: (collection, id, read) => keep(documentKey(collection, id), read),
     follow: ({ writes }) => {
       // Not the commit itself: its texts need not live until it is answered.
       const rewritten = writes.filter(({ op }) => op !== 'insert');
@@ -70,8 +55,8 @@ export function recentDocuments(): RecentDocuments {
           if (!known) continue;
           // Of two commits that are answered the later one may have been read before.
           if (isWritten && document && known.version >= document.version) continue;
-          if (isWritten && document) put(key, document);
-          else drop(key);
+          if (isWritten && document) keep(key, document);
+          else kept.delete(key);
         }
       };
     },

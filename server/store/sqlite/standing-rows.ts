@@ -5,6 +5,7 @@
 import type { Path } from '../store.ts';
 import type { Bound, Connection } from './connection.ts';
 import { columnValue, sideValues } from './indexed-values.ts';
+import { secondChance } from './second-chance.ts';
 import type { Table } from './table.ts';
 import { quoteName } from './typed-value.ts';
 
@@ -31,18 +32,13 @@ const MOST_KEPT = 4_096;
 
 /** Right as long as nobody else writes to the file, which the folder's lock sees to. */
 export function standingRows(connection: Connection): StandingRows {
-  const kept = new Map<string, StandingRow>();
+  const kept = secondChance<StandingRow>({ most: MOST_KEPT });
   const keyOf = (table: Table, id: string) => `${table.name} ${id}`;
   return {
     find: (table, id) => kept.get(keyOf(table, id)) ?? readRow(connection, table, id),
-    keep: (table, id, row) => {
-      const key = keyOf(table, id);
-      kept.delete(key);
-      kept.set(key, row);
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-    },
-    drop: (table, id) => void kept.delete(keyOf(table, id)),
-    forget: () => kept.clear(),
+    keep: (table, id, row) => kept.set(keyOf(table, id), row),
+    drop: (table, id) => kept.delete(keyOf(table, id)),
+    forget: kept.clear,
   };
 }
 

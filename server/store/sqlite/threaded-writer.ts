@@ -24,24 +24,25 @@ export function openThreadedWriter(path: string): Writer | undefined {
   const thread = new Worker(file, { workerData: path, execArgv: [] });
   // Only what is under way keeps the process from ending.
   thread.unref();
-  const waiting = new Map<number, Waiting>();
-  let commits = 0;
+  /** by the number of the commit; numbers of those answered are given again */
+  const waiting: (Waiting | undefined)[] = [];
+  const free: number[] = [];
   let refusal: StoreUnavailable | undefined;
   const tell = (order: Order) => thread.postMessage(order);
 
   const lost = (cause: unknown) => {
     refusal ??= new StoreUnavailable('unreachable', cause);
-    for (const { refused } of waiting.values()) refused(refusal);
-    waiting.clear();
+    for (const each of waiting.splice(0)) each?.refused(refusal);
   };
   thread.on('message', (answers: Answer[]) => {
     for (const { number, refusal: told } of answers) {
-      const { done, refused } = waiting.get(number)!;
-      waiting.delete(number);
+      const { done, refused } = waiting[number]!;
+      waiting[number] = undefined;
+      free.push(number);
       if (told) refused(hearRefusal(told));
       else done();
     }
-    if (waiting.size === 0) thread.unref();
+    if (free.length === waiting.length) thread.unref();
   });
   thread.on('error', lost);
   thread.on('exit', () => lost(new Error('the thread that writes has ended')));
@@ -54,10 +55,10 @@ export function openThreadedWriter(path: string): Writer | undefined {
           refused(refusal);
           return;
         }
-        if (waiting.size === 0) thread.ref();
-        commits += 1;
-        waiting.set(commits, { done, refused });
-        tell({ order: 'commit', number: commits, commit });
+        if (free.length === waiting.length) thread.ref();
+        const number = free.pop() ?? waiting.length;
+        waiting[number] = { done, refused };
+        tell({ order: 'commit', number, commit });
       }),
     close: async () => {
       if (refusal) return;
