@@ -75,7 +75,7 @@ import type { Endpoint } from './http/endpoint.ts';
 import { loadGate } from './http/load-gate.ts';
 import { watchLoop } from './http/loop-delay.ts';
 import { createMetrics } from './http/metrics.ts';
-import { answerStarting, closed, listen, openPort } from './http/port.ts';
+import { closed, listen, openPort } from './http/port.ts';
 import { integrationMessages } from './integration/messages.ts';
 import { blobRoutes } from './integration/routes.ts';
 import { jobQueue } from './jobs/job-queue.ts';
@@ -144,12 +144,11 @@ export interface RunningServer {
  * 503 until everything is open and an empty store filled.
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const http = openPort();
-  http.on('request', answerStarting);
+  const { http, serve } = openPort();
   const url = await listen(http, options);
   try {
     const { app, ...parts } = await open(options, url);
-    http.off('request', answerStarting).on('request', app);
+    serve(app);
     return {
       url,
       ...parts,

@@ -1,6 +1,8 @@
 /** The life of the HTTP port: taken first, answered while starting, closed last. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { expressMessages } from './express-messages.ts';
 
 const LONGEST_ANSWER_MS = 10_000;
 
@@ -11,19 +13,32 @@ const MOST_CONNECTIONS = 10_000;
 /** Connections that may wait to be noticed, so far as the system lets them. */
 const MOST_WAITING = 4096;
 
+export interface Port {
+  http: Server;
+  /** The application answers from now on, where until now people were told to wait. */
+  serve(app: Express): void;
+}
+
 /**
  * A server that slow clients cannot fill. Node itself gives up on headers after a minute and on the rest of a request
  * after five: less would cut off honest ones who wait in a storm.
  */
-export function openPort(): Server {
-  const http = createServer();
+export function openPort(): Port {
+  const messages = expressMessages();
+  const http = createServer(messages.constructors, answerStarting);
   http.maxConnections = MOST_CONNECTIONS;
   http.timeout = LONGEST_SILENCE_MS;
-  return http;
+  return {
+    http,
+    serve: (app) => {
+      messages.become(app);
+      http.off('request', answerStarting).on('request', app);
+    },
+  };
 }
 
 /** What a request is answered while everything is being opened. */
-export function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' });
   response.end('Motcua đang khởi động. / Motcua is starting.');
 }
