@@ -252,7 +252,7 @@ async function openParts({
     [PRINT_JOB]: printHandler(runtime, printing),
     [BATCH_JOB]: batchHandler(runtime, printing),
   };
-  const loop = watchLoop();
+  const loop = watchLoop({ cores: Math.max(1, availableParallelism() - PAGES_AT_ONCE) });
   const gate = loadGate({ requests: options.maxRequests, isLate: loop.isLate });
   runner = startJobRunner({
     store,

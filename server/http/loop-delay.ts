@@ -4,7 +4,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 export interface LoopWatch {
   /** Whether the loop was late on average over the last second. */
   isLate(): boolean;
-  /** Whether the loop is at work for most of its time now: whoever can wait should. */
+  /** Whether the loop, or what the process has of the machine, is at work for most of its time now: whoever can wait should. */
   isFull(): boolean;
   stop(): void;
 }
@@ -17,17 +17,22 @@ const FULL_MS = 250;
 /** of the time, at work */
 const FULL = 0.75;
 
-/** Costs two timers; the mean is taken anew at most once a second, when somebody asks. */
-export function watchLoop(): LoopWatch {
+/**
+ * Costs two timers; the mean is taken anew at most once a second, when somebody asks.
+ * @param options.cores that the process, with all its threads, can count on
+ */
+export function watchLoop({ cores }: { cores: number }): LoopWatch {
   const delays = monitorEventLoopDelay({ resolution: 20 });
   delays.enable();
   let isLate = false;
   let since = performance.now();
   let isFull = false;
-  let before = performance.eventLoopUtilization();
+  let before = measure();
   const fullness = setInterval(() => {
-    const now = performance.eventLoopUtilization();
-    isFull = performance.eventLoopUtilization(now, before).utilization > FULL;
+    const now = measure();
+    const loop = performance.eventLoopUtilization(now.loop, before.loop).utilization;
+    const machine = (now.worked - before.worked) / (now.at - before.at) / cores;
+    isFull = Math.max(loop, machine) > FULL;
     before = now;
   }, FULL_MS);
   fullness.unref();
@@ -46,5 +51,15 @@ export function watchLoop(): LoopWatch {
       delays.disable();
       clearInterval(fullness);
     },
+  };
+}
+
+/** Milliseconds that all threads of the process have worked, and the clock's. */
+function measure() {
+  const { user, system } = process.cpuUsage();
+  return {
+    loop: performance.eventLoopUtilization(),
+    worked: (user + system) / 1000,
+    at: performance.now(),
   };
 }
