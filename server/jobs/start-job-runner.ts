@@ -98,7 +98,7 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     const leave = behind.take(found.doc.type);
     const work: Promise<void> = perform(found)
       .finally(() => {
-        running.splice(running.indexOf(work), 1);
+        void running.splice(running.indexOf(work), 1);
         leave();
       })
       // After a failure looking again at once would find the same job and fail the same way; the next poll will.

@@ -320,6 +320,69 @@ describe('a handler', () => {
   });
 });
 
+describe('a job that is done without a lease', () => {
+  const unheld = { unheld: ['test'] };
+  const commitsOf = (store: ReturnType<typeof buildJobs>['store']) => {
+    const counted = { commits: 0 };
+    const commit: typeof store.commit = (writes) => {
+      counted.commits += 1;
+      return store.commit(writes);
+    };
+    return { counted, watched: { ...store, commit } };
+  };
+
+  it('takes the one commit of its handler', async () => {
+    const { store, schedule, runner, job } = buildJobs();
+    const { counted, watched } = commitsOf(store);
+    await schedule('a');
+    const jobs = runner(async ({ done }) => watched.commit([done]), { ...unheld, store: watched });
+    await jobs.drain();
+    await jobs.stop();
+    expect(await job('a')).toMatchObject({ state: 'done', attempts: 1 });
+    expect(counted.commits).toBe(1);
+  });
+
+  it('is tried again when it failed, with its tries counted', async () => {
+    const { schedule, runner, job, pass } = buildJobs();
+    await schedule('a');
+    const attempts: number[] = [];
+    const handler = async ({ attempt }: JobRun) => {
+      attempts.push(attempt);
+      await never();
+    };
+    const jobs = runner(handler, {
+      ...unheld,
+      retry: { attempts: 2, firstDelayMs: 1000, longestDelayMs: 1000 },
+    });
+    await jobs.drain();
+    expect(await job('a')).toMatchObject({ state: 'queued', attempts: 1, lastError: 'no connection' });
+    pass(1);
+    await jobs.drain();
+    await jobs.stop();
+    expect(attempts).toEqual([1, 2]);
+    expect(await job('a')).toMatchObject({ state: 'dead', attempts: 2 });
+  });
+
+  it('has its effect once though two runners should begin it, and who came late calls it no failure', async () => {
+    const { store, schedule, runner, job, logged } = buildJobs();
+    const effects = store.collection({ name: 'effects', indexes: [] });
+    await schedule('a');
+    let begun = 0;
+    const both = gate();
+    const handler = async ({ done, job: { id } }: JobRun) => {
+      begun += 1;
+      if (begun === 2) both.open();
+      await both.opened;
+      await store.commit([done, { op: 'insert', collection: 'effects', id, doc: {} }]);
+    };
+    const runners = ['one', 'two'].map((owner) => runner(handler, { ...unheld, owner }));
+    await Promise.all(runners.map((each) => each.drain()));
+    await Promise.all(runners.map((each) => each.stop()));
+    expect([begun, logged, await effects.count({})]).toEqual([2, [], 1]);
+    expect(await job('a')).toMatchObject({ state: 'done', attempts: 1 });
+  });
+});
+
 describe('jobs done long ago', () => {
   it('are forgotten after a week, dead and waiting ones kept', async () => {
     const { schedule, runner, job, pass } = buildJobs();

@@ -77,7 +77,7 @@ export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptio
         refusal ??= new StoreUnavailable('unreachable', fault);
         for (const { refused } of [...written, ...waiting.splice(0)]) refused(refusal);
       })
-      .finally(() => syncing.splice(syncing.indexOf(answered), 1));
+      .finally(() => void syncing.splice(syncing.indexOf(answered), 1));
     syncing.push(answered);
   };
   const begin = () => {

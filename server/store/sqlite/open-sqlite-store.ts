@@ -64,7 +64,7 @@ function openDatabase(
 ): Connection {
   const connection = connect(path);
   try {
-    prepareConnection(connection);
+    prepareConnection(connection, { megabytes: 16 });
     const damage = isCheckedFirst ? damageIn(connection) : undefined;
     if (damage !== undefined) throw damaged(folder, damage);
     migrate(connection);

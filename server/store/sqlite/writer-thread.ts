@@ -23,7 +23,7 @@ const BUSY_TIMEOUT_MS = 60_000;
 
 const path = workerData as string;
 const connection = connect(path, { busyTimeoutMs: BUSY_TIMEOUT_MS });
-prepareConnection(connection);
+prepareConnection(connection, { megabytes: 24 });
 const writer = openWriter(connection, { path });
 
 /** Answers that are ready together cross together. */
