@@ -26,16 +26,20 @@ export interface GroupCommitOptions<T> {
   write: (group: T[]) => Outcome[];
   /** resolves when what is written is on the disk */
   sync: () => Promise<void>;
-  /** `false` gives every commit its own transaction; for measuring only */
+  /** `false` writes and syncs each commit by itself, one after the other; for measuring only */
   grouped?: boolean;
 }
 
-/** Some milliseconds of writing: more would keep those who are synced meanwhile waiting for their answer. */
-const LARGEST_GROUP = 24;
-/** Groups that are being synced: a lone commit need not wait for the sync before it, many still share one. */
-const SYNCS_AT_ONCE = 2;
+const GROUPED = {
+  /** Some milliseconds of writing: more would keep those who are synced meanwhile waiting for their answer. */
+  largest: 24,
+  /** Groups that are being synced: a lone commit need not wait for the sync before it, many still share one. */
+  syncsAtOnce: 2,
+};
+const ALONE = { largest: 1, syncsAtOnce: 1 };
 
 export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptions<T>): GroupCommit<T> {
+  const { largest, syncsAtOnce } = grouped ? GROUPED : ALONE;
   const waiting: Waiting<T>[] = [];
   const syncing: Promise<void>[] = [];
   /** all groups written so far are on the disk */
@@ -47,11 +51,11 @@ export function groupCommit<T>({ write, sync, grouped = true }: GroupCommitOptio
     // Callers of this turn of the event loop belong together.
     await new Promise(setImmediate);
     while (waiting.length > 0) {
-      if (syncing.length >= SYNCS_AT_ONCE) {
+      if (syncing.length >= syncsAtOnce) {
         await Promise.race(syncing);
         continue;
       }
-      const written = writeTogether(waiting.splice(0, grouped ? LARGEST_GROUP : 1));
+      const written = writeTogether(waiting.splice(0, largest));
       if (written.length > 0) answerWhenSynced(written);
     }
   };

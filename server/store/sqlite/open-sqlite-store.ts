@@ -21,7 +21,7 @@ import { openWriter, type Writer } from './writer.ts';
 export interface SqliteStoreOptions {
   /** made when absent; `:memory:` for a store that ends with the process */
   folder: string;
-  /** `false` gives every commit its own fsync; for measuring only */
+  /** `false` writes and syncs each commit by itself, one after the other; for measuring only */
   groupCommit?: boolean;
   /** Writes are done in a thread of their own, where the product is built: for a server. Not for a store in memory. */
   hasWriterThread?: boolean | undefined;

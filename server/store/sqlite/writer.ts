@@ -25,7 +25,7 @@ export interface Writer {
 export interface WriterOptions {
   /** the database file, absent when it is in memory */
   path?: string | undefined;
-  /** `false` gives every commit its own sync; for measuring only */
+  /** `false` writes and syncs each commit by itself, one after the other; for measuring only */
   grouped?: boolean | undefined;
 }
 
