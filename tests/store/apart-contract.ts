@@ -27,8 +27,8 @@ const part = fc.oneof(
 const step = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), id, form: part, pins: part }),
   fc.record({ kind: fc.constant('put' as const), id, form: part, pins: part }),
-  // Parts as they were read, of the same document or of another.
-  fc.record({ kind: fc.constant('borrow' as const), id, form: id, pins: id }),
+  // Parts as they were read, of the same document or of another, now or some steps ago.
+  fc.record({ kind: fc.constant('borrow' as const), id, form: id, pins: id, ago: fc.nat(3) }),
   fc.record({ kind: fc.constant('remove' as const), id }),
 );
 
@@ -39,8 +39,9 @@ export function apartContract(name: string, open: () => Promise<StoreUnderTest>,
         const under = await open();
         try {
           const model = new Map<string, Kept>();
+          const read: Read[] = [];
           for (const [note, each] of steps.entries()) {
-            await under.store.commit([await writeOf(under.store, { model, note, each })]);
+            await under.store.commit([await writeOf(under.store, { model, read, note, each })]);
             await expectWhole(under.store, model);
           }
           await expectWhole(await under.reopen(), model);
@@ -55,20 +56,26 @@ export function apartContract(name: string, open: () => Promise<StoreUnderTest>,
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** What was read at each step, by id. */
+type Read = Map<string, Kept>;
+
 /** What the step writes; the model knows it from here on. */
 async function writeOf(
   store: Store,
-  { model, note, each }: { model: Map<string, Kept>; note: number; each: Step },
+  { model, read, note, each }: { model: Map<string, Kept>; read: Read[]; note: number; each: Step },
 ): Promise<Write> {
   const kept = store.collection<Kept>(KEPT);
+  const now = await Promise.all(IDS.map(async (one) => [one, (await kept.get(one))?.doc] as const));
+  read.push(new Map(now.flatMap(([one, doc]) => (doc ? [[one, doc] as const] : []))));
   const target = { collection: KEPT.name, id: each.id };
   if (each.kind === 'remove') {
     model.delete(each.id);
     return { op: 'delete', ...target };
   }
+  const then = each.kind === 'borrow' ? read.at(-1 - each.ago) : undefined;
   const parts =
     each.kind === 'borrow'
-      ? { form: (await kept.get(each.form))?.doc.form, pins: (await kept.get(each.pins))?.doc.pins }
+      ? { form: then?.get(each.form)?.form, pins: then?.get(each.pins)?.pins }
       : { form: each.form, pins: each.pins };
   const doc: Kept = { note, ...parts };
   const before = await kept.get(each.id);

@@ -11,16 +11,28 @@ export interface KeptApart {
   read(key: string, text: string): Parts;
   /** @returns the text to be written for the document of this key; nothing when it stands already */
   changed(key: string, doc: object, fields: readonly string[]): string | undefined;
+  /** A write on its way, or just written, puts others in their place: what was read before says nothing any more. */
+  supersede(key: string): void;
+}
+
+interface Origin {
+  key: string;
+  parts: Parts;
+  generation: number;
 }
 
 /** One for each store: what one store has handed out does not stand in another. */
 export function keptApart(): KeptApart {
   /** value of a field -> where it was read */
-  const origins = new WeakMap<object, { key: string; parts: Parts }>();
+  const origins = new WeakMap<object, Origin>();
+  /** of the documents whose parts were replaced, which few are */
+  const generations = new Map<string, number>();
+  const generationOf = (key: string) => generations.get(key) ?? 0;
   return {
     read: (key, text) => {
       const parts = frozen(JSON.parse(text)) as Parts;
-      for (const value of Object.values(parts)) if (isObject(value)) origins.set(value, { key, parts });
+      const origin = { key, parts, generation: generationOf(key) };
+      for (const value of Object.values(parts)) if (isObject(value)) origins.set(value, origin);
       return parts;
     },
     changed: (key, doc, fields) => {
@@ -31,10 +43,12 @@ export function keptApart(): KeptApart {
       const isUnchanged =
         origin &&
         origin.key === key &&
+        origin.generation === generationOf(key) &&
         given.length === Object.keys(origin.parts).length &&
         given.every(([field, value]) => origin.parts[field] === value);
       return isUnchanged ? undefined : JSON.stringify(Object.fromEntries(given));
     },
+    supersede: (key) => void generations.set(key, generationOf(key) + 1),
   };
 }
 

@@ -10,7 +10,7 @@ import { lockFolder } from './folder-lock.ts';
 import { type CheckBeside, checkBeside, damageIn } from './integrity.ts';
 import { keptApart } from './kept-apart.ts';
 import { numbering } from './numbering.ts';
-import { type PreparedCommit, prepareWrite, TRIAL } from './prepared-commit.ts';
+import { type PreparedCommit, prepareWrite, replacedParts, TRIAL } from './prepared-commit.ts';
 import { readCollection } from './read.ts';
 import { recentDocuments } from './recent-documents.ts';
 import { migrate } from './schema.ts';
@@ -106,7 +106,14 @@ function serve(connection: Connection, options: Serving): Store {
   const apart = keptApart();
   const send = (writes: Write[], numbers: PreparedCommit['numbers']) => {
     const commit = { numbers, writes: writes.map((write) => prepareWrite({ tables, apart }, write)) };
-    return { answered: recent.follow(commit), written: writer.run(commit) };
+    const replaced = replacedParts({ tables, apart }, commit);
+    replaced.forEach(apart.supersede);
+    const remember = recent.follow(commit);
+    const answered = (isWritten: boolean) => {
+      replaced.forEach(apart.supersede);
+      remember(isWritten);
+    };
+    return { answered, written: writer.run(commit) };
   };
   const run = async (writes: Write[], numbers: PreparedCommit['numbers'] = []) => {
     const { answered, written } = send(writes, numbers);

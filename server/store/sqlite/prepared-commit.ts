@@ -44,4 +44,12 @@ export function prepareWrite({ tables, apart }: Preparing, write: Write): Prepar
   return { ...rest, text, apart: apart.changed(key, doc, fields) };
 }
 
+/** Of documents whose parts the commit puts others in the place of. */
+export const replacedParts = ({ tables }: Preparing, { writes }: PreparedCommit): string[] =>
+  writes
+    .filter((write) => tables.get(write.collection)?.apart && write.op !== 'insert' && changesParts(write))
+    .map(({ collection, id }) => documentKey(collection, id));
+
+const changesParts = (write: PreparedWrite): boolean => write.op === 'delete' || write.apart !== undefined;
+
 export const documentKey = (collection: string, id: string): string => `${collection} ${id}`;
