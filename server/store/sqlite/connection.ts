@@ -55,7 +55,7 @@ export function connect(path: string, { busyTimeoutMs = BUSY_TIMEOUT_MS } = {}):
  * NORMAL: the log is synced before it is moved into the database; each commit is synced by sync-log.ts.
  * @param megabytes of pages that are kept in memory
  */
-export const prepareConnection = (connection: Connection, { megabytes = 48 } = {}): void =>
+export const prepareConnection = (connection: Connection, { megabytes }: { megabytes: number }): void =>
   connection.script(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${megabytes * 1024}`,
   );

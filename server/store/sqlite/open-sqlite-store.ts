@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../http/problem.ts';
 import { requireRoom } from '../require-room.ts';
-import { type CollectionSpec, type Store, StoreUnavailable, type Write } from '../store.ts';
+import { type CollectionSpec, type Store, StoreUnavailable } from '../store.ts';
 import { type Connection, connect, prepareConnection } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type CheckBeside, checkBeside, damageIn } from './integrity.ts';
 import { keptApart } from './kept-apart.ts';
-import { numbering } from './numbering.ts';
-import { type PreparedCommit, prepareWrite, replacedParts, TRIAL } from './prepared-commit.ts';
+import { TRIAL } from './prepared-commit.ts';
 import { readCollection } from './read.ts';
 import { recentDocuments } from './recent-documents.ts';
 import { migrate } from './schema.ts';
+import { sendCommits } from './send-commits.ts';
 import { prepareTable, type Table } from './table.ts';
 import { openThreadedWriter } from './threaded-writer.ts';
 import { openWriter, type Writer } from './writer.ts';
@@ -50,7 +50,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     const path = isInMemory ? options.folder : join(options.folder, DATABASE_FILE);
     const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     const isCheckedFirst = size <= (options.checkedFirst ?? CHECKED_FIRST);
-    const connection = openDatabase(path, { folder: options.folder, isCheckedFirst });
+    const connection = openDatabase(path, { ...options, isCheckedFirst });
     return serve(connection, { ...options, unlock, ...(!isCheckedFirst && { check: checkBeside(path) }) });
   } catch (error) {
     unlock();
@@ -60,11 +60,12 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 
 function openDatabase(
   path: string,
-  { folder, isCheckedFirst }: { folder: string; isCheckedFirst: boolean },
+  { folder, hasWriterThread, isCheckedFirst }: SqliteStoreOptions & { isCheckedFirst: boolean },
 ): Connection {
   const connection = connect(path);
   try {
-    prepareConnection(connection, { megabytes: 16 });
+    // What is read beside a writer is void after its next commit.
+    prepareConnection(connection, { megabytes: hasWriterThread ? 16 : 48 });
     const damage = isCheckedFirst ? damageIn(connection) : undefined;
     if (damage !== undefined) throw damaged(folder, damage);
     migrate(connection);
@@ -104,28 +105,7 @@ function serve(connection: Connection, options: Serving): Store {
   };
   const recent = recentDocuments();
   const apart = keptApart();
-  const send = (writes: Write[], numbers: PreparedCommit['numbers']) => {
-    const commit = { numbers, writes: writes.map((write) => prepareWrite({ tables, apart }, write)) };
-    const replaced = replacedParts({ tables, apart }, commit);
-    replaced.forEach(apart.supersede);
-    const remember = recent.follow(commit);
-    const answered = (isWritten: boolean) => {
-      replaced.forEach(apart.supersede);
-      remember(isWritten);
-    };
-    return { answered, written: writer.run(commit) };
-  };
-  const run = async (writes: Write[], numbers: PreparedCommit['numbers'] = []) => {
-    const { answered, written } = send(writes, numbers);
-    try {
-      await written;
-      answered(true);
-    } catch (fault) {
-      answered(false);
-      throw fault;
-    }
-  };
-  const commitNumbered = numbering({ lastOf: lastNumber, run });
+  const send = sendCommits({ writer, tables, apart, recent, lastNumber });
   let isOpen = true;
   /** the last commit found the disk unwilling */
   let cannotWrite = false;
@@ -150,7 +130,7 @@ function serve(connection: Connection, options: Serving): Store {
     commit: async (commit) => {
       refuseDamaged();
       try {
-        await (Array.isArray(commit) ? run(commit) : commitNumbered(commit));
+        await send(commit);
         cannotWrite = false;
       } catch (fault) {
         if (fault instanceof StoreUnavailable) cannotWrite = true;
