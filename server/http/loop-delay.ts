@@ -30,9 +30,7 @@ export function watchLoop({ cores }: { cores: number }): LoopWatch {
   let before = measure();
   const fullness = setInterval(() => {
     const now = measure();
-    const loop = performance.eventLoopUtilization(now.loop, before.loop).utilization;
-    const machine = (now.worked - before.worked) / (now.at - before.at) / cores;
-    isFull = Math.max(loop, machine) > FULL;
+    isFull = isFullBetween(before, now, cores);
     before = now;
   }, FULL_MS);
   fullness.unref();
@@ -54,12 +52,26 @@ export function watchLoop({ cores }: { cores: number }): LoopWatch {
   };
 }
 
-/** Milliseconds that all threads of the process have worked, and the clock's. */
-function measure() {
+/** Milliseconds since the process began. */
+export interface Worked {
+  at: number;
+  /** the event loop's */
+  loop: number;
+  /** all threads' together */
+  threads: number;
+}
+
+function measure(): Worked {
   const { user, system } = process.cpuUsage();
   return {
-    loop: performance.eventLoopUtilization(),
-    worked: (user + system) / 1000,
     at: performance.now(),
+    loop: performance.eventLoopUtilization().active,
+    threads: (user + system) / 1000,
   };
+}
+
+/** @param cores that the process can count on */
+export function isFullBetween(before: Worked, now: Worked, cores: number): boolean {
+  const share = (of: 'loop' | 'threads') => (now[of] - before[of]) / (now.at - before.at);
+  return Math.max(share('loop'), share('threads') / cores) > FULL;
 }
