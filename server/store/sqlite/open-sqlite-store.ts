@@ -107,7 +107,7 @@ function serve(connection: Connection, options: Serving): Store {
   const apart = keptApart();
   const send = sendCommits({ writer, tables, apart, recent, lastNumber });
   let isOpen = true;
-  /** the last commit found the disk unwilling */
+  /** A commit found the disk unwilling, and nobody has seen since that it is not: a small one may still have fitted in. */
   let cannotWrite = false;
   /** A damaged database takes no more writes: each may spread what is wrong. */
   const refuseDamaged = () => {
@@ -131,7 +131,6 @@ function serve(connection: Connection, options: Serving): Store {
       refuseDamaged();
       try {
         await send(commit);
-        cannotWrite = false;
       } catch (fault) {
         if (fault instanceof StoreUnavailable) cannotWrite = true;
         throw fault;
