@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { numbering } from '../../server/store/sqlite/numbering.ts';
 import { NumberTaken } from '../../server/store/sqlite/write.ts';
 import type { Write } from '../../server/store/store.ts';
+import { runs } from '../support/property-runs.ts';
 
 type Numbers = [key: string, number: number][];
-
-const RUNS = Number(process.env['MOTCUA_PROPERTY_RUNS'] ?? 300);
 
 /** Takes commits in order, some turns of the event loop later, as the thread that writes does. */
 function slowWriter() {
@@ -61,7 +60,7 @@ describe('numbers given before they are written', () => {
           expect(given).toEqual(given.map((_, index) => index + 1));
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(300) },
     );
   });
 
