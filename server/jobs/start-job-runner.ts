@@ -85,9 +85,9 @@ export function startJobRunner(options: JobRunnerOptions): JobRunner {
     underWay.add(found.id);
     try {
       const job = unheld.includes(found.doc.type) ? beginUnheld(found) : await takeJob(found, deps);
-      // Another runner works along the same line: what it has left is looked for anew.
-      if (!job) ahead = [];
       if (job) await attemptJob(job, handlers[job.doc.type] as JobHandler, deps);
+      // Another runner works along the same line: what it has left is looked for anew.
+      else ahead = [];
       return job !== null;
     } finally {
       underWay.delete(found.id);

@@ -8,8 +8,8 @@ import { joined, keptApart } from './kept-apart.ts';
 import { DATABASE_FILE } from './open-sqlite-store.ts';
 import { readCollection } from './read.ts';
 import { refuseNewer } from './schema.ts';
-import { apartTable, findTable, hasTable } from './table.ts';
-import { quoteName, quoteText } from './typed-value.ts';
+import { apartTable, findTable, fromSql, hasTable } from './table.ts';
+import { quoteText } from './typed-value.ts';
 
 export interface SqliteSnapshot {
   collection<T extends object>(spec: CollectionSpec<T>): Collection<T>;
@@ -54,10 +54,8 @@ export function openSqliteSnapshot({ folder }: { folder: string }): SqliteSnapsh
     rows: function* (name) {
       const table = TABLE_PREFIX + name;
       const apart = hasTable(connection, apartTable(table)) ? apartTable(table) : undefined;
-      const [parts, from] = apart
-        ? ['a.doc', `${quoteName(table)} t LEFT JOIN ${quoteName(apart)} a ON a.id = t.id`]
-        : ['NULL', `${quoteName(table)} t`];
-      const sql = `SELECT t.id, t.version, t.doc, ${parts} FROM ${from} WHERE t.id > ? ORDER BY t.id LIMIT ${ROWS_AT_ONCE}`;
+      const parts = apart ? 'a.doc' : 'NULL';
+      const sql = `SELECT t.id, t.version, t.doc, ${parts} FROM ${fromSql(table, apart)} WHERE t.id > ? ORDER BY t.id LIMIT ${ROWS_AT_ONCE}`;
       for (let last = ''; ; ) {
         const page = connection.rows(sql, [last]) as [string, number, string, string | null][];
         for (const [id, version, text, apart] of page) yield { id, version, json: joined(text, apart) };

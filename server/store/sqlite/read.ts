@@ -6,7 +6,7 @@ import { filterSql } from './filter-sql.ts';
 import type { KeptApart } from './kept-apart.ts';
 import { documentKey } from './prepared-commit.ts';
 import type { RecentDocument, RecentDocuments } from './recent-documents.ts';
-import type { Table } from './table.ts';
+import { fromSql, type Table } from './table.ts';
 import { quoteName, valueSql } from './typed-value.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -22,9 +22,7 @@ export interface Reading {
 
 export function readCollection<T extends object>(reading: Reading): Collection<T> {
   const { connection, table, recent } = reading;
-  const tables = table.apart
-    ? `${quoteName(table.name)} t LEFT JOIN ${quoteName(table.apart.table)} a ON a.id = t.id`
-    : `${quoteName(table.name)} t`;
+  const tables = fromSql(table.name, table.apart?.table);
   const select = `SELECT t.id, t.version, t.doc${table.apart ? ', a.doc' : ''} FROM ${tables}`;
   const readRow = (row: unknown[]): { id: string } & RecentDocument => {
     const [id, version, text, parts] = row as [string, number, string, string | null | undefined];

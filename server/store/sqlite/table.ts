@@ -100,6 +100,12 @@ function refuseApart({ name, apart = [] }: CollectionSpec<object>, index: IndexS
     throw new TypeError(`${name} keeps a field of its index ${index.name} apart`);
 }
 
+/** What to read from: the documents of a collection's table as `t`, and as `a` what they keep apart, if they do. */
+export const fromSql = (name: string, apart: string | undefined): string =>
+  apart === undefined
+    ? `${quoteName(name)} t`
+    : `${quoteName(name)} t LEFT JOIN ${quoteName(apart)} a ON a.id = t.id`;
+
 /** @param name of the collection's table */
 export const apartTable = (name: string): string => `${name}/apart`;
 
